@@ -1,0 +1,51 @@
+"""Writing and mailing of notices."""
+
+from collections.abc import Iterable
+
+from django.conf import settings
+from django.core.mail import get_connection
+from django.core.mail.message import EmailMessage
+from django.db import transaction
+from django.utils import timezone
+
+from kinerja.models import Pemberitahuan
+
+
+def beri_tahu(*, pemberitahuan: Iterable[Pemberitahuan]) -> None:
+    """Store notices; one with the same receiver and `kunci` is kept as it was."""
+    Pemberitahuan.objects.bulk_create(pemberitahuan, ignore_conflicts=True, batch_size=2000)
+
+
+def tandai_dibaca(*, penerima_id: int, ids: Iterable[int] | None = None) -> int:
+    """Mark notices of a person as read: those of `ids`, or all."""
+    pilih = Pemberitahuan.objects.filter(penerima_id=penerima_id, dibaca=None)
+    if ids is not None:
+        pilih = pilih.filter(pk__in=list(ids))
+    return pilih.update(dibaca=timezone.now())
+
+
+def surelkan(*, paling_banyak: int = 200) -> int:
+    """Mail the oldest unmailed notices. The mail names no score and no other person: title and link only.
+
+    Rows are marked in the same transaction that sends: a failed connection leaves them for the next minute.
+    """
+    with transaction.atomic():
+        daftar = list(
+            Pemberitahuan.objects.select_for_update(of=("self",), skip_locked=True)
+            .select_related("penerima")
+            .filter(disurelkan=None)
+            .order_by("id")[:paling_banyak]
+        )
+        pesan = [
+            EmailMessage(
+                subject=f"Kinerja: {p.judul}",
+                body=f"{p.judul}\n\nBuka: {settings.ALAMAT_SITUS}{p.tautan}\n\nPesan ini dikirim otomatis.",
+                to=[p.penerima.email],
+            )
+            for p in daftar
+            if p.penerima.email and p.penerima.is_active
+        ]
+        if pesan:
+            get_connection().send_messages(pesan)
+        Pemberitahuan.objects.filter(pk__in=[p.pk for p in daftar]).update(disurelkan=timezone.now())
+    return len(pesan)

@@ -1,0 +1,34 @@
+"""Notices in the app, mailed as a short hint without content."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
+
+
+class Pemberitahuan(models.Model):
+    """One notice to one person. Written only by `kinerja.domain.pemberitahuan`.
+
+    `kunci` makes a notice unique for its receiver, so that a repeated job tells nobody twice.
+    """
+
+    penerima = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="pemberitahuan")
+    judul = models.CharField(max_length=160)
+    isi = models.CharField(max_length=400, blank=True)
+    tautan = models.CharField(max_length=200, blank=True)
+    kunci = models.CharField(max_length=120)
+    dibuat = models.DateTimeField(db_default=Now())
+    dibaca = models.DateTimeField(null=True, blank=True)
+    disurelkan = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = "pemberitahuan"
+        ordering = ["-id"]
+        constraints = [models.UniqueConstraint(fields=["penerima", "kunci"], name="pemberitahuan_sekali")]
+        indexes = [
+            models.Index(fields=["penerima"], condition=Q(dibaca=None), name="pemberitahuan_belum_dibaca"),
+            models.Index(fields=["id"], condition=Q(disurelkan=None), name="pemberitahuan_belum_disurel"),
+        ]
+
+    def __str__(self) -> str:
+        return self.judul

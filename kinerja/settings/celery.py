@@ -1,0 +1,36 @@
+"""Celery: at-least-once delivery, JSON only, state in the job table (no result backend)."""
+
+import environ
+from celery.schedules import crontab
+
+from kinerja.lokal.alamat import alamat_lokal
+
+_env = environ.Env()
+
+CELERY_BROKER_URL = _env.str("REDIS_URL", "") or alamat_lokal().redis_url
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+# A request that enqueues while the broker is down must not hang: the sweeper re-sends from the job table.
+CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 900, "socket_connect_timeout": 2, "socket_timeout": 30}
+CELERY_TASK_PUBLISH_RETRY = False
+CELERY_TASK_SERIALIZER = "json"
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_TASK_TRACK_STARTED = True
+CELERY_TASK_SOFT_TIME_LIMIT = 240
+CELERY_TASK_TIME_LIMIT = 300
+CELERY_WORKER_MAX_TASKS_PER_CHILD = 200
+CELERY_WORKER_MAX_MEMORY_PER_CHILD = 400_000
+CELERY_TIMEZONE = "Asia/Jakarta"
+CELERY_ENABLE_UTC = True
+CELERY_TASK_DEFAULT_QUEUE = "cepat"
+CELERY_TASK_ROUTES = {"kinerja.tasks.jalankan_bagian": {"queue": "hitung"}, "penilaian.tasks.*": {"queue": "cepat"}}
+
+CELERY_BEAT_SCHEDULE = {
+    "sapu pekerjaan, tiap setengah menit": {"task": "kinerja.tasks.sapu_pekerjaan", "schedule": 30},
+    "periode jatuh tempo, tiap lima menit": {"task": "penilaian.tasks.cari_jatuh_tempo", "schedule": 300},
+    "hitung ulang malam, 01.00 WIB": {"task": "penilaian.tasks.hitung_malam", "schedule": crontab(hour=1, minute=0)},
+    "kirim surel pemberitahuan, tiap menit": {"task": "kinerja.tasks.kirim_pemberitahuan", "schedule": 60},
+}

@@ -1,0 +1,5 @@
+"""Template tags of the user interface."""
+
+from django import template
+
+register = template.Library()

@@ -1,0 +1,7 @@
+"""Street map of the whole site. Apps are named as strings: the ground floor imports none of them."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("akun/", include("allauth.urls")),
+]

@@ -1,0 +1,31 @@
+"""Who may do what with a person's record. Rows are chosen by `terlihat_oleh` and `dikelola_oleh`; here are the verbs."""
+
+from pegawai.choices import NamaPeran
+from pegawai.models import Pegawai, Pengguna
+
+
+def boleh_mengelola_pegawai(pengguna: Pengguna) -> bool:
+    """May open the forms of HR staff at all."""
+    return pengguna.akses.admin
+
+
+def boleh_mengubah_pegawai(pengguna: Pengguna, pegawai: Pegawai) -> bool:
+    """HR of the person's unit, or of the city; nobody changes their own record (they report what is wrong)."""
+    return Pegawai.objects.dikelola_oleh(pengguna).filter(pk=pegawai.pk).exists()
+
+
+def boleh_melihat_riwayat(pengguna: Pengguna, pegawai: Pegawai) -> bool:
+    """History with names of those who changed it: HR of the person, the auditor, and the person."""
+    if pengguna.pegawai_id == pegawai.pk or pengguna.akses.auditor:
+        return True
+    return boleh_mengubah_pegawai(pengguna, pegawai)
+
+
+def boleh_melihat_data_pribadi(pengguna: Pengguna, pegawai: Pegawai) -> bool:
+    """Birth date, NIK (masked), phone: the person, HR of the person, the auditor. Not the superior."""
+    return boleh_melihat_riwayat(pengguna, pegawai)
+
+
+def boleh_mengekspor_pegawai(pengguna: Pengguna) -> bool:
+    """Export of the filtered list: HR and auditor."""
+    return pengguna.akses.punya(NamaPeran.ADMIN_KEPEGAWAIAN, NamaPeran.AUDITOR)

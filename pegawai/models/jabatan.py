@@ -1,0 +1,26 @@
+"""Positions."""
+
+from django.db import models
+
+from kinerja.pelacakan import dilacak
+from pegawai.choices import JenisJabatan
+
+
+@dilacak()
+class Jabatan(models.Model):
+    """A kind of position such as "Perawat Ahli Muda". `bup` is the age limit in years (batas usia pensiun)."""
+
+    kode = models.CharField(max_length=40, unique=True)
+    nama = models.CharField(max_length=160)
+    jenis = models.CharField(max_length=20, choices=JenisJabatan)
+    jenjang = models.CharField(max_length=40, blank=True)
+    kelas = models.PositiveSmallIntegerField(null=True, blank=True)
+    bup = models.PositiveSmallIntegerField("batas usia pensiun", default=58)
+
+    class Meta:
+        verbose_name = "jabatan"
+        verbose_name_plural = "jabatan"
+        ordering = ["nama"]
+
+    def __str__(self) -> str:
+        return self.nama

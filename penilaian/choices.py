@@ -1,0 +1,124 @@
+"""Choices of the appraisal app, in the terms of PermenPANRB 6/2022."""
+
+from django.db.models import TextChoices
+
+
+class JenisPeriode(TextChoices):
+    BULANAN = "bulanan", "Bulanan"
+    TRIWULAN = "triwulan", "Triwulan"
+    SEMESTER = "semester", "Semester"
+    TAHUNAN = "tahunan", "Tahunan"
+
+
+class StatusPeriode(TextChoices):
+    RENCANA = "rencana", "Belum dibuka"
+    BERJALAN = "berjalan", "Berjalan"
+    DITUTUP = "ditutup", "Ditutup"
+
+
+class StatusKebijakan(TextChoices):
+    DRAF = "draf", "Draf"
+    BERLAKU = "berlaku", "Berlaku"
+
+
+class StatusSKP(TextChoices):
+    DRAF = "draf", "Draf"
+    DIAJUKAN = "diajukan", "Menunggu atasan"
+    DIKEMBALIKAN = "dikembalikan", "Dikembalikan"
+    BERLAKU = "berlaku", "Berlaku"
+    DISESUAIKAN = "disesuaikan", "Diganti versi baru"
+    DITUTUP = "ditutup", "Ditutup"
+
+
+SKP_DAPAT_DIUBAH = (StatusSKP.DRAF, StatusSKP.DIKEMBALIKAN)
+SKP_MENGIKAT = (StatusSKP.BERLAKU, StatusSKP.DISESUAIKAN, StatusSKP.DITUTUP)
+
+
+class Pendekatan(TextChoices):
+    KUANTITATIF = "kuantitatif", "Kuantitatif"
+    KUALITATIF = "kualitatif", "Kualitatif"
+
+
+class JenisHasil(TextChoices):
+    UTAMA = "utama", "Utama"
+    TAMBAHAN = "tambahan", "Tambahan"
+
+
+class Aspek(TextChoices):
+    KUANTITAS = "kuantitas", "Kuantitas"
+    KUALITAS = "kualitas", "Kualitas"
+    WAKTU = "waktu", "Waktu"
+    BIAYA = "biaya", "Biaya"
+
+
+class Arah(TextChoices):
+    NAIK = "naik", "Makin besar makin baik"
+    TURUN = "turun", "Makin kecil makin baik"
+
+
+class JenisUkuran(TextChoices):
+    ANGKA = "angka", "Angka"
+    YA_TIDAK = "ya_tidak", "Ya atau tidak"
+
+
+class SumberIndikator(TextChoices):
+    MANUAL = "manual", "Dilaporkan pegawai"
+    LAYANAN = "layanan", "Indeks kepuasan layanan"
+    INOVASI = "inovasi", "Inovasi yang diterapkan"
+
+
+class StatusRealisasi(TextChoices):
+    DRAF = "draf", "Draf"
+    DIKIRIM = "dikirim", "Belum diperiksa atasan"
+    DIKEMBALIKAN = "dikembalikan", "Dikembalikan"
+    DITERIMA = "diterima", "Diterima"
+
+
+# A result that was sent but not checked counts as sent.
+REALISASI_DIHITUNG = (StatusRealisasi.DIKIRIM, StatusRealisasi.DITERIMA)
+
+
+class StatusIndikator(TextChoices):
+    """What became of an indicator in a score; the words of `indikator.csv`."""
+
+    DIHITUNG = "dihitung", "Dihitung"
+    BELUM = "belum", "Belum ada hasil"
+    BELUM_CUKUP_DATA = "belum_cukup_data", "Belum cukup data"
+    TIDAK_DIEVALUASI = "tidak_dievaluasi", "Tidak dievaluasi"
+
+
+class Rating(TextChoices):
+    DI_ATAS = "di_atas", "Di atas ekspektasi"
+    SESUAI = "sesuai", "Sesuai ekspektasi"
+    DI_BAWAH = "di_bawah", "Di bawah ekspektasi"
+
+
+class Predikat(TextChoices):
+    SANGAT_BAIK = "sangat_baik", "Sangat Baik"
+    BAIK = "baik", "Baik"
+    BUTUH_PERBAIKAN = "butuh_perbaikan", "Butuh Perbaikan"
+    KURANG = "kurang", "Kurang"
+    SANGAT_KURANG = "sangat_kurang", "Sangat Kurang"
+
+
+class NilaiDasar(TextChoices):
+    """BerAKHLAK, in the official order."""
+
+    BERORIENTASI_PELAYANAN = "berorientasi_pelayanan", "Berorientasi Pelayanan"
+    AKUNTABEL = "akuntabel", "Akuntabel"
+    KOMPETEN = "kompeten", "Kompeten"
+    HARMONIS = "harmonis", "Harmonis"
+    LOYAL = "loyal", "Loyal"
+    ADAPTIF = "adaptif", "Adaptif"
+    KOLABORATIF = "kolaboratif", "Kolaboratif"
+
+
+class NadaUmpanBalik(TextChoices):
+    APRESIASI = "apresiasi", "Apresiasi"
+    PERBAIKAN = "perbaikan", "Saran perbaikan"
+
+
+class JenisPutusan(TextChoices):
+    PENILAI = "penilai", "Penilaian"
+    KEBERATAN = "keberatan", "Putusan keberatan"
+    KOREKSI = "koreksi", "Koreksi"

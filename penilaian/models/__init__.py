@@ -1,0 +1,29 @@
+"""Models of the appraisal app."""
+
+from penilaian.models.hasil import HasilKerja, Indikator, TargetPeriode
+from penilaian.models.kebijakan import Kebijakan
+from penilaian.models.laporan import Laporan
+from penilaian.models.nilai import Nilai, PerluHitung, PutusanNilai
+from penilaian.models.perhitungan import Perhitungan
+from penilaian.models.perilaku import Perilaku, UmpanBalik
+from penilaian.models.periode import Periode
+from penilaian.models.realisasi import Bukti, Realisasi
+from penilaian.models.skp import SKP
+
+__all__ = [
+    "SKP",
+    "Bukti",
+    "HasilKerja",
+    "Indikator",
+    "Kebijakan",
+    "Laporan",
+    "Nilai",
+    "Perhitungan",
+    "Perilaku",
+    "Periode",
+    "PerluHitung",
+    "PutusanNilai",
+    "Realisasi",
+    "TargetPeriode",
+    "UmpanBalik",
+]

@@ -1,0 +1,96 @@
+"""The performance plan (*sasaran kinerja pegawai*)."""
+
+import uuid
+from typing import TYPE_CHECKING
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Now
+
+from kinerja.pelacakan import dilacak
+from pegawai.models import Pegawai, Penempatan, Pengguna, UnitKerja
+from penilaian.choices import SKP_DAPAT_DIUBAH, SKP_MENGIKAT, Pendekatan, StatusSKP
+
+if TYPE_CHECKING:
+    from penilaian.models.periode import Periode
+
+
+class SKPQuerySet(models.QuerySet["SKP"]):
+    def mengikat(self) -> "SKPQuerySet":
+        """Plans that were approved: running, replaced by a newer version, or closed."""
+        return self.filter(status__in=SKP_MENGIKAT)
+
+    def pada_periode(self, periode: "Periode") -> "SKPQuerySet":
+        """Approved plans whose range touches the period: those that are scored in it."""
+        return self.mengikat().filter(rentang__overlap=periode.rentang)
+
+    def terlihat_oleh(self, pengguna: Pengguna) -> "SKPQuerySet":
+        """The plans, with results and scores, that this user may open: design section 5. See `penilaian.queries.lingkup`."""
+        from penilaian.queries.lingkup import saring_skp
+
+        return saring_skp(self, pengguna)
+
+
+@dilacak()
+class SKP(models.Model):
+    """One version of one person's plan, for a placement and a range of dates `[)`.
+
+    `penilai` and `unit` are those of the placement when the plan was made: a part that was closed by a transfer
+    stays with the assessor of that time. Approved plans of one person never overlap. Written only by
+    `penilaian.domain.skp`.
+    """
+
+    publik = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    pegawai = models.ForeignKey(Pegawai, models.PROTECT, related_name="skp")
+    penempatan = models.ForeignKey(Penempatan, models.PROTECT, related_name="skp")
+    penilai = models.ForeignKey(Pegawai, models.PROTECT, null=True, blank=True, related_name="skp_dinilai")
+    unit = models.ForeignKey(UnitKerja, models.PROTECT, related_name="skp")
+    rentang = DateRangeField()
+    versi = models.PositiveSmallIntegerField(default=1)
+    pendekatan = models.CharField(max_length=12, choices=Pendekatan, default=Pendekatan.KUANTITATIF)
+    status = models.CharField(max_length=12, choices=StatusSKP, default=StatusSKP.DRAF)
+    catatan = models.TextField("catatan atasan", blank=True)
+    diajukan = models.DateTimeField(null=True, blank=True)
+    disetujui = models.DateTimeField(null=True, blank=True)
+    disetujui_oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, blank=True, related_name="+")
+    revisi = models.PositiveIntegerField(default=1, help_text="naik pada tiap perubahan, penjaga sunting bersamaan")
+    dibuat = models.DateTimeField(db_default=Now())
+
+    objects = SKPQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "SKP"
+        verbose_name_plural = "SKP"
+        ordering = ["-rentang", "-versi"]
+        constraints = [
+            ExclusionConstraint(
+                name="skp_tidak_tumpang_tindih",
+                expressions=[("pegawai", RangeOperators.EQUAL), ("rentang", RangeOperators.OVERLAPS)],
+                condition=Q(status__in=SKP_MENGIKAT),
+                violation_error_message="Sudah ada SKP yang berlaku pada rentang itu.",
+            ),
+            models.UniqueConstraint(
+                fields=["pegawai", "penempatan"],
+                condition=Q(status__in=(StatusSKP.DRAF, StatusSKP.DIAJUKAN, StatusSKP.DIKEMBALIKAN)),
+                name="skp_satu_rancangan",
+                violation_error_message="Sudah ada rancangan SKP untuk jabatan ini.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(pegawai=F("penilai")),
+                name="skp_bukan_penilai_sendiri",
+                violation_error_message="Pegawai tidak menilai dirinya sendiri.",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["penilai", "status"], name="skp_penilai_status"),
+            models.Index(fields=["unit"], name="skp_unit"),
+        ]
+
+    def __str__(self) -> str:
+        return f"SKP {self.pegawai} versi {self.versi}"
+
+    @property
+    def dapat_diubah(self) -> bool:
+        return self.status in SKP_DAPAT_DIUBAH

@@ -1,0 +1,85 @@
+"""Database triggers of the appraisal tables: what closed periods freeze, and what makes a score due again.
+
+Statement-level with transition tables, so that bulk writing pays once a statement, not once a row.
+"""
+
+import pgtrigger
+
+
+class TolakPeriodeDitutup(pgtrigger.Trigger):
+    """Refuse any write to rows of a closed period: frozen is frozen, also for raw SQL."""
+
+    level = pgtrigger.Statement
+    when = pgtrigger.After
+
+    def __init__(self, operation: pgtrigger.Operation, **kwargs: object) -> None:
+        super().__init__(
+            name=f"beku_{str(operation).lower()}",
+            operation=operation,
+            referencing=_rujukan(operation),
+            func=_func_beku(operation),
+            **kwargs,
+        )
+
+
+class TandaiPerluHitung(pgtrigger.Trigger):
+    """An input changed: its (SKP, period) is due for scoring."""
+
+    level = pgtrigger.Statement
+    when = pgtrigger.After
+
+    def __init__(self, operation: pgtrigger.Operation, **kwargs: object) -> None:
+        super().__init__(
+            name=f"perlu_hitung_{str(operation).lower()}",
+            operation=operation,
+            referencing=_rujukan(operation),
+            func=_func_tandai(operation),
+            **kwargs,
+        )
+
+
+def _rujukan(operation: pgtrigger.Operation) -> pgtrigger.Referencing:
+    return pgtrigger.Referencing(
+        old=None if operation == pgtrigger.Insert else "lama", new=None if operation == pgtrigger.Delete else "baru"
+    )
+
+
+def _baris(operation: pgtrigger.Operation) -> str:
+    """The (period, SKP) pairs that a statement touched, before and after."""
+    tabel = [
+        nama for nama, tidak_ada in (("lama", pgtrigger.Insert), ("baru", pgtrigger.Delete)) if operation != tidak_ada
+    ]
+    return " UNION ".join(f"SELECT periode_id, skp_id FROM {nama}" for nama in tabel)
+
+
+def _func_beku(operation: pgtrigger.Operation) -> str:
+    return f"""
+        IF EXISTS (
+            SELECT 1 FROM (SELECT DISTINCT periode_id FROM ({_baris(operation)}) AS u) AS t
+            JOIN penilaian_periode AS p ON p.id = t.periode_id AND p.status = 'ditutup'
+        ) THEN
+            RAISE EXCEPTION 'periode sudah ditutup: %', TG_TABLE_NAME USING ERRCODE = 'check_violation';
+        END IF;
+        RETURN NULL;
+    """
+
+
+def _func_tandai(operation: pgtrigger.Operation) -> str:
+    return f"""
+        INSERT INTO penilaian_perluhitung (periode_id, skp_id, sejak)
+        SELECT DISTINCT periode_id, skp_id, now() FROM ({_baris(operation)}) AS t
+        ON CONFLICT DO NOTHING;
+        RETURN NULL;
+    """
+
+
+TIGA = (pgtrigger.Insert, pgtrigger.Update, pgtrigger.Delete)
+
+
+def beku() -> list[pgtrigger.Trigger]:
+    return [TolakPeriodeDitutup(o) for o in TIGA]
+
+
+def masukan() -> list[pgtrigger.Trigger]:
+    """Triggers of an input table: frozen when the period is closed, due when it is not."""
+    return beku() + [TandaiPerluHitung(o) for o in TIGA]

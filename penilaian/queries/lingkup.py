@@ -1,0 +1,41 @@
+"""Which plans (with their results and scores) a user may open: design section 5."""
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from kinerja.waktu import hari_ini
+from pegawai.models import Penempatan, Pengguna
+from pegawai.queries.lingkup import PERAN_MELIHAT, bawahan_berjenjang, unit_dan_bawahannya
+from penilaian.choices import StatusPeriode, StatusSKP
+from penilaian.models import SKP, Periode, PutusanNilai
+
+
+def belum_dinilai_penuh() -> Exists:
+    """Condition on SKP: a period that has begun and touches the plan has no decision yet."""
+    return Exists(
+        Periode.objects.exclude(status=StatusPeriode.RENCANA)
+        .filter(rentang__overlap=OuterRef("rentang"))
+        .exclude(pk__in=PutusanNilai.objects.filter(skp=OuterRef(OuterRef("pk"))).values("periode"))
+    )
+
+
+def saring_skp(qs: QuerySet[SKP], pengguna: Pengguna) -> QuerySet[SKP]:
+    """Own plans; plans of those below today; the unit tree one heads or has a role for; everything for the city.
+
+    A plan is "below" when its assessor is the user and the placement is in force today. A part closed by a transfer
+    stays with its assessor until every period in it is decided, and only that part: the new placement is not theirs.
+    """
+    akses = pengguna.akses
+    if akses.seluruh_kota(*PERAN_MELIHAT):
+        return qs
+    boleh = Q(pk__in=[])
+    if akses.pegawai_id:
+        boleh |= Q(pegawai_id=akses.pegawai_id)
+        boleh |= Q(penilai_id=akses.pegawai_id, status=StatusSKP.DISESUAIKAN) & Q(belum_dinilai_penuh())
+    if akses.menilai:
+        kini = Penempatan.objects.pada(hari_ini())
+        di_bawah = kini.filter(pegawai__in=bawahan_berjenjang(akses.pegawai_id).values("orang"))
+        boleh |= Q(penempatan__in=di_bawah.values("pk"))
+    akar = akses.unit_dipimpin | akses.unit_peran(*PERAN_MELIHAT)
+    if akar:
+        boleh |= Q(unit__in=unit_dan_bawahannya(akar))
+    return qs.filter(boleh)
