@@ -1,0 +1,112 @@
+"""Life of an appraisal period: planned, open, closed. Closed is for good; triggers keep its inputs and scores."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+import pghistory
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from kinerja.choices import SELESAI_APA_PUN
+from kinerja.waktu import rentang
+from penilaian.choices import StatusKebijakan, StatusPeriode
+from penilaian.models import Kebijakan, Perhitungan, Periode, PerluHitung
+
+
+def _wajib_alasan(alasan: str) -> str:
+    if not alasan.strip():
+        raise ValidationError({"alasan": "Tulis alasannya; alasan ini tercatat dalam riwayat."})
+    return alasan.strip()
+
+
+def _kunci(periode: Periode) -> Periode:
+    # FOR UPDATE also holds back new input rows: their foreign key check asks for a share of the period's row.
+    return Periode.objects.select_for_update().get(pk=periode.pk)
+
+
+def _periksa_tanggal(awal: date, akhir: date, tenggat_realisasi: datetime, tenggat_penilaian: datetime) -> None:
+    if akhir < awal:
+        raise ValidationError({"akhir": "Hari terakhir tidak boleh sebelum hari pertama. Ubah salah satunya."})
+    if timezone.localdate(tenggat_realisasi) < awal:
+        raise ValidationError({"tenggat_realisasi": "Tenggat hasil tidak boleh sebelum periode dimulai."})
+    if tenggat_penilaian < tenggat_realisasi:
+        raise ValidationError({"tenggat_penilaian": "Tenggat penilaian tidak boleh sebelum tenggat hasil."})
+
+
+@transaction.atomic
+def buat(
+    *,
+    kode: str,
+    nama: str,
+    jenis: str,
+    awal: date,
+    akhir: date,
+    tenggat_realisasi: datetime,
+    tenggat_penilaian: datetime,
+    kebijakan: Kebijakan,
+) -> Periode:
+    """Plan a period from two inclusive dates, under a policy that is in force.
+
+    Raises ValidationError by field, also when a period of the same kind already covers one of the days.
+    """
+    _periksa_tanggal(awal, akhir, tenggat_realisasi, tenggat_penilaian)
+    if not Kebijakan.objects.filter(pk=kebijakan.pk, status=StatusKebijakan.BERLAKU).exists():
+        raise ValidationError({"kebijakan": "Aturan ini masih draf. Berlakukan dulu, atau pilih versi yang berlaku."})
+    periode = Periode(
+        kode=kode,
+        nama=nama,
+        jenis=jenis,
+        rentang=rentang(awal, akhir),
+        tenggat_realisasi=tenggat_realisasi,
+        tenggat_penilaian=tenggat_penilaian,
+        kebijakan=kebijakan,
+    )
+    periode.full_clean()
+    bentrok = Periode.objects.filter(jenis=jenis, rentang__overlap=periode.rentang).first()
+    if bentrok:
+        raise ValidationError({"awal": f"Tanggalnya bertumpuk dengan {bentrok.nama}. Pilih tanggal lain."})
+    periode.save()
+    return periode
+
+
+@transaction.atomic
+def buka(*, periode: Periode, alasan: str) -> Periode:
+    """Open a planned period. Raises ValidationError when it is open or closed already, or without a reason."""
+    alasan = _wajib_alasan(alasan)
+    terkunci = _kunci(periode)
+    if terkunci.status != StatusPeriode.RENCANA:
+        raise ValidationError(
+            f"{terkunci.nama} sudah {terkunci.get_status_display().lower()}; tidak dapat dibuka lagi."
+        )
+    terkunci.status = StatusPeriode.BERJALAN
+    with pghistory.context(alasan=alasan):
+        terkunci.save(update_fields=["status"])
+    return terkunci
+
+
+@transaction.atomic
+def tutup(*, periode: Periode, alasan: str, hitung_terakhir: Callable[[Periode], None]) -> Periode:
+    """Write the last full run with `hitung_terakhir`, then close: one transaction, so either both or neither.
+
+    `hitung_terakhir` scores every plan of the period in this process. Raises ValidationError without a reason, when
+    the period is not open, when a run is in progress, or when a score is still due after the last run.
+    """
+    alasan = _wajib_alasan(alasan)
+    terkunci = _kunci(periode)
+    if terkunci.status != StatusPeriode.BERJALAN:
+        raise ValidationError(
+            f"{terkunci.nama} berstatus {terkunci.get_status_display().lower()}; tidak dapat ditutup."
+        )
+    berjalan = Perhitungan.objects.filter(periode=terkunci).exclude(pekerjaan__status__in=SELESAI_APA_PUN)
+    if berjalan.exists():
+        raise ValidationError("Penghitungan masih berjalan. Tunggu sampai selesai atau batalkan, lalu tutup lagi.")
+    hitung_terakhir(terkunci)
+    sisa = PerluHitung.objects.filter(periode=terkunci).count()
+    if sisa:
+        raise ValidationError(f"{sisa} nilai belum terhitung. Hitung periode ini dulu, lalu tutup lagi.")
+    terkunci.status = StatusPeriode.DITUTUP
+    terkunci.ditutup = timezone.now()
+    with pghistory.context(alasan=alasan):
+        terkunci.save(update_fields=["status", "ditutup"])
+    return terkunci
