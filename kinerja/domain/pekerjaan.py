@@ -30,7 +30,7 @@ def buat(
     diminta_oleh: settings.AUTH_USER_MODEL | None = None,  # type: ignore[name-defined]
     tautan: str = "",
 ) -> Pekerjaan:
-    """Write the job and its parts, each `(first id, last id, count)`. The caller then nudges with `kinerja.tasks.kirim`."""
+    """Write the job and its parts, each `(first id, last id, count)`. The caller nudges with `kinerja.tasks.kirim`."""
     pekerjaan = Pekerjaan.objects.create(
         jenis=jenis, judul=judul, parameter=parameter, diminta_oleh=diminta_oleh, tautan=tautan
     )

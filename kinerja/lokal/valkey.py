@@ -78,5 +78,7 @@ def hentikan(alamat: AlamatLokal) -> None:
                 break
             time.sleep(0.05)
         else:
-            os.kill(int(_pid(alamat).read_text()), signal.SIGKILL)
+            pid = int(_pid(alamat).read_text())
+            if str(alamat.valkey_soket).encode() in Path(f"/proc/{pid}/cmdline").read_bytes():
+                os.kill(pid, signal.SIGKILL)
     alamat.valkey_soket.unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""Settings of the test session: real services started by `tests/conftest.py`, a cheap password hash, no secure cookies."""
+"""Settings of the tests: real services started by `tests/conftest.py`, a cheap password hash, no secure cookies."""
 
 from kinerja.settings.base import *  # noqa: F403
 
