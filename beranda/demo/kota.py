@@ -2,17 +2,22 @@
 
 from collections.abc import Callable
 from datetime import date
+from io import StringIO
 from random import Random
 
 import pghistory
+from django.core.management import call_command, get_commands
 from django.db import transaction
 
 from beranda.demo import akun as akun_demo
+from beranda.demo import capaian, lain, rencana, umpan_balik
 from beranda.demo.orang import BENIH
-from beranda.demo.penempatan import buat_susunan
+from beranda.demo.penempatan import Susunan, buat_susunan
+from beranda.demo.periode import buat_periode, tutup
 from beranda.demo.unit import KODE_KOTA, buat_unit
 from kinerja.waktu import hari_ini
-from pegawai.models import UnitKerja
+from pegawai.models import Pengguna, UnitKerja
+from penilaian.models import Periode
 
 # Every ward, agency and room needs a head: a smaller city cannot be built.
 PEGAWAI_MINIMUM = 250
@@ -40,4 +45,33 @@ def bangun(*, pegawai: int, lapor: Callable[[str], None]) -> None:
         lapor("Membuat akun …")
         akun = akun_demo.buat_akun(susunan)
         login = akun_demo.buat_login(susunan, akun, mulai)
+        _isi_kinerja(susunan, akun, kini, acak, lapor)
+        lain.buat_koreksi(susunan, akun, kini)
+        lain.buat_tim(susunan, mulai)
+        lain.buat_pemberitahuan(login, Periode.objects.berjalan().get().nama)
         akun_demo.simpan_login(login)
+
+
+def _isi_kinerja(
+    susunan: Susunan, akun: dict[int, Pengguna], kini: date, acak: Random, lapor: Callable[[str], None]
+) -> None:
+    """Plans, results, behaviour, decisions; then the three past quarters are scored and closed."""
+    periode = buat_periode(kini)
+    lapor("Menyusun SKP dan target …")
+    daftar = rencana.buat_rencana(susunan, akun, periode, acak)
+    lapor(f"Mengisi hasil {len(daftar)} SKP …")
+    hasil = capaian.buat_realisasi(daftar, akun, periode, acak)
+    lapor("Menulis umpan balik dan penilaian perilaku …")
+    perilaku = umpan_balik.buat_perilaku(daftar, periode[:-1], acak)
+    umpan_balik.buat_umpan_balik(daftar, perilaku, akun, periode, acak)
+    lapor("Menghitung nilai dan menutup triwulan yang lewat …")
+    for p in periode:
+        _hitung(p)
+    capaian.buat_putusan(daftar, hasil, perilaku, akun, periode[:-1], acak)
+    tutup(periode[:-1])
+
+
+def _hitung(periode: Periode) -> None:
+    """Score a period in process with the command that scripts use, where it is installed."""
+    if "hitung_nilai" in get_commands():
+        call_command("hitung_nilai", periode=periode.kode, langsung=True, stdout=StringIO())

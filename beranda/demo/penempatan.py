@@ -7,6 +7,7 @@ from random import Random
 
 from beranda.demo.jabatan import KERJA, buat_jabatan, jabatan_kepala, jabatan_staf
 from beranda.demo.orang import Pencipta
+from beranda.demo.periode import triwulan
 from beranda.demo.unit import KODE_KOTA
 from kinerja.waktu import rentang
 from pegawai.choices import JenisPegawai, JenisUnit
@@ -70,7 +71,7 @@ def buat_susunan(unit: dict[str, UnitKerja], jumlah: int, hari_ini: date, mulai:
         kursi.append(_duduk(u, jabatan[jabatan_staf(u, acak)], pencipta, kepala=False))
     Pegawai.objects.bulk_create([k.pegawai for k in kursi], batch_size=2000)
     susunan = Susunan(kursi, {k.unit.pk: k for k in kursi if k.kepala})
-    _tempatkan(susunan, mulai, acak)
+    _tempatkan(susunan, mulai, _hari_pindah(hari_ini), acak)
     return susunan
 
 
@@ -100,7 +101,7 @@ def penilai_wajar(kursi: Kursi, susunan: Susunan) -> Pegawai | None:
     return susunan.kepala[kursi.unit.parent_id].pegawai
 
 
-def _tempatkan(susunan: Susunan, mulai: date, acak: Random) -> None:
+def _tempatkan(susunan: Susunan, mulai: date, pindah: date, acak: Random) -> None:
     sekda = susunan.kepala_unit("Sekretariat Daerah")
     for nomor, k in enumerate(susunan.kursi):
         k.penempatan = Penempatan(
@@ -113,7 +114,10 @@ def _tempatkan(susunan: Susunan, mulai: date, acak: Random) -> None:
             nomor_sk=f"821/{nomor + 1:05d}/BKPSDM",
         )
     _salah_penilai(susunan)
-    Penempatan.objects.bulk_create([k.penempatan for k in susunan.kursi], batch_size=2000)
+    _mutasi(susunan, pindah)
+    Penempatan.objects.bulk_create(
+        [p for k in susunan.kursi for p in (k.lama, k.penempatan) if p is not None], batch_size=2000
+    )
 
 
 def _kepala_opd(k: Kursi) -> bool:
@@ -128,3 +132,24 @@ def _salah_penilai(susunan: Susunan) -> None:
         k.penempatan.penilai = None
     for k in lain[TANPA_PENILAI : TANPA_PENILAI + PENILAI_LAIN]:
         k.penempatan.penilai = asing
+
+
+def _hari_pindah(hari_ini: date) -> date:
+    """The day of the transfer: inside the running quarter, so that its rest period is still to be rated."""
+    awal, _akhir = triwulan(hari_ini)
+    return awal + timedelta(days=max(1, min(20, (hari_ini - awal).days)))
+
+
+def _mutasi(susunan: Susunan, pindah: date) -> None:
+    """The last person of the city came from the example seksi on the day `pindah`."""
+    k = susunan.kursi[-1]
+    asal = susunan.kepala_unit(SEKSI_CONTOH)
+    k.lama = Penempatan(
+        pegawai=k.pegawai,
+        unit=asal.unit,
+        jabatan=k.jabatan,
+        penilai=asal.pegawai,
+        masa=rentang(k.penempatan.masa.lower, pindah - timedelta(days=1)),
+        nomor_sk="821/00000/BKPSDM",
+    )
+    k.penempatan.masa = rentang(pindah)

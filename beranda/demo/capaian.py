@@ -1,0 +1,168 @@
+"""What people reached, and the human decisions on it."""
+
+from collections import defaultdict
+from datetime import datetime, timedelta
+from decimal import Decimal
+from random import Random
+
+from django.utils import timezone
+
+from beranda.demo.hasil_kerja import Ukuran
+from beranda.demo.rencana import Rencana
+from pegawai.models import Pengguna
+from penilaian import rumus
+from penilaian.choices import Arah, JenisHasil, JenisUkuran, Pendekatan, StatusRealisasi
+from penilaian.models import Bukti, Periode, PutusanNilai, Realisasi, TargetPeriode
+
+_BATCH = 2000
+_CATATAN = (
+    "Sesuai rekap register harian.",
+    "Data dari buku kendali, sudah dicocokkan.",
+    "Ada satu minggu gangguan jaringan, dikejar pada minggu berikutnya.",
+    "",
+    "",
+)
+Hasil = dict[tuple[int, int], list[tuple[str, Decimal, Decimal]]]
+
+
+def buat_realisasi(rencana: list[Rencana], akun: dict[int, Pengguna], periode: list[Periode], acak: Random) -> Hasil:
+    """Results of all approved plans: checked in the closed quarters, a mix of states in the running one.
+
+    Returns (kind of result, weight, capaian percent) of each indicator by (SKP id, period id) of closed quarters.
+    """
+    urut = {p.pk: n for n, p in enumerate(periode)}
+    baris, hasil = [], defaultdict(list)
+    for r in rencana:
+        lereng = -4.0 if acak.random() < 0.08 else acak.gauss(0.5, 1)
+        for t, u in r.target if r.mengikat else ():
+            if t.tidak_dievaluasi:
+                continue
+            nomor = urut[t.periode_id]
+            persen = 101 + 7 * r.mampu + lereng * nomor + acak.gauss(0, 4)
+            status = StatusRealisasi.DITERIMA if nomor < len(periode) - 1 else _status_berjalan(acak)
+            if status is None:
+                continue
+            nilai = _nilai(u, persen, acak)
+            baris.append(_realisasi(r, t, nilai, status, akun, acak))
+            if nomor < len(periode) - 1:
+                dicapai = rumus.capaian(nilai, t.target, u.arah, t.target_maks)
+                hasil[r.skp.pk, t.periode_id].append((t.indikator.hasil.jenis, t.indikator.bobot, dicapai))
+    Realisasi.objects.bulk_create(baris, batch_size=_BATCH)
+    _bukti(baris)
+    return hasil
+
+
+def _status_berjalan(acak: Random) -> StatusRealisasi | None:
+    return acak.choice(
+        (
+            None,
+            None,
+            None,
+            StatusRealisasi.DRAF,
+            StatusRealisasi.DIKIRIM,
+            StatusRealisasi.DIKIRIM,
+            StatusRealisasi.DITERIMA,
+        )
+    )
+
+
+def _nilai(u: Ukuran, persen: float, acak: Random) -> Decimal:
+    if u.ukuran == JenisUkuran.YA_TIDAK:
+        return Decimal(1 if persen > 92 or acak.random() < 0.7 else 0)
+    bagian = persen / 100 if u.arah == Arah.NAIK else 2 - persen / 100
+    nilai = max(0.0, float(u.target) * bagian)
+    if u.satuan == "persen":
+        nilai = min(100.0, nilai)
+    return Decimal(f"{nilai:.{u.digit}f}")
+
+
+def _waktu(periode: Periode, hari: int) -> datetime:
+    """A moment about `hari` days after the end of a period, never in the future."""
+    akhir = periode.tenggat_realisasi - timedelta(days=5, hours=13)
+    return min(akhir + timedelta(days=hari), timezone.now() - timedelta(hours=2))
+
+
+def _realisasi(
+    r: Rencana, t: TargetPeriode, nilai: Decimal, status: StatusRealisasi, akun: dict[int, Pengguna], acak: Random
+) -> Realisasi:
+    diterima = status == StatusRealisasi.DITERIMA
+    return Realisasi(
+        skp=r.skp,
+        indikator=t.indikator,
+        periode=t.periode,
+        nilai=nilai,
+        catatan=acak.choice(_CATATAN),
+        status=status,
+        dikirim=None if status == StatusRealisasi.DRAF else _waktu(t.periode, acak.randint(-6, 3)),
+        diperiksa=_waktu(t.periode, 5) if diterima else None,
+        diperiksa_oleh=akun[r.skp.penilai_id] if diterima else None,
+    )
+
+
+def _bukti(baris: list[Realisasi]) -> None:
+    Bukti.objects.bulk_create(
+        [
+            Bukti(
+                realisasi=b,
+                tautan=f"https://arsip.contoh.test/rekap/{b.pk}",
+                keterangan="Rekap register layanan",
+                kunci=f"contoh-{b.pk}",
+            )
+            for b in baris[::12]
+        ],
+        batch_size=_BATCH,
+    )
+
+
+def buat_putusan(
+    rencana: list[Rencana],
+    hasil: Hasil,
+    perilaku: dict[tuple[int, int], list[str]],
+    akun: dict[int, Pengguna],
+    periode: list[Periode],
+    acak: Random,
+) -> None:
+    """One decision for each approved plan and closed quarter: mostly the proposal, sometimes changed with a reason."""
+    baris = []
+    for r in rencana:
+        for p in periode:
+            rating = perilaku.get((r.skp.pk, p.pk))
+            if rating is None:
+                continue
+            utama = [(b, c) for j, b, c in hasil[r.skp.pk, p.pk] if j == JenisHasil.UTAMA]
+            lain = [(b, c) for j, b, c in hasil[r.skp.pk, p.pk] if j == JenisHasil.TAMBAHAN]
+            baris.append(_putusan(r, p, rumus.nilai_hasil(utama, lain), rumus.nilai_perilaku(rating), akun, acak))
+    PutusanNilai.objects.bulk_create(baris, batch_size=_BATCH)
+
+
+def _putusan(
+    r: Rencana, p: Periode, angka: Decimal | None, sikap: Decimal | None, akun: dict[int, Pengguna], acak: Random
+) -> PutusanNilai:
+    kualitatif = r.skp.pendekatan == Pendekatan.KUALITATIF
+    usul_hasil, usul_perilaku = rumus.usulan(angka), None if kualitatif else rumus.usulan(sikap)
+    rating, alasan = usul_hasil or rumus.SESUAI, ""
+    if usul_hasil is None:
+        alasan = "Hasil sesuai yang disepakati, berdasarkan bukti kerja yang ditunjukkan."
+    elif usul_hasil != rumus.SESUAI and acak.random() < 0.12:
+        rating = rumus.SESUAI
+        alasan = "Dipengaruhi keadaan di luar kendali pegawai: beban kerja berubah pada triwulan ini."
+    sikap_akhir = rumus.usulan(sikap) or rumus.SESUAI
+    waktu = _waktu(p, 10)
+    return PutusanNilai(
+        skp=r.skp,
+        periode=p,
+        rating_hasil=rating,
+        alasan_hasil=alasan,
+        rating_perilaku=sikap_akhir,
+        alasan_perilaku="Dinilai dari pengamatan sehari-hari." if kualitatif else "",
+        predikat=rumus.predikat(rating, sikap_akhir),
+        usulan_hasil=usul_hasil,
+        usulan_perilaku=usul_perilaku,
+        nilai_hasil=angka,
+        nilai_perilaku=None if kualitatif else sikap,
+        oleh=akun[r.skp.penilai_id],
+        dibuat=waktu,
+        disampaikan=waktu,
+        kanal="aplikasi",
+        diterima=min(waktu + timedelta(days=1), timezone.now()) if acak.random() < 0.85 else None,
+    )

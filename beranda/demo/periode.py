@@ -1,0 +1,72 @@
+"""Policy, four quarters and public holidays, relative to today."""
+
+from datetime import date, timedelta
+
+from django.utils import timezone
+
+from kinerja.models import HariLibur
+from kinerja.waktu import akhir_hari, rentang
+from penilaian.choices import JenisPeriode, StatusKebijakan, StatusPeriode
+from penilaian.models import Kebijakan, Periode, PerluHitung
+
+_LIBUR_TETAP = (
+    (1, 1, "Tahun Baru Masehi"),
+    (5, 1, "Hari Buruh Internasional"),
+    (6, 1, "Hari Lahir Pancasila"),
+    (8, 17, "Hari Kemerdekaan Republik Indonesia"),
+    (12, 25, "Hari Raya Natal"),
+)
+_ROMAWI = ("I", "II", "III", "IV")
+
+
+def triwulan(hari: date) -> tuple[date, date]:
+    """First and last day of the quarter of a day."""
+    awal = date(hari.year, (hari.month - 1) // 3 * 3 + 1, 1)
+    berikut = date(awal.year + awal.month // 10, (awal.month + 2) % 12 + 1, 1)
+    return awal, berikut - timedelta(days=1)
+
+
+def buat_periode(kini: date) -> list[Periode]:
+    """The running quarter and the three before it, oldest first, all still open so that they can be filled."""
+    kebijakan = Kebijakan.objects.create(
+        versi=1,
+        nama="Kebijakan penilaian kinerja",
+        dasar="PermenPANRB 6/2022; PP 30/2019",
+        status=StatusKebijakan.BERLAKU,
+    )
+    batas, hari = [], kini
+    for _ in range(4):
+        batas.insert(0, triwulan(hari))
+        hari = batas[0][0] - timedelta(days=1)
+    HariLibur.objects.bulk_create(
+        [
+            HariLibur(tanggal=date(tahun, bulan, tgl), nama=nama)
+            for tahun in sorted({awal.year for awal, _ in batas} | {kini.year + 1})
+            for bulan, tgl, nama in _LIBUR_TETAP
+        ],
+        ignore_conflicts=True,
+    )
+    return Periode.objects.bulk_create([_periode(awal, akhir, kebijakan) for awal, akhir in batas])
+
+
+def _periode(awal: date, akhir: date, kebijakan: Kebijakan) -> Periode:
+    nomor = awal.month // 3 + 1
+    return Periode(
+        kode=f"{awal.year}-TW{nomor}",
+        nama=f"Triwulan {_ROMAWI[nomor - 1]} {awal.year}",
+        jenis=JenisPeriode.TRIWULAN,
+        rentang=rentang(awal, akhir),
+        tenggat_realisasi=akhir_hari(akhir + timedelta(days=5)),
+        tenggat_penilaian=akhir_hari(akhir + timedelta(days=15)),
+        status=StatusPeriode.BERJALAN,
+        kebijakan=kebijakan,
+    )
+
+
+def tutup(daftar: list[Periode]) -> None:
+    """Close filled quarters; from here on triggers freeze them, so nothing of them may stay due for scoring."""
+    PerluHitung.objects.filter(periode__in=daftar).delete()
+    for p in daftar:
+        p.status = StatusPeriode.DITUTUP
+        p.ditutup = min(p.tenggat_penilaian + timedelta(days=1), timezone.now())
+    Periode.objects.bulk_update(daftar, ["status", "ditutup"])

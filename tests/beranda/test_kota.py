@@ -1,0 +1,87 @@
+"""The demo city keeps the rules that real data must keep."""
+
+import json
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.db.models import Sum
+
+from beranda.demo.penempatan import TANPA_PENILAI
+from pegawai import nip
+from pegawai.choices import JenisPegawai
+from pegawai.models import Pegawai, Penempatan, Pengguna, UnitKerja
+from penilaian.choices import JenisHasil, StatusPeriode
+from penilaian.models import SKP, HasilKerja, Periode, PutusanNilai, Realisasi
+
+PEGAWAI = 300
+
+
+@pytest.fixture(scope="module")
+def kota(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
+    """One city for the module, undone at its end."""
+    from django.db import transaction
+
+    with django_db_blocker.unblock():
+        atom = transaction.atomic()
+        atom.__enter__()
+        call_command("siapkan_demo", pegawai=PEGAWAI)
+        yield
+        transaction.set_rollback(True)
+        atom.__exit__(None, None, None)
+
+
+def test_jumlah_orang_dan_wilayah(kota: None) -> None:
+    assert Pegawai.objects.count() == PEGAWAI
+    assert Pengguna.objects.count() == PEGAWAI
+    assert UnitKerja.objects.filter(jenis="kecamatan").count() == 18
+    assert UnitKerja.objects.filter(jenis="kelurahan").count() == 107
+
+
+def test_semua_nip_sah_tidak_kembar_dan_berurut_900_ke_atas(kota: None) -> None:
+    orang = list(Pegawai.objects.exclude(jenis=JenisPegawai.PEJABAT))
+    hasil = [nip.periksa(p.nip, p.jenis) for p in orang]
+    assert len({h.nip for h in hasil}) == PEGAWAI - 1
+    assert [h.nip for h in hasil if not 900 <= h.urut <= 999] == []
+    assert [
+        p.nip
+        for p, h in zip(orang, hasil, strict=True)
+        if (p.tgl_lahir, p.jenis_kelamin) != (h.tgl_lahir, h.jenis_kelamin)
+    ] == []
+
+
+def test_bobot_utama_setiap_skp_seratus(kota: None) -> None:
+    jumlah = HasilKerja.objects.filter(jenis=JenisHasil.UTAMA).values("skp").annotate(b=Sum("bobot"))
+    assert {baris["b"] for baris in jumlah} == {100}
+    assert len(jumlah) == SKP.objects.count()
+
+
+def test_tiga_triwulan_ditutup_satu_berjalan(kota: None) -> None:
+    status = list(Periode.objects.order_by("rentang").values_list("status", flat=True))
+    assert status == [StatusPeriode.DITUTUP] * 3 + [StatusPeriode.BERJALAN]
+    ditutup = Periode.objects.filter(status=StatusPeriode.DITUTUP)
+    assert set(PutusanNilai.objects.values_list("periode", flat=True)) == set(ditutup.values_list("pk", flat=True))
+    assert Realisasi.objects.filter(periode__status=StatusPeriode.BERJALAN).exists()
+
+
+def test_semua_punya_penilai_kecuali_wali_kota_dan_yang_disengaja(kota: None) -> None:
+    tanpa = Penempatan.objects.pada().filter(penilai=None)
+    assert tanpa.count() == TANPA_PENILAI + 1
+    assert tanpa.filter(pegawai__jenis=JenisPegawai.PEJABAT).count() == 1
+
+
+def test_login_tercetak_satu_per_peran_dan_hanya_terbaca_pemilik(kota: None) -> None:
+    berkas = Path(settings.DATA_DIR) / "demo.json"
+    daftar = json.loads(berkas.read_text(encoding="utf-8"))
+    assert len({baris["peran"] for baris in daftar}) == len(daftar) == 8
+    assert stat.S_IMODE(berkas.stat().st_mode) == 0o600
+    assert all(Pengguna.objects.get(username=b["username"]).check_password(b["sandi"]) for b in daftar)
+    assert Pengguna.objects.exclude(password__startswith="!").count() == 8
+
+
+def test_perintah_kedua_tidak_berbuat_apa_apa(kota: None, capsys: pytest.CaptureFixture[str]) -> None:
+    call_command("siapkan_demo", pegawai=PEGAWAI)
+    assert capsys.readouterr().out.strip() == "Kota contoh sudah ada."
