@@ -1,11 +1,13 @@
 """A closed period is frozen for the program and for raw SQL; a decision by people stays possible."""
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
 
 from kinerja.choices import StatusPekerjaan
 from kinerja.models import Pekerjaan
@@ -28,6 +30,7 @@ from penilaian.models import (
     Realisasi,
     TargetPeriode,
 )
+from penilaian.queries.periode import kemajuan
 from tests.orang import Kantor
 
 TW3 = {
@@ -165,3 +168,29 @@ def test_periode_baru_perlu_aturan_yang_berlaku(db: None) -> None:
     draf = Kebijakan.objects.create(versi=101, nama="Draf")
     with pytest.raises(ValidationError, match="masih draf"):
         buat(**TW3, kebijakan=draf)
+
+
+def test_kemajuan_menghitung_tiap_tahap_dalam_dua_pertanyaan(
+    skp: SKP, periode: Periode, kantor: Kantor, django_assert_num_queries: Callable
+) -> None:
+    putusan = {"skp": skp, "periode": periode, "oleh": kantor.akun(kantor.ratna), "rating_hasil": Rating.SESUAI}
+    PutusanNilai.objects.create(
+        **putusan, rating_perilaku=Rating.DI_BAWAH, predikat=Predikat.KURANG, disampaikan=timezone.now()
+    )
+    PutusanNilai.objects.create(**putusan, rating_perilaku=Rating.SESUAI, predikat=Predikat.BAIK)
+    sari = kantor.akun(kantor.sari)
+    assert sari.akses.admin_kota
+    with django_assert_num_queries(2):
+        hasil = kemajuan(sari, periode)
+    # The result waits for the superior; the newer decision counts, and that one is not delivered.
+    tahap = {"berencana": 1, "melapor": 1, "diperiksa": 0, "dinilai": 1, "disampaikan": 0, "diterima": 0}
+    assert hasil.jumlah == tahap
+    assert hasil.per_opd == [{"opd": kantor.dinas.pk, "nama": "Dinas Kependudukan"} | tahap]
+    assert hasil.predikat == {"sangat_baik": 0, "baik": 1, "butuh_perbaikan": 0, "kurang": 0, "sangat_kurang": 0}
+
+
+@pytest.mark.parametrize(("nama", "banyak"), [("dewi", 1), ("ratna", 1), ("bambang", 1), ("hasan", 0), ("sari", 1)])
+def test_kemajuan_hanya_menghitung_yang_terlihat(
+    skp: SKP, periode: Periode, kantor: Kantor, nama: str, banyak: int
+) -> None:
+    assert kemajuan(kantor.akun(getattr(kantor, nama)), periode).jumlah["berencana"] == banyak
