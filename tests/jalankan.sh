@@ -6,19 +6,34 @@ PATH="$PWD/.venv/bin:$PATH"
 export PATH
 judul() { printf '\n== %s\n' "$1"; }
 
+# pytest ends with 5 when nothing matched the marker: no failure as long as a part has no tests yet.
+uji() {
+  hasil=0
+  pytest "$@" || hasil=$?
+  [ "$hasil" -eq 0 ] || [ "$hasil" -eq 5 ] || exit "$hasil"
+}
+
 judul "Gaya: ruff, djlint"
 ruff check .
 ruff format --check .
-djlint --check --lint --quiet templates
+djlint --lint --quiet templates
 judul "Arah impor: import-linter"
 lint-imports
 judul "Jenis: mypy"
 mypy
-judul "Migrasi, pengaturan, dan uji"
-pytest -n 2 --dist loadgroup -m "not browser" "$@"
+judul "Pengaturan produksi: check --deploy"
+# A throw-away environment shaped like production: nothing is connected to.
+env DJANGO_SETTINGS_MODULE=kinerja.settings.base HTTPS=1 DEBUG=0 ALLOWED_HOSTS=kinerja.example.go.id \
+  DATABASE_URL=postgresql://kinerja@db/kinerja REDIS_URL=redis://antrean:6379/0 \
+  SECRET_KEY="$(python -c 'import secrets; print(secrets.token_urlsafe(60))')" \
+  KUNCI_NIK="$(python -c 'from cryptography.fernet import Fernet; print(Fernet.generate_key().decode())')" \
+  KUNCI_CARI_NIK="$(python -c 'import secrets; print(secrets.token_urlsafe(60))')" \
+  python manage.py check --deploy --fail-level WARNING
+judul "Uji"
+uji -n 2 --dist worksteal -m "not browser" "$@"
 if [ -n "${KINERJA_CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)}" ]; then
   judul "Perjalanan di peramban"
-  pytest -m browser "$@"
+  uji -m browser "$@"
 elif [ -n "${KINERJA_WAJIB_PERAMBAN:-}" ]; then
   echo "Chromium tidak ada, padahal wajib di sini." >&2
   exit 1
