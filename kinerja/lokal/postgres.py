@@ -13,6 +13,7 @@ import stat
 import subprocess
 import time
 from pathlib import Path
+from typing import Any
 
 from kinerja.lokal.alamat import BASIS_DATA, PENGGUNA_DB, AlamatLokal
 
@@ -88,7 +89,9 @@ def _jalankan(perintah: list[str], pemilik: pwd.struct_passwd | None) -> subproc
     Output goes to a file: the server inherits it, so a pipe would never end.
     """
     env = {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8", "TZ": "UTC"}
-    identitas = {} if pemilik is None else {"user": pemilik.pw_uid, "group": pemilik.pw_gid, "extra_groups": []}
+    identitas: dict[str, Any] = (
+        {} if pemilik is None else {"user": pemilik.pw_uid, "group": pemilik.pw_gid, "extra_groups": []}
+    )
     return subprocess.run(
         perintah,
         env=env,
