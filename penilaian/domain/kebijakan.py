@@ -49,8 +49,8 @@ def _periksa_matriks(matriks: object) -> None:
 @transaction.atomic
 def buat_versi_baru(*, dari: Kebijakan, nama: str) -> Kebijakan:
     """Copy a version, with all its numbers, as a draft with the next version number."""
-    # Two people at once: the second waits here, then gets the number after.
-    Kebijakan.objects.select_for_update().get(pk=dari.pk)
+    # Two people at once, whatever they copy: both lock the first version, so the second gets the number after.
+    Kebijakan.objects.select_for_update().order_by("pk").first()
     terakhir = Kebijakan.objects.aggregate(versi=Max("versi"))["versi"]
     salinan = {kolom: getattr(dari, kolom) for kolom in ("dasar", "rumus", "matriks", *ANGKA)}
     baru = Kebijakan(versi=terakhir + 1, nama=nama, status=StatusKebijakan.DRAF, **salinan)

@@ -52,9 +52,8 @@ def kemajuan(pengguna: Pengguna, periode: Periode) -> Kemajuan:
     """Stages, agencies and predikat of a period over the plans this user may open."""
     terlihat = SKP.objects.terlihat_oleh(pengguna).pada_periode(periode)
     hitung = {nama: Count("pk", filter=syarat) for nama, syarat in syarat_tahap(periode).items()}
-    baris = list(
-        terlihat.order_by().values("unit__opd", "unit__opd__nama").annotate(**hitung).order_by("unit__opd__nama")
-    )
+    per_unit = terlihat.order_by().values("unit__opd", "unit__opd__nama").annotate(**hitung)
+    baris: list[dict] = [dict(b) for b in per_unit.order_by("unit__opd__nama")]
     per_opd = [
         {"opd": b.pop("unit__opd"), "nama": b.pop("unit__opd__nama") or "Di luar perangkat daerah"} | b for b in baris
     ]
