@@ -6,7 +6,7 @@ Every function is safe to repeat: a message may come twice, late or never. `kine
 from collections.abc import Iterable
 from datetime import timedelta
 
-from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
 from django.db.models import Count, F, Q, Sum
 from django.utils import timezone
@@ -27,7 +27,7 @@ def buat(
     judul: str,
     bagian: Iterable[tuple[int, int, int]],
     parameter: dict,
-    diminta_oleh: settings.AUTH_USER_MODEL | None = None,  # type: ignore[name-defined]
+    diminta_oleh: AbstractBaseUser | None = None,
     tautan: str = "",
 ) -> Pekerjaan:
     """Write the job and its parts, each `(first id, last id, count)`. The caller nudges with `kinerja.tasks.kirim`."""

@@ -1,0 +1,232 @@
+"""The scoring SELECT: one row per plan in a period, the same arithmetic as `penilaian.rumus`, in one statement.
+
+Two grouped CTEs (indicators, behaviour) are joined to the plans. Indicators that are not evaluated are left out of
+both `bobot_utama` and `bobot_terisi`; indicators without data only out of the second.
+"""
+
+from collections.abc import Collection
+
+from django.contrib.postgres.aggregates import StringAgg
+from django.db.models import (
+    Avg,
+    Case,
+    CharField,
+    DecimalField,
+    Expression,
+    F,
+    FilteredRelation,
+    Func,
+    Q,
+    QuerySet,
+    Sum,
+    TextField,
+    Value,
+    When,
+)
+from django.db.models.functions import MD5, Cast, Coalesce, Greatest, Least, Now
+from django.db.models.sql.constants import LOUTER
+from django_cte import CTE, with_cte
+
+from penilaian.choices import (
+    REALISASI_DIHITUNG,
+    Arah,
+    JenisHasil,
+    Pendekatan,
+    Rating,
+    StatusIndikator,
+    SumberIndikator,
+)
+from penilaian.models import SKP, Kebijakan, Perilaku, Periode, TargetPeriode
+
+KOLOM = (
+    "skp_id",
+    "periode_id",
+    "kebijakan_id",
+    "nilai_hasil",
+    "nilai_perilaku",
+    "indeks",
+    "usulan_hasil",
+    "usulan_perilaku",
+    "bobot_utama",
+    "bobot_terisi",
+    "sidik",
+    "dihitung",
+)
+# numeric(70,30): a quotient then keeps 30 digits after the point, enough for a tie to stay a tie.
+_LEBAR = DecimalField(max_digits=70, decimal_places=30)
+_ANGKA = DecimalField(max_digits=60, decimal_places=2)
+
+
+class _Gabung(Func):
+    """`concat` with bars between; unlike `concat_ws` it keeps the place of a NULL."""
+
+    function = "concat"
+    arg_joiner = ", '|', "
+    output_field = TextField()
+
+
+class _Bulat(Func):
+    """Half-up to 2 decimals, snapped to 10 first: `penilaian.rumus.bulatkan`."""
+
+    template = "round(round(%(expressions)s, 10), 2)"
+    output_field = _ANGKA
+
+
+class _Numerik(Func):
+    template = "(%(expressions)s)::numeric(70,30)"
+    output_field = _LEBAR
+
+
+def _lebar(ekspresi: object) -> Expression:
+    return _Numerik(ekspresi, output_field=_LEBAR)
+
+
+def _konstanta(angka: object) -> Value:
+    return Value(angka, output_field=_LEBAR)
+
+
+def dalam_cakupan(periode: Periode, unit_ids: Collection[int] | None = None) -> QuerySet[SKP]:
+    """The plans that are scored in a period, all or those of some units."""
+    skp = SKP.objects.pada_periode(periode)
+    return skp if unit_ids is None else skp.filter(unit_id__in=unit_ids)
+
+
+def indikator_dinilai(periode: Periode, kebijakan: Kebijakan) -> QuerySet[TargetPeriode]:
+    """Targets of the period with `r_*` of the reported figure, `status_hitung` and `capaian` (percent or None)."""
+    terisi = Q(r__status__in=REALISASI_DIHITUNG, r__nilai__isnull=False)
+    layanan = Q(indikator__sumber=SumberIndikator.LAYANAN)
+    kurang = Q(r__n__lt=kebijakan.n_minimum) | Q(r__n__isnull=True)
+    return (
+        TargetPeriode.objects.filter(periode_id=periode.pk)
+        .annotate(r=FilteredRelation("indikator__realisasi", condition=Q(indikator__realisasi__periode_id=periode.pk)))
+        .annotate(
+            status_hitung=Case(
+                When(~Q(tidak_dievaluasi=""), then=Value(StatusIndikator.TIDAK_DIEVALUASI)),
+                When(~terisi | Q(r__id__isnull=True), then=Value(StatusIndikator.BELUM)),
+                When(layanan & kurang, then=Value(StatusIndikator.BELUM_CUKUP_DATA)),
+                default=Value(StatusIndikator.DIHITUNG),
+                output_field=CharField(),
+            ),
+            atas=Coalesce("target_maks", "target"),
+        )
+        .annotate(capaian=_capaian(kebijakan, layanan))
+    )
+
+
+def _capaian(kebijakan: Kebijakan, layanan: Q) -> Case:
+    batas = Case(When(r__nilai__lt=F("target"), then=F("target")), default=F("atas"), output_field=_LEBAR)
+    bagi = _lebar(F("r__nilai") * _konstanta(100)) / batas
+    naik = Case(When(indikator__arah=Arah.NAIK, then=bagi), default=_konstanta(200) - bagi, output_field=_LEBAR)
+    return Case(
+        When(~Q(status_hitung=StatusIndikator.DIHITUNG), then=Value(None, output_field=_LEBAR)),
+        When(layanan & Q(r__selang_bawah__lte=F("target"), r__selang_atas__gte=F("target")), then=_konstanta(100)),
+        When(Q(r__nilai__gte=F("target"), r__nilai__lte=F("atas")), then=_konstanta(100)),
+        default=Least(_konstanta(kebijakan.capaian_maks), Greatest(_konstanta(0), naik)),
+        output_field=_LEBAR,
+    )
+
+
+def _cte_indikator(periode: Periode, kebijakan: Kebijakan, awal: int, akhir: int) -> CTE:
+    utama = Q(indikator__hasil__jenis=JenisHasil.UTAMA)
+    ada = Q(status_hitung=StatusIndikator.DIHITUNG)
+    bobot, kali = F("indikator__bobot"), _lebar(F("indikator__bobot") * F("capaian"))
+    return CTE(
+        indikator_dinilai(periode, kebijakan)
+        .filter(skp_id__range=(awal, akhir))
+        .values("skp_id")
+        .annotate(
+            jumlah=Sum(kali, filter=utama & ada),
+            terisi=Sum(bobot, filter=utama & ada),
+            utama=Sum(bobot, filter=utama & ~Q(status_hitung=StatusIndikator.TIDAK_DIEVALUASI)),
+            tambahan=Sum(kali, filter=~utama & ada),
+            teks=StringAgg(
+                _Gabung(
+                    "indikator_id",
+                    "indikator__hasil__jenis",
+                    "indikator__bobot",
+                    "indikator__arah",
+                    "target",
+                    "target_maks",
+                    "status_hitung",
+                    "r__nilai",
+                    "r__n",
+                    "r__selang_bawah",
+                    "r__selang_atas",
+                ),
+                Value(";"),
+                ordering="indikator_id",
+            ),
+        ),
+        name="per_indikator",
+    )
+
+
+def _cte_perilaku(periode: Periode, kebijakan: Kebijakan, awal: int, akhir: int) -> CTE:
+    angka = Case(
+        When(rating=Rating.DI_ATAS, then=_konstanta(kebijakan.nilai_di_atas)),
+        When(rating=Rating.SESUAI, then=_konstanta(kebijakan.nilai_sesuai)),
+        default=_konstanta(kebijakan.nilai_di_bawah),
+        output_field=_LEBAR,
+    )
+    return CTE(
+        Perilaku.objects.filter(periode_id=periode.pk, skp_id__range=(awal, akhir))
+        .values("skp_id")
+        .annotate(
+            rerata=Avg(_lebar(angka), filter=Q(sumber="penilai"), output_field=_LEBAR),
+            teks=StringAgg(_Gabung("aspek", "sumber", "rating"), Value(";"), ordering=("aspek", "sumber")),
+        ),
+        name="per_perilaku",
+    )
+
+
+def _usulan(figur: str, kebijakan: Kebijakan, tanpa: Q) -> Case:
+    return Case(
+        When(Q(**{f"{figur}__isnull": True}) | tanpa, then=Value(None, output_field=CharField())),
+        When(**{f"{figur}__gte": kebijakan.ambang_atas}, then=Value(Rating.DI_ATAS)),
+        When(**{f"{figur}__gte": kebijakan.ambang_sesuai}, then=Value(Rating.SESUAI)),
+        default=Value(Rating.DI_BAWAH),
+        output_field=CharField(),
+    )
+
+
+def nilai_terhitung(
+    *, periode: Periode, kebijakan: Kebijakan, awal: int, akhir: int, unit_ids: Collection[int] | None = None
+) -> QuerySet:
+    """Rows of `KOLOM`, one per plan with awal ≤ id ≤ akhir; every number comes from the policy row."""
+    i = _cte_indikator(periode, kebijakan, awal, akhir)
+    p = _cte_perilaku(periode, kebijakan, awal, akhir)
+    dasar = dalam_cakupan(periode, unit_ids).filter(pk__range=(awal, akhir)).order_by()
+    gabung = p.join(i.join(dasar, pk=i.col.skp_id, _join_type=LOUTER), pk=p.col.skp_id, _join_type=LOUTER)
+    kuantitatif = ~Q(pendekatan=Pendekatan.KUALITATIF)
+    seratus = _konstanta(100)
+    hasil = Least(
+        _konstanta(kebijakan.capaian_maks),
+        _lebar(i.col.jumlah) / i.col.terisi
+        + Least(_konstanta(kebijakan.tambahan_maks), Coalesce(i.col.tambahan, _konstanta(0)) / seratus),
+    )
+    # Least ignores NULL in PostgreSQL, so a plan without data must be told apart.
+    ada = Q(bobot_terisi__gt=0) & kuantitatif
+    indeks = (_konstanta(kebijakan.bobot_hasil) * F("h") + _konstanta(100 - kebijakan.bobot_hasil) * F("p")) / seratus
+    kurang = Q(bobot_terisi__lt=F("bobot_utama") * (_konstanta(100 - kebijakan.tanpa_data_maks) / seratus))
+    return (
+        with_cte(i, p, select=gabung)
+        .annotate(
+            bobot_utama=Coalesce(i.col.utama, _konstanta(0), output_field=_LEBAR),
+            bobot_terisi=Coalesce(i.col.terisi, _konstanta(0), output_field=_LEBAR),
+        )
+        .annotate(
+            h=Case(When(ada, then=hasil), output_field=_LEBAR),
+            p=Case(When(kuantitatif, then=p.col.rerata), output_field=_LEBAR),
+        )
+        .annotate(nilai_hasil=_Bulat("h"), nilai_perilaku=_Bulat("p"), indeks=_Bulat(indeks))
+        .annotate(
+            usulan_hasil=_usulan("nilai_hasil", kebijakan, kurang),
+            usulan_perilaku=_usulan("nilai_perilaku", kebijakan, Q(pk__isnull=True)),
+            sidik=MD5(_Gabung(Cast(Value(str(kebijakan.versi)), TextField()), "pendekatan", i.col.teks, p.col.teks)),
+            skp_id=F("pk"),
+            periode_id=Value(periode.pk),
+            kebijakan_id=Value(kebijakan.pk),
+            dihitung=Now(),
+        )
+        .values_list(*KOLOM)
+    )

@@ -1,0 +1,23 @@
+"""Celery tasks of appraisal: find what is due, run everything at night. They only fetch and call."""
+
+from celery import shared_task
+
+from kinerja.tasks import kirim
+from penilaian.domain import hitung
+from penilaian.models import Periode
+
+
+@shared_task
+def cari_jatuh_tempo() -> None:
+    """Every five minutes: score the plans of running periods whose inputs changed, so that downtime catches up."""
+    for periode in Periode.objects.berjalan().select_related("kebijakan"):
+        pekerjaan = hitung.buat_perhitungan_perlu(periode=periode)
+        if pekerjaan is not None:
+            kirim(pekerjaan)
+
+
+@shared_task
+def hitung_malam() -> None:
+    """At night: a full run of every running period."""
+    for periode in Periode.objects.berjalan().select_related("kebijakan"):
+        kirim(hitung.buat_perhitungan(periode=periode))
