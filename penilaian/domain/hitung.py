@@ -36,10 +36,10 @@ def hitung_rentang(
     with transaction.atomic():
         _kunci_periode(periode)
         # Marks go first: an input that commits after this leaves a new mark, one before it is read below.
-        _dalam_unit(PerluHitung.objects.filter(periode=periode, skp_id__range=(awal, akhir)), unit_ids).delete()
-        usang = _dalam_unit(Nilai.objects.filter(periode=periode, skp_id__range=(awal, akhir)), unit_ids).exclude(
-            skp_id__in=dalam_cakupan(periode).order_by().values("pk")
-        )
+        _dalam_unit(PerluHitung.objects.filter(periode=periode, skp_id__gte=awal, skp_id__lte=akhir), unit_ids).delete()
+        usang = _dalam_unit(
+            Nilai.objects.filter(periode=periode, skp_id__gte=awal, skp_id__lte=akhir), unit_ids
+        ).exclude(skp_id__in=dalam_cakupan(periode).order_by().values("pk"))
         dihapus, _ = usang.delete()
         kueri = nilai_terhitung(periode=periode, kebijakan=kebijakan, awal=awal, akhir=akhir, unit_ids=unit_ids)
         return dihapus + _tulis(kueri)

@@ -132,7 +132,7 @@ def _cte_indikator(periode: Periode, kebijakan: Kebijakan, awal: int, akhir: int
     bobot, kali = F("indikator__bobot"), _lebar(F("indikator__bobot") * F("capaian"))
     return CTE(
         indikator_dinilai(periode, kebijakan)
-        .filter(skp_id__range=(awal, akhir))
+        .filter(skp_id__gte=awal, skp_id__lte=akhir)
         .values("skp_id")
         .annotate(
             jumlah=Sum(kali, filter=utama & ada),
@@ -169,7 +169,7 @@ def _cte_perilaku(periode: Periode, kebijakan: Kebijakan, awal: int, akhir: int)
         output_field=_LEBAR,
     )
     return CTE(
-        Perilaku.objects.filter(periode_id=periode.pk, skp_id__range=(awal, akhir))
+        Perilaku.objects.filter(periode_id=periode.pk, skp_id__gte=awal, skp_id__lte=akhir)
         .values("skp_id")
         .annotate(
             rerata=Avg(_lebar(angka), filter=Q(sumber="penilai"), output_field=_LEBAR),
