@@ -4,4 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("akun/", include("allauth.urls")),
+    path("", include("pegawai.urls")),
+    path("", include("penilaian.urls")),
+    path("", include("beranda.urls")),
 ]

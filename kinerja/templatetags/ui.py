@@ -1,5 +1,154 @@
-"""Template tags of the user interface."""
+"""Template tags of the user interface (builtin: no `load` needed)."""
 
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+import heroicons
 from django import template
+from django.template.loader_tags import BLOCK_CONTEXT_KEY
+from django.utils import formats, timezone
+from django.utils.html import format_html
+
+from kinerja.waktu import hari_terakhir, sisa_hari
 
 register = template.Library()
+
+NADA = {
+    "sangat_baik": "sangat-baik",
+    "di_atas": "sangat-baik",
+    "selesai": "sangat-baik",
+    "diterima": "sangat-baik",
+    "baik": "baik",
+    "sesuai": "baik",
+    "berlaku": "baik",
+    "berjalan": "baik",
+    "butuh_perbaikan": "perbaikan",
+    "perbaikan": "perbaikan",
+    "di_bawah": "perbaikan",
+    "menunggu": "perbaikan",
+    "kurang": "kurang",
+    "sangat_kurang": "kurang",
+    "gagal": "kurang",
+}
+
+
+@register.simple_tag
+def tag(teks: object, nada: object = "netral") -> str:
+    return format_html('<span class="tag tag-{}">{}</span>', NADA.get(str(nada), "netral"), teks)
+
+
+@register.simple_tag
+def ikon(nama: str, ukuran: int = 20) -> str:
+    from heroicons.templatetags.heroicons import heroicon_outline
+
+    try:
+        return heroicon_outline(nama, size=ukuran, aria_hidden="true")
+    except heroicons.IconDoesNotExist:
+        return ""
+
+
+@register.inclusion_tag("ui/kosong.html")
+def kosong(judul: str, penjelasan: str = "", url: str = "", label: str = "") -> dict[str, str]:
+    return {"judul": judul, "penjelasan": penjelasan, "url": url, "label": label}
+
+
+@register.inclusion_tag("ui/halaman.html", takes_context=True)
+def halaman(context: dict[str, Any], page_obj: Any) -> dict[str, Any]:
+    kueri = context["request"].GET.copy() if "request" in context else None
+    if kueri is not None:
+        kueri.pop("page", None)
+    return {"page_obj": page_obj, "kueri": kueri.urlencode() if kueri else ""}
+
+
+@register.simple_tag
+def batang(persen: object) -> str:
+    """Bar of a capaian: 100 is marked, the end is 120. Nothing for an unknown figure."""
+    if persen is None or persen == "":
+        return "–"
+    nilai = max(Decimal(0), min(Decimal(120), Decimal(str(persen))))
+    kelas = "bar-emas" if nilai >= 110 else "bar" if nilai >= 90 else "bar-lemah"
+    return format_html(
+        '<svg width="120" height="10" viewBox="0 0 120 10" role="img" aria-label="Capaian {} persen">'
+        '<rect class="alas" width="120" height="10" rx="5"/><rect class="{}" width="{}" height="10" rx="5"/>'
+        '<line x1="100" x2="100" y1="0" y2="10" stroke="#fff" stroke-width="2"/></svg>',
+        angka(persen, 1),
+        kelas,
+        f"{nilai:.1f}",
+    )
+
+
+@register.simple_tag
+def tren(daftar_angka: Any) -> str:
+    """Sparkline of figures between 0 and 120, oldest first."""
+    daftar = [Decimal(str(x)) for x in daftar_angka or [] if x is not None]
+    if not daftar:
+        return "–"
+    langkah = 76 / max(1, len(daftar) - 1)
+    titik = [f"{6 + i * langkah:.1f},{24 - float(min(x, Decimal(120))) / 120 * 22:.1f}" for i, x in enumerate(daftar)]
+    return format_html(
+        '<svg width="88" height="26" viewBox="0 0 88 26" role="img" aria-label="Tren: {}">'
+        '<polyline class="garis" points="{}"/></svg>',
+        "; ".join(angka(x, 1) for x in daftar),
+        " ".join(titik),
+    )
+
+
+@register.simple_tag
+def kemajuan(selesai: int, total: int) -> str:
+    return format_html(
+        '<progress class="w-100" max="{}" value="{}" aria-label="Kemajuan"></progress> '
+        '<span class="kecil redup">{} dari {}</span>',
+        total or 1,
+        selesai,
+        selesai,
+        total,
+    )
+
+
+@register.filter
+def angka(nilai: object, desimal: int = 2) -> str:
+    """A number with comma; None is a dash, never zero."""
+    if nilai is None or nilai == "":
+        return "–"
+    return formats.number_format(nilai, decimal_pos=int(desimal), force_grouping=True)
+
+
+@register.filter
+def wib(waktu: datetime | None) -> str:
+    if not waktu:
+        return "–"
+    return f"{formats.date_format(timezone.localtime(waktu), 'DATETIME_FORMAT')} WIB"
+
+
+@register.filter
+def nip(teks: object) -> str:
+    s = str(teks or "")
+    return f"{s[:8]} {s[8:14]} {s[14]} {s[15:]}" if len(s) == 18 and s.isdigit() else s
+
+
+@register.filter
+def masa(rentang: Any) -> str:
+    """A half-open range as inclusive text."""
+    if not rentang or rentang.lower is None:
+        return "–"
+    akhir = hari_terakhir(rentang)
+    return f"{formats.date_format(rentang.lower)} – {formats.date_format(akhir) if akhir else 'sekarang'}"
+
+
+@register.filter
+def sisa(tenggat: datetime | None) -> str:
+    if not tenggat:
+        return "–"
+    hari = sisa_hari(tenggat)
+    if hari == 0:
+        return "hari ini"
+    return f"{hari} hari lagi" if hari > 0 else f"lewat {-hari} hari"
+
+
+@register.simple_tag(takes_context=True)
+def isi_blok(context: Any, nama: str) -> str:
+    """Content of a block a second time: the title of a page is also its h1."""
+    blok = context.render_context.get(BLOCK_CONTEXT_KEY)
+    simpul = blok.get_block(nama) if blok else None
+    return simpul.nodelist.render(context) if simpul else ""

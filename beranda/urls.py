@@ -1,0 +1,6 @@
+"""Routes of beranda."""
+
+from django.urls import URLPattern
+
+app_name = "beranda"
+urlpatterns: list[URLPattern] = []
