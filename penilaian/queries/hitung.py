@@ -153,7 +153,7 @@ def _cte_indikator(periode: Periode, kebijakan: Kebijakan, awal: int, akhir: int
                     "r__selang_bawah",
                     "r__selang_atas",
                 ),
-                Value(";"),
+                ";",
                 ordering="indikator_id",
             ),
         ),
@@ -173,7 +173,7 @@ def _cte_perilaku(periode: Periode, kebijakan: Kebijakan, awal: int, akhir: int)
         .values("skp_id")
         .annotate(
             rerata=Avg(_lebar(angka), filter=Q(sumber="penilai"), output_field=_LEBAR),
-            teks=StringAgg(_Gabung("aspek", "sumber", "rating"), Value(";"), ordering=("aspek", "sumber")),
+            teks=StringAgg(_Gabung("aspek", "sumber", "rating"), ";", ordering=("aspek", "sumber")),
         ),
         name="per_perilaku",
     )

@@ -21,6 +21,7 @@ from penilaian.models import (
     Realisasi,
     TargetPeriode,
 )
+from penilaian.queries.rincian import rincian
 from tests.orang import Kantor
 
 pytestmark = pytest.mark.django_db
@@ -94,3 +95,18 @@ def test_periode_ditutup_menolak(skp: SKP, periode: Periode) -> None:
     Periode.objects.filter(pk=periode.pk).update(status=StatusPeriode.DITUTUP)
     with pytest.raises(hitung.PeriodeTertutup):
         hitung.hitung_satu(skp_id=skp.pk, periode_id=periode.pk)
+
+
+def test_rincian_menurunkan_ulang_angka_dan_sidik(skp: SKP, periode: Periode) -> None:
+    isi(skp, periode, "60", "100", "90.005")
+    isi(skp, periode, "40", "7", "5")
+    isi(skp, periode, "10", "3", "2", JenisHasil.TAMBAHAN)
+    isi(skp, periode, "10", "3", None)
+    Perilaku.objects.create(skp=skp, periode=periode, aspek="akuntabel", rating="di_atas")
+    hitung.hitung_satu(skp_id=skp.pk, periode_id=periode.pk)
+    hasil = rincian(skp, periode)
+    assert hasil.nilai.sidik == hasil.sidik
+    assert (hasil.nilai.nilai_hasil, hasil.nilai.indeks) == (hasil.nilai_hasil, hasil.indeks)
+    assert hasil.cocok
+    Realisasi.objects.filter(nilai=5).update(nilai=6)
+    assert not rincian(skp, periode).cocok

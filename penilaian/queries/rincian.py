@@ -1,0 +1,194 @@
+"""Why this score: the inputs of one plan in a period, and the figures re-derived from them with `penilaian.rumus`."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from hashlib import md5
+
+from django.db.models import F
+
+from penilaian import rumus
+from penilaian.choices import JenisHasil, Pendekatan, Rating, StatusIndikator, SumberIndikator
+from penilaian.models import SKP, Kebijakan, Nilai, Perilaku, Periode, PutusanNilai, TargetPeriode
+from penilaian.queries.hitung import indikator_dinilai
+
+
+@dataclass(frozen=True)
+class BarisIndikator:
+    """One indicator; `capaian` in percent, `sumbangan` in points of the figure, both None without data."""
+
+    indikator_id: int
+    hasil: str
+    jenis: str
+    uraian: str
+    satuan: str
+    sumber: str
+    arah: str
+    bobot: Decimal
+    target: Decimal
+    target_maks: Decimal | None
+    realisasi: Decimal | None
+    n: int | None
+    selang_bawah: Decimal | None
+    selang_atas: Decimal | None
+    status: str
+    status_label: str
+    capaian: Decimal | None
+    sumbangan: Decimal | None
+
+
+@dataclass(frozen=True)
+class Beda:
+    """An input that changed after the score was computed. No instance is made yet: `Rincian.beda` is empty."""
+
+    apa: str
+    kolom: str
+    lama: str
+    baru: str
+    siapa: str
+    kapan: object
+
+
+@dataclass(frozen=True)
+class Rincian:
+    """Inputs, re-derived figures, the stored score, and whether both agree (`cocok`)."""
+
+    skp: SKP
+    periode: Periode
+    kebijakan: Kebijakan
+    indikator: tuple[BarisIndikator, ...]
+    perilaku: tuple[Perilaku, ...]
+    nilai_hasil: Decimal | None
+    nilai_perilaku: Decimal | None
+    indeks: Decimal | None
+    usulan_hasil: str | None
+    usulan_perilaku: str | None
+    bobot_utama: Decimal
+    bobot_terisi: Decimal
+    sidik: str
+    nilai: Nilai | None
+    cocok: bool
+    beda: tuple[Beda, ...]
+    putusan: PutusanNilai | None
+
+
+def rincian(skp: SKP, periode: Periode) -> Rincian:
+    """Re-derive the score of one plan in at most five queries. The numbers are those of the policy version; the
+    arithmetic is that of `penilaian.rumus`, whose caps and thresholds are the defaults of the policy."""
+    nilai = Nilai.objects.select_related("kebijakan").filter(skp=skp, periode=periode).first()
+    kebijakan = nilai.kebijakan if nilai else periode.kebijakan
+    target = list(
+        indikator_dinilai(periode, kebijakan)
+        .filter(skp=skp)
+        .select_related("indikator__hasil")
+        .annotate(r_nilai=F("r__nilai"), r_n=F("r__n"), r_bawah=F("r__selang_bawah"), r_atas=F("r__selang_atas"))
+        .order_by("indikator_id")
+    )
+    perilaku = list(Perilaku.objects.filter(skp=skp, periode=periode).order_by("aspek", "sumber"))
+    persen = {t.indikator_id: _capaian(t) for t in target}
+    angka = _angka(skp, kebijakan, target, persen, perilaku)
+    sidik = _sidik(skp, kebijakan, target, perilaku)
+    sama = nilai is not None and sidik == nilai.sidik and all(getattr(nilai, k) == v for k, v in angka.items())
+    return Rincian(
+        skp=skp,
+        periode=periode,
+        kebijakan=kebijakan,
+        indikator=tuple(_baris(t, persen[t.indikator_id], angka["bobot_terisi"]) for t in target),
+        perilaku=tuple(perilaku),
+        sidik=sidik,
+        nilai=nilai,
+        cocok=sama,
+        beda=(),
+        putusan=PutusanNilai.objects.filter(skp=skp, periode=periode).order_by("-id").first(),
+        **angka,
+    )
+
+
+def _capaian(t: TargetPeriode) -> Fraction | None:
+    if t.status_hitung != StatusIndikator.DIHITUNG:
+        return None
+    selang = t.r_bawah is not None and t.r_bawah <= t.target <= t.r_atas
+    if t.indikator.sumber == SumberIndikator.LAYANAN and selang:
+        return Fraction(100)
+    return rumus.capaian_tepat(t.r_nilai, t.target, t.indikator.arah, t.target_maks)
+
+
+def _angka(skp: SKP, kebijakan: Kebijakan, target: list, persen: dict, perilaku: list[Perilaku]) -> dict:
+    utama = [t for t in target if t.indikator.hasil.jenis == JenisHasil.UTAMA]
+    pasang = [(t.indikator.bobot, persen[t.indikator_id]) for t in utama if persen[t.indikator_id] is not None]
+    tambah = [
+        (t.indikator.bobot, persen[t.indikator_id])
+        for t in target
+        if t.indikator.hasil.jenis != JenisHasil.UTAMA and persen[t.indikator_id] is not None
+    ]
+    semua = sum(
+        (t.indikator.bobot for t in utama if t.status_hitung != StatusIndikator.TIDAK_DIEVALUASI), Decimal("0.0000")
+    )
+    terisi = sum((b for b, _ in pasang), Decimal("0.0000"))
+    kualitatif = skp.pendekatan == Pendekatan.KUALITATIF
+    h = None if kualitatif else rumus.nilai_hasil_tepat(pasang, tambah)
+    p = None if kualitatif else rumus.nilai_perilaku_tepat(b.rating for b in perilaku if b.sumber == "penilai")
+    bobot = (kebijakan.bobot_hasil, 100 - kebijakan.bobot_hasil)
+    hasil = None if h is None else rumus.bulatkan(h)
+    rerata = None if p is None else rumus.bulatkan(p)
+    cukup = terisi >= semua * (100 - kebijakan.tanpa_data_maks) / 100
+    return {
+        "nilai_hasil": hasil,
+        "nilai_perilaku": rerata,
+        "indeks": None if h is None or p is None else rumus.bulatkan(rumus.indeks_tepat(h, p, bobot)),
+        "usulan_hasil": _usulan(hasil, kebijakan) if cukup else None,
+        "usulan_perilaku": _usulan(rerata, kebijakan),
+        "bobot_utama": semua,
+        "bobot_terisi": terisi,
+    }
+
+
+def _usulan(figur: Decimal | None, kebijakan: Kebijakan) -> str | None:
+    if figur is None:
+        return None
+    if figur >= kebijakan.ambang_atas:
+        return str(Rating.DI_ATAS)
+    return str(Rating.SESUAI if figur >= kebijakan.ambang_sesuai else Rating.DI_BAWAH)
+
+
+def _teks(*isi: object) -> str:
+    return "|".join("" if x is None else str(x) for x in isi)
+
+
+def _sidik(skp: SKP, kebijakan: Kebijakan, target: list, perilaku: list[Perilaku]) -> str:
+    """The fingerprint that `penilaian.queries.hitung` builds in SQL."""
+    per_indikator = ";".join(_teks(*_masukan(t)) for t in target)
+    per_perilaku = ";".join(_teks(p.aspek, p.sumber, p.rating) for p in perilaku)
+    isi = _teks(kebijakan.versi, skp.pendekatan, per_indikator, per_perilaku)
+    return md5(isi.encode(), usedforsecurity=False).hexdigest()
+
+
+def _masukan(t: TargetPeriode) -> tuple:
+    i = t.indikator
+    hasil = (t.r_nilai, t.r_n, t.r_bawah, t.r_atas)
+    return (t.indikator_id, i.hasil.jenis, i.bobot, i.arah, t.target, t.target_maks, t.status_hitung, *hasil)
+
+
+def _baris(t: TargetPeriode, persen: Fraction | None, terisi: Decimal) -> BarisIndikator:
+    i = t.indikator
+    pembagi = terisi if i.hasil.jenis == JenisHasil.UTAMA else Decimal(100)
+    return BarisIndikator(
+        indikator_id=t.indikator_id,
+        hasil=i.hasil.uraian,
+        jenis=i.hasil.jenis,
+        uraian=i.uraian,
+        satuan=i.satuan,
+        sumber=i.sumber,
+        arah=i.arah,
+        bobot=i.bobot,
+        target=t.target,
+        target_maks=t.target_maks,
+        realisasi=t.r_nilai,
+        n=t.r_n,
+        selang_bawah=t.r_bawah,
+        selang_atas=t.r_atas,
+        status=t.status_hitung,
+        status_label=StatusIndikator(t.status_hitung).label,
+        capaian=None if persen is None else rumus.bulatkan(persen),
+        sumbangan=None if persen is None else rumus.bulatkan(Fraction(i.bobot) * persen / Fraction(pembagi)),
+    )
