@@ -1,6 +1,6 @@
 """Form bases: server-side checks only, Indonesian numbers and dates."""
 
-from decimal import Decimal
+from typing import Any
 
 from django import forms
 
@@ -26,7 +26,7 @@ class DesimalField(forms.DecimalField):
 
     widget = forms.TextInput(attrs={"inputmode": "decimal"})
 
-    def to_python(self, value: object) -> Decimal | None:
+    def to_python(self, value: Any) -> Any:
         if isinstance(value, str):
             value = _baku(value.strip())
         return super().to_python(value)
