@@ -1,0 +1,129 @@
+"""Decisions: the assessor sets two ratings, delivers the result, the employee receives it. Append-only."""
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from kinerja.domain.pemberitahuan import beri_tahu
+from kinerja.models import Pemberitahuan
+from pegawai.models import Pengguna
+from penilaian.choices import SKP_MENGIKAT, JenisPutusan, Rating, StatusPeriode
+from penilaian.izin import boleh_menerima_hasil, boleh_menilai
+from penilaian.models import SKP, Nilai, Periode, PutusanNilai
+
+
+@transaction.atomic
+def tetapkan(
+    *,
+    skp: SKP,
+    periode: Periode,
+    oleh: Pengguna,
+    rating_hasil: str,
+    rating_perilaku: str,
+    alasan_hasil: str = "",
+    alasan_perilaku: str = "",
+) -> PutusanNilai:
+    """Append the assessor's decision, with the proposals and figures it was made against.
+
+    A rating that differs from the proposal, or has none to follow, needs a reason. The predikat comes from the
+    matrix of the period's policy. After closing, only a first decision is possible. Raises PermissionDenied for
+    anyone but the plan's assessor, ValidationError by field.
+    """
+    if not boleh_menilai(oleh, skp):
+        raise PermissionDenied("Hanya penilai pada SKP ini yang menetapkan penilaian.")
+    skp = SKP.objects.select_for_update().get(pk=skp.pk)
+    _periksa_waktu(skp, periode)
+    nilai = Nilai.objects.filter(skp=skp, periode=periode).first()
+    usulan = {"hasil": nilai and nilai.usulan_hasil, "perilaku": nilai and nilai.usulan_perilaku}
+    rating = {"hasil": rating_hasil, "perilaku": rating_perilaku}
+    alasan = {"hasil": alasan_hasil.strip(), "perilaku": alasan_perilaku.strip()}
+    _periksa_rating(rating, usulan, alasan)
+    return PutusanNilai.objects.create(
+        skp=skp,
+        periode=periode,
+        jenis=JenisPutusan.PENILAI,
+        rating_hasil=rating_hasil,
+        alasan_hasil=alasan["hasil"],
+        rating_perilaku=rating_perilaku,
+        alasan_perilaku=alasan["perilaku"],
+        predikat=periode.kebijakan.matriks[rating_hasil][rating_perilaku],
+        usulan_hasil=usulan["hasil"],
+        usulan_perilaku=usulan["perilaku"],
+        nilai_hasil=nilai.nilai_hasil if nilai else None,
+        nilai_perilaku=nilai.nilai_perilaku if nilai else None,
+        oleh=oleh,
+    )
+
+
+def _periksa_waktu(skp: SKP, periode: Periode) -> None:
+    if periode.status == StatusPeriode.RENCANA:
+        raise ValidationError("Periode ini belum dibuka.")
+    if skp.status not in SKP_MENGIKAT or not SKP.objects.pada_periode(periode).filter(pk=skp.pk).exists():
+        raise ValidationError("SKP ini tidak berlaku pada periode itu.")
+    if periode.beku and PutusanNilai.objects.filter(skp=skp, periode=periode).exists():
+        raise ValidationError("Periode sudah ditutup dan penilaian sudah ditetapkan.")
+
+
+def _periksa_rating(rating: dict[str, str], usulan: dict[str, str | None], alasan: dict[str, str]) -> None:
+    galat: dict[str, str] = {}
+    for pokok, pilihan in rating.items():
+        if pilihan not in Rating.values:
+            galat[f"rating_{pokok}"] = "Pilih salah satu rating."
+        elif pilihan != usulan[pokok] and not alasan[pokok]:
+            galat[f"alasan_{pokok}"] = (
+                "Rating berbeda dari usulan. Tuliskan alasannya."
+                if usulan[pokok]
+                else "Belum ada usulan. Tuliskan alasan rating ini."
+            )
+    if rating["perilaku"] == Rating.DI_BAWAH and not alasan["perilaku"]:
+        galat["alasan_perilaku"] = "Tuliskan contoh perilaku yang mendasari rating di bawah ekspektasi."
+    if galat:
+        raise ValidationError(galat)
+
+
+@transaction.atomic
+def sampaikan(*, putusan: PutusanNilai, oleh: Pengguna) -> PutusanNilai:
+    """Deliver the latest decision to the employee in the application, once, with a notice."""
+    if not boleh_menilai(oleh, putusan.skp):
+        raise PermissionDenied("Hanya penilai pada SKP ini yang menyampaikan hasil.")
+    putusan = _terbaru(putusan)
+    if putusan.disampaikan:
+        return putusan
+    putusan.disampaikan = timezone.now()
+    putusan.kanal = "aplikasi"
+    putusan.save(update_fields=["disampaikan", "kanal"])
+    beri_tahu(
+        pemberitahuan=[
+            Pemberitahuan(
+                penerima=akun,
+                judul=f"Hasil penilaian {putusan.periode.nama} disampaikan",
+                tautan=f"/kinerja/nilai/{putusan.skp.publik}/{putusan.periode.kode}/",
+                kunci=f"putusan:{putusan.pk}",
+            )
+            for akun in Pengguna.objects.filter(pegawai_id=putusan.skp.pegawai_id)
+        ]
+    )
+    return putusan
+
+
+@transaction.atomic
+def terima(*, putusan: PutusanNilai, oleh: Pengguna) -> PutusanNilai:
+    """Note that the employee received the delivered result; the first time counts."""
+    if not boleh_menerima_hasil(oleh, putusan.skp):
+        raise PermissionDenied("Hanya pegawai yang dinilai yang menerima hasil ini.")
+    putusan = _terbaru(putusan)
+    if not putusan.disampaikan:
+        raise ValidationError("Hasil belum disampaikan oleh penilai.")
+    if putusan.diterima is None:
+        putusan.diterima = timezone.now()
+        putusan.save(update_fields=["diterima"])
+    return putusan
+
+
+def _terbaru(putusan: PutusanNilai) -> PutusanNilai:
+    """The row locked; refuses one that a later decision has replaced."""
+    SKP.objects.select_for_update().get(pk=putusan.skp_id)
+    terbaru = PutusanNilai.objects.filter(skp=putusan.skp_id, periode=putusan.periode_id).order_by("-id").first()
+    if terbaru is None or terbaru.pk != putusan.pk:
+        raise ValidationError("Sudah ada putusan yang lebih baru. Muat ulang halaman ini.")
+    return terbaru

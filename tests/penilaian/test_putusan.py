@@ -1,0 +1,116 @@
+"""Decisions: the nine cells, reasons, who may, append-only, delivery and receipt."""
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import DatabaseError, transaction
+from django.utils import timezone
+
+from kinerja.models import Pemberitahuan
+from kinerja.waktu import rentang
+from pegawai.models import Penempatan
+from penilaian import rumus
+from penilaian.choices import JenisPeriode, StatusKebijakan, StatusPeriode, StatusSKP
+from penilaian.domain import putusan as domain
+from penilaian.models import SKP, Kebijakan, Nilai, Periode, PutusanNilai
+from tests.orang import AWAL, Kantor
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def periode(db: None) -> Periode:
+    kebijakan = Kebijakan.objects.create(versi=901, nama="Uji", status=StatusKebijakan.BERLAKU)
+    return Periode.objects.create(
+        kode="UJI-1",
+        nama="Triwulan uji",
+        jenis=JenisPeriode.TRIWULAN,
+        rentang=rentang(AWAL),
+        tenggat_realisasi=timezone.now(),
+        tenggat_penilaian=timezone.now(),
+        status=StatusPeriode.BERJALAN,
+        kebijakan=kebijakan,
+    )
+
+
+@pytest.fixture
+def skp(kantor: Kantor) -> SKP:
+    return SKP.objects.create(
+        pegawai=kantor.dewi,
+        penempatan=Penempatan.objects.get(pegawai=kantor.dewi),
+        penilai=kantor.ratna,
+        unit=kantor.seksi,
+        rentang=rentang(AWAL),
+        status=StatusSKP.BERLAKU,
+    )
+
+
+def tetapkan(kantor: Kantor, skp: SKP, periode: Periode, nama: str = "ratna", **isi: str) -> PutusanNilai:
+    bawaan = {"rating_hasil": "sesuai", "rating_perilaku": "sesuai", "alasan_hasil": "a", "alasan_perilaku": "b"}
+    return domain.tetapkan(skp=skp, periode=periode, oleh=kantor.akun(getattr(kantor, nama)), **(bawaan | isi))
+
+
+@pytest.mark.parametrize(("hasil", "perilaku"), list(rumus.MATRIKS))
+def test_the_nine_cells(kantor, skp, periode, hasil, perilaku):
+    putusan = tetapkan(kantor, skp, periode, rating_hasil=hasil, rating_perilaku=perilaku)
+    assert putusan.predikat == rumus.MATRIKS[hasil, perilaku]
+
+
+@pytest.mark.parametrize("nama", ["dewi", "bambang", "hasan", "sari"])
+def test_only_the_assessor_of_the_plan_decides(kantor, skp, periode, nama):
+    with pytest.raises(PermissionDenied):
+        tetapkan(kantor, skp, periode, nama)
+    assert PutusanNilai.objects.count() == 0
+
+
+def test_without_a_proposal_both_ratings_need_a_reason(kantor, skp, periode):
+    with pytest.raises(ValidationError) as galat:
+        tetapkan(kantor, skp, periode, alasan_hasil="", alasan_perilaku=" ")
+    assert list(galat.value.message_dict) == ["alasan_hasil", "alasan_perilaku"]
+
+
+def test_only_a_change_from_the_proposal_needs_a_reason_and_the_proposal_is_kept(kantor, skp, periode):
+    Nilai.objects.create(
+        skp=skp,
+        periode=periode,
+        kebijakan=periode.kebijakan,
+        nilai_hasil="112.50",
+        nilai_perilaku="100",
+        usulan_hasil="di_atas",
+        usulan_perilaku="sesuai",
+        sidik="x",
+    )
+    with pytest.raises(ValidationError) as galat:
+        tetapkan(kantor, skp, periode, alasan_hasil="", alasan_perilaku="")
+    assert list(galat.value.message_dict) == ["alasan_hasil"]
+    putusan = tetapkan(kantor, skp, periode, rating_hasil="di_atas", alasan_hasil="", alasan_perilaku="")
+    putusan.refresh_from_db()
+    assert (putusan.usulan_hasil, putusan.usulan_perilaku, str(putusan.nilai_hasil)) == ("di_atas", "sesuai", "112.50")
+
+
+def test_a_decision_is_never_rewritten_or_deleted(kantor, skp, periode):
+    putusan = tetapkan(kantor, skp, periode)
+    for ubah in (lambda q: q.update(predikat="kurang"), lambda q: q.delete()):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            ubah(PutusanNilai.objects.filter(pk=putusan.pk))
+    assert PutusanNilai.objects.get().predikat == "baik"
+
+
+def test_delivered_by_the_assessor_then_received_by_the_employee(kantor, skp, periode):
+    putusan = tetapkan(kantor, skp, periode)
+    dewi, ratna = kantor.akun(kantor.dewi), kantor.akun(kantor.ratna)
+    with pytest.raises(ValidationError):
+        domain.terima(putusan=putusan, oleh=dewi)
+    assert domain.sampaikan(putusan=putusan, oleh=ratna).kanal == "aplikasi"
+    with pytest.raises(PermissionDenied):
+        domain.terima(putusan=putusan, oleh=ratna)
+    assert domain.terima(putusan=putusan, oleh=dewi).diterima is not None
+    assert list(Pemberitahuan.objects.values_list("penerima__pegawai", "kunci")) == [
+        (kantor.dewi.pk, f"putusan:{putusan.pk}")
+    ]
+
+
+def test_a_replaced_decision_is_not_delivered(kantor, skp, periode):
+    lama = tetapkan(kantor, skp, periode)
+    tetapkan(kantor, skp, periode, rating_hasil="di_atas")
+    with pytest.raises(ValidationError):
+        domain.sampaikan(putusan=lama, oleh=kantor.akun(kantor.ratna))
