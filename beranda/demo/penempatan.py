@@ -37,7 +37,7 @@ class Kursi:
     unit: UnitKerja
     jabatan: Jabatan
     kepala: bool
-    penempatan: Penempatan | None = None
+    penempatan: Penempatan = field(default_factory=Penempatan)
     lama: Penempatan | None = None
 
     @property

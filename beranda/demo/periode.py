@@ -34,7 +34,8 @@ def buat_periode(kini: date) -> list[Periode]:
         dasar="PermenPANRB 6/2022; PP 30/2019",
         status=StatusKebijakan.BERLAKU,
     )
-    batas, hari = [], kini
+    batas: list[tuple[date, date]] = []
+    hari = kini
     for _ in range(4):
         batas.insert(0, triwulan(hari))
         hari = batas[0][0] - timedelta(days=1)

@@ -43,7 +43,7 @@ def buat_rencana(susunan: Susunan, akun: dict[int, Pengguna], periode: list[Peri
     for nomor, kursi in enumerate(k for k in susunan.kursi if k.kerja):
         mampu = 0.8 if kursi is contoh[0] else acak.gauss(0, 1)
         rancang = kursi in contoh[1:4] or (kursi not in contoh and nomor % 30 == 7)
-        for bagian in _bagian(kursi, periode, _RANCANGAN[nomor % 3] if rancang else None):
+        for bagian in _bagian(kursi, periode, _RANCANGAN[nomor // 30 % 3] if rancang else None):
             rencana.append(Rencana(kursi, _skp(kursi, bagian, akun, kualitatif=nomor % 50 == 11), mampu))
     SKP.objects.bulk_create([r.skp for r in rencana], batch_size=_BATCH)
     _isi_hasil(rencana, susunan, acak)

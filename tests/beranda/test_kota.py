@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.db import transaction
 from django.db.models import Sum
+from django.test import override_settings
 
 from beranda.demo.penempatan import TANPA_PENILAI
 from pegawai import nip
@@ -17,15 +19,17 @@ from pegawai.models import Pegawai, Penempatan, Pengguna, UnitKerja
 from penilaian.choices import JenisHasil, StatusPeriode
 from penilaian.models import SKP, HasilKerja, Periode, PutusanNilai, Realisasi
 
+pytestmark = pytest.mark.django_db
+
 PEGAWAI = 300
 
 
 @pytest.fixture(scope="module")
-def kota(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
+def kota(
+    django_db_setup: None, django_db_blocker: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
     """One city for the module, undone at its end."""
-    from django.db import transaction
-
-    with django_db_blocker.unblock():
+    with django_db_blocker.unblock(), override_settings(DATA_DIR=tmp_path_factory.mktemp("kota")):
         atom = transaction.atomic()
         atom.__enter__()
         call_command("siapkan_demo", pegawai=PEGAWAI)
