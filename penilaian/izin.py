@@ -1,14 +1,7 @@
 """Who may do what in appraisal. Rows are chosen by `terlihat_oleh`; here are the verbs."""
 
-from django.db.models import Q
-
-from kinerja.waktu import hari_ini
 from pegawai.choices import NamaPeran
-from pegawai.models import AnggotaTim, Penempatan, Pengguna
-from pegawai.queries.lingkup import bawahan_berjenjang
-from penilaian.choices import StatusSKP
-from penilaian.models import SKP
-from penilaian.queries.lingkup import belum_dinilai_penuh
+from pegawai.models import Pengguna
 
 # --- Periods and policy ---
 
@@ -22,34 +15,3 @@ def boleh_melihat_periode(pengguna: Pengguna) -> bool:
     """The figures of a period: HR, those who manage performance, heads, the auditor."""
     akses = pengguna.akses
     return akses.pimpinan or akses.punya(NamaPeran.ADMIN_KEPEGAWAIAN, NamaPeran.PENGELOLA_KINERJA, NamaPeran.AUDITOR)
-
-
-# --- The superior's side ---
-
-
-def boleh_memberi_umpan_balik(pengguna: Pengguna, skp: SKP) -> bool:
-    """Whoever stands above the person in the chain today, the assessor of a closed part that is not decided yet, or
-    the leader of a team the person is in. Nobody about themselves; a role (HR, auditor) is not enough."""
-    akses = pengguna.akses
-    if not akses.pegawai_id or akses.pegawai_id == skp.pegawai_id:
-        return False
-    kini = Penempatan.objects.pada(hari_ini()).filter(pegawai__in=bawahan_berjenjang(akses.pegawai_id).values("orang"))
-    boleh = Q(penempatan__in=kini.values("pk"))
-    boleh |= Q(penilai_id=akses.pegawai_id, status=StatusSKP.DISESUAIKAN) & Q(belum_dinilai_penuh())
-    if SKP.objects.filter(boleh, pk=skp.pk).exists():
-        return True
-    return AnggotaTim.objects.filter(
-        tim__in=akses.tim_dipimpin, pegawai_id=skp.pegawai_id, masa__contains=hari_ini()
-    ).exists()
-
-
-def boleh_menilai(pengguna: Pengguna, skp: SKP) -> bool:
-    """The assessor written on the plan, also of a part closed by a transfer. Never oneself; no role is enough."""
-    pegawai_id = pengguna.akses.pegawai_id
-    return pegawai_id is not None and pegawai_id == skp.penilai_id and pegawai_id != skp.pegawai_id
-
-
-def boleh_menerima_hasil(pengguna: Pengguna, skp: SKP) -> bool:
-    """Only the person who was rated."""
-    pegawai_id = pengguna.akses.pegawai_id
-    return pegawai_id is not None and pegawai_id == skp.pegawai_id

@@ -8,8 +8,8 @@ from kinerja.domain.pemberitahuan import beri_tahu
 from kinerja.models import Pemberitahuan
 from pegawai.models import Pengguna
 from penilaian.choices import SKP_MENGIKAT, JenisPutusan, Rating, StatusPeriode
-from penilaian.izin import boleh_menerima_hasil, boleh_menilai
 from penilaian.models import SKP, Nilai, Periode, PutusanNilai
+from penilaian.queries.wewenang import boleh_menerima_hasil, boleh_menilai
 
 
 @transaction.atomic

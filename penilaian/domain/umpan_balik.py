@@ -8,8 +8,8 @@ from kinerja.domain.pemberitahuan import beri_tahu
 from kinerja.models import Pemberitahuan
 from pegawai.models import Pengguna
 from penilaian.choices import NadaUmpanBalik, NilaiDasar
-from penilaian.izin import boleh_memberi_umpan_balik
 from penilaian.models import SKP, HasilKerja, UmpanBalik
+from penilaian.queries.wewenang import boleh_memberi_umpan_balik
 
 
 @transaction.atomic
