@@ -1,4 +1,4 @@
-"""Choices of the personnel app. Sources: PP 11/2017 and PermenPANRB on positions, as summed up in `docs/glosarium.md`."""
+"""Choices of the personnel app. Sources: PP 11/2017 and PermenPANRB on positions; see `docs/glosarium.md`."""
 
 from django.db.models import TextChoices
 
@@ -109,7 +109,7 @@ _PANGKAT = {
     "III": ("Penata Muda", "Penata Muda Tingkat I", "Penata", "Penata Tingkat I"),
     "IV": ("Pembina", "Pembina Tingkat I", "Pembina Utama Muda", "Pembina Utama Madya", "Pembina Utama"),
 }
-_ROMAWI = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII".split()
+_ROMAWI = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII"]
 
 # PNS: pangkat with golongan/ruang; PPPK: golongan I to XVII without a rank name.
 GOLONGAN_PNS = [

@@ -1,4 +1,4 @@
-"""Who may do what with a person's record. Rows are chosen by `terlihat_oleh` and `dikelola_oleh`; here are the verbs."""
+"""Who may do what with a record. Rows come from `terlihat_oleh` and `dikelola_oleh`; here are the verbs."""
 
 from pegawai.choices import NamaPeran
 from pegawai.models import Pegawai, Pengguna

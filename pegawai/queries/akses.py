@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from pegawai.choices import NamaPeran
-from pegawai.models import AnggotaTim, Penempatan, Pengguna, Peran
-from pegawai.choices import PeranTim
 from kinerja.waktu import hari_ini
+from pegawai.choices import NamaPeran, PeranTim
+from pegawai.models import AnggotaTim, Penempatan, Pengguna, Peran
 
 SELURUH_KOTA = None
 

@@ -1,0 +1,65 @@
+"""Accounts and roles."""
+
+from datetime import date
+
+import pghistory
+from django.db import transaction
+from django.db.backends.postgresql.psycopg_any import DateRange
+
+from kinerja.waktu import hari_ini, rentang
+from pegawai.domain.galat import tolak
+from pegawai.models import Pegawai, Pengguna, Peran, UnitKerja
+
+
+@transaction.atomic
+def buat_akun(*, pegawai: Pegawai, username: str = "", alasan: str = "Akun untuk pegawai") -> Pengguna:
+    """An account without usable password: signing in starts with a password set later. The NIP is the name."""
+    nama_masuk = pegawai.nip or username
+    if not nama_masuk:
+        raise tolak("username", "Pejabat tanpa NIP memerlukan nama pengguna.")
+    if Pengguna.objects.filter(username=nama_masuk).exists():
+        raise tolak("username", "Nama pengguna itu sudah dipakai.")
+    akun = Pengguna(username=nama_masuk, pegawai=pegawai, nama=pegawai.nama_lengkap, email=pegawai.surel)
+    akun.set_unusable_password()
+    with pghistory.context(alasan=alasan):
+        akun.save(force_insert=True)
+    return akun
+
+
+@transaction.atomic
+def beri_peran(
+    *,
+    pengguna: Pengguna,
+    nama: str,
+    unit: UnitKerja | None,
+    mulai: date,
+    selesai: date | None,
+    alasan: str,
+    oleh: Pengguna,
+) -> Peran:
+    """Give a role over a unit tree (None: the whole city), dates inclusive. Nobody gives themselves a role."""
+    if pengguna.pk == oleh.pk:
+        raise tolak("pengguna", "Peran untuk diri sendiri diberikan oleh admin kepegawaian lain.")
+    if selesai and selesai < mulai:
+        raise tolak("selesai", "Tanggal selesai tidak boleh sebelum tanggal mulai.")
+    masa = rentang(mulai, selesai)
+    Pengguna.objects.select_for_update().only("pk").get(pk=pengguna.pk)
+    if Peran.objects.filter(pengguna=pengguna, nama=nama, unit=unit, masa__overlap=masa).exists():
+        raise tolak("nama", "Orang ini sudah punya peran itu pada tanggal tersebut.")
+    with pghistory.context(alasan=alasan):
+        return Peran.objects.create(pengguna=pengguna, nama=nama, unit=unit, masa=masa, alasan=alasan)
+
+
+@transaction.atomic
+def cabut_peran(*, peran_id: int, alasan: str, oleh: Pengguna) -> Peran:
+    """End a role today. A role that would have started later ends empty and is removed; history keeps it."""
+    peran = Peran.objects.select_for_update().get(pk=peran_id)
+    if peran.pengguna_id == oleh.pk:
+        raise tolak("peran", "Peran diri sendiri dicabut oleh admin kepegawaian lain.")
+    with pghistory.context(alasan=alasan):
+        if peran.masa.lower >= hari_ini():
+            peran.delete()
+        else:
+            peran.masa = DateRange(peran.masa.lower, hari_ini(), "[)")
+            peran.save(update_fields=["masa"])
+    return peran
