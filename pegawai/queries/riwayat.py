@@ -42,7 +42,7 @@ class Peristiwa:
 
 def pengubah_terakhir(pegawai_id: int) -> tuple[str | None, datetime | None]:
     """Who saved the record of a person last, and when."""
-    baris = _peristiwa(Pegawai).filter(pgh_obj_id=pegawai_id).select_related("pgh_context").order_by("-pgh_id").first()
+    baris = _peristiwa(Pegawai).filter(pgh_obj_id=pegawai_id).order_by("-pgh_id").first()
     if baris is None:
         return None, None
     akun = Pengguna.objects.filter(pk=_konteks(baris).get("user")).first()
@@ -63,11 +63,11 @@ def _peristiwa(model: type[Model]) -> Any:
 
 
 def _baris(model: type[Model], **saring: object) -> Iterable[Any]:
-    return reversed(_peristiwa(model).filter(**saring).select_related("pgh_context").order_by("-pgh_id")[:BATAS])
+    return reversed(_peristiwa(model).filter(**saring).order_by("-pgh_id")[:BATAS])
 
 
 def _konteks(baris: Any) -> dict[str, Any]:
-    return (baris.pgh_context.metadata if baris.pgh_context else None) or {}
+    return baris.pgh_context or {}
 
 
 def _nama(baris: list[Any]) -> dict[tuple[str, Any], str]:
