@@ -4,3 +4,17 @@ from django.apps import AppConfig
 class BerandaConfig(AppConfig):
     name = "beranda"
     verbose_name = "Beranda"
+
+    def ready(self) -> None:
+        from kinerja.navigasi import Butir, daftarkan
+
+        daftarkan(
+            Butir(
+                label="Beranda",
+                nama_url="beranda:beranda",
+                ikon="home",
+                urutan=0,
+                boleh=lambda pengguna: True,
+                ponsel=True,
+            )
+        )

@@ -1,6 +1,8 @@
 """Routes of beranda."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from beranda.views import beranda
 
 app_name = "beranda"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("", beranda.beranda, name="beranda")]

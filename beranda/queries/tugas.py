@@ -1,0 +1,128 @@
+"""What waits for a person now: own plan and results, the people they assess, reports to the personnel office."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, Exists, OuterRef, Q
+from django.urls import NoReverseMatch, reverse
+
+from pegawai.choices import StatusKoreksi
+from pegawai.models import Pengguna, PermintaanKoreksi
+from penilaian.choices import REALISASI_DIHITUNG, SKP_DAPAT_DIUBAH, SKP_MENGIKAT, StatusRealisasi, StatusSKP
+from penilaian.models import SKP, Periode, PutusanNilai, Realisasi, TargetPeriode
+from penilaian.queries.nilai import NilaiSaya
+
+
+@dataclass(frozen=True)
+class Tugas:
+    """One thing to do; `url` is empty when there is no page for it, `tenggat` None when nothing presses."""
+
+    judul: str
+    keterangan: str
+    url: str
+    tenggat: datetime | None = None
+
+
+def _url(nama: str, *args: object) -> str:
+    try:
+        return reverse(nama, args=args)
+    except NoReverseMatch:
+        return ""
+
+
+def tugas(pengguna: Pengguna, periode: Periode | None, nilai: list[NilaiSaya]) -> list[Tugas]:
+    """What this account has to do now, most pressing first. At most three statements, whatever the number of rows.
+
+    `nilai` are the person's scores, from `nilai_sendiri`.
+    """
+    akses = pengguna.akses
+    daftar: list[Tugas] = []
+    if akses.pegawai_id:
+        daftar += _rencana_sendiri(akses.pegawai_id, periode)
+        daftar += _hasil_disampaikan(nilai)
+    if akses.menilai:
+        daftar += _sebagai_penilai(akses.pegawai_id, periode)
+    if akses.admin_kota:
+        daftar += _kepegawaian()
+    return sorted(daftar, key=lambda t: (t.tenggat is None, t.tenggat.timestamp() if t.tenggat else 0))
+
+
+def _belum_dilaporkan(periode: Periode | None) -> Exists:
+    dilaporkan = Realisasi.objects.filter(
+        indikator=OuterRef("indikator"), periode=OuterRef("periode"), status__in=REALISASI_DIHITUNG
+    )
+    target = TargetPeriode.objects.filter(skp=OuterRef("pk"), periode=periode, tidak_dievaluasi="")
+    return Exists(target.exclude(Exists(dilaporkan)))
+
+
+def _rencana_sendiri(pegawai_id: int, periode: Periode | None) -> list[Tugas]:
+    baris = (
+        SKP.objects.filter(pegawai=pegawai_id)
+        .filter(Q(status__in=SKP_DAPAT_DIUBAH) | (Q(rentang__overlap=periode.rentang) if periode else Q(pk__in=[])))
+        .annotate(belum=_belum_dilaporkan(periode))
+    )
+    daftar = []
+    for skp in baris:
+        if skp.dapat_diubah:
+            judul = "Perbaiki SKP Anda" if skp.status == StatusSKP.DIKEMBALIKAN else "Selesaikan dan ajukan SKP Anda"
+            daftar.append(
+                Tugas(judul, skp.catatan or "Atasan belum dapat menyetujuinya.", _url("penilaian:skp", skp.publik))
+            )
+        elif periode and skp.belum and skp.status in SKP_MENGIKAT:
+            daftar.append(
+                Tugas(
+                    "Laporkan hasil kerja",
+                    f"{periode.nama}: ada indikator tanpa hasil.",
+                    _url("penilaian:skp", skp.publik),
+                    periode.tenggat_realisasi,
+                )
+            )
+    return daftar
+
+
+def _hasil_disampaikan(nilai: list[NilaiSaya]) -> list[Tugas]:
+    return [
+        Tugas(
+            "Baca dan tanggapi hasil penilaian",
+            n.nilai.periode.nama,
+            _url("penilaian:mengapa", n.nilai.skp.publik, n.nilai.periode.kode),
+        )
+        for n in nilai
+        if n.menunggu_tanggapan
+    ]
+
+
+def _sebagai_penilai(pegawai_id: int, periode: Periode | None) -> list[Tugas]:
+    menunggu = Realisasi.objects.filter(skp=OuterRef("pk"), status=StatusRealisasi.DIKIRIM, periode=periode)
+    diputus = PutusanNilai.objects.filter(skp=OuterRef("pk"), periode=periode)
+    kini = Q(status__in=SKP_MENGIKAT, rentang__overlap=periode.rentang) if periode else Q(pk__in=[])
+    jumlah = SKP.objects.filter(penilai=pegawai_id).aggregate(
+        diajukan=Count("pk", filter=Q(status=StatusSKP.DIAJUKAN)),
+        diperiksa=Count("pk", filter=kini & Q(Exists(menunggu))),
+        dinilai=Count("pk", filter=kini & ~Q(Exists(diputus))),
+    )
+    tim = _url("penilaian:tim")
+    nama = periode.nama if periode else ""
+    daftar = []
+    if jumlah["diajukan"]:
+        daftar.append(Tugas(f"Periksa {jumlah['diajukan']} SKP", "Menunggu persetujuan Anda.", tim))
+    if periode and jumlah["diperiksa"]:
+        daftar.append(
+            Tugas(
+                f"Periksa hasil {jumlah['diperiksa']} orang", f"{nama}: sudah dikirim.", tim, periode.tenggat_penilaian
+            )
+        )
+    if periode and jumlah["dinilai"]:
+        daftar.append(
+            Tugas(f"Nilai {jumlah['dinilai']} orang", f"{nama}: belum ada putusan.", tim, periode.tenggat_penilaian)
+        )
+    return daftar
+
+
+def _kepegawaian() -> list[Tugas]:
+    banyak = PermintaanKoreksi.objects.filter(status=StatusKoreksi.DIAJUKAN).count()
+    if not banyak:
+        return []
+    return [
+        Tugas(f"Tanggapi {banyak} laporan data", "Pegawai melaporkan data yang keliru.", _url("pegawai:koreksi_daftar"))
+    ]

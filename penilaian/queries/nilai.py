@@ -1,0 +1,37 @@
+"""A person's own scores over the periods."""
+
+from dataclasses import dataclass
+
+from django.db.models import OuterRef, Subquery
+
+from penilaian.models import Nilai, PutusanNilai
+
+
+@dataclass(frozen=True)
+class NilaiSaya:
+    """A machine score with the decision that counts; `putusan` is None while nobody has decided."""
+
+    nilai: Nilai
+    putusan: PutusanNilai | None
+
+    @property
+    def menunggu_tanggapan(self) -> bool:
+        """Delivered to the person, who has not answered yet."""
+        return bool(self.putusan and self.putusan.disampaikan and not self.putusan.diterima)
+
+
+def nilai_sendiri(pegawai_id: int | None) -> list[NilaiSaya]:
+    """Scores of one person, newest period first, in two statements; a decision shows once it was delivered."""
+    if pegawai_id is None:
+        return []
+    terbaru = PutusanNilai.objects.filter(
+        skp=OuterRef("skp"), periode=OuterRef("periode"), disampaikan__isnull=False
+    ).order_by("-id")
+    nilai = list(
+        Nilai.objects.filter(skp__pegawai=pegawai_id)
+        .select_related("skp__unit", "periode")
+        .annotate(putusan_id=Subquery(terbaru.values("pk")[:1]))
+        .order_by("-periode__rentang", "-skp_id")
+    )
+    putusan = PutusanNilai.objects.in_bulk([n.putusan_id for n in nilai if n.putusan_id])
+    return [NilaiSaya(n, putusan.get(n.putusan_id)) for n in nilai]
