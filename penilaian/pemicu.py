@@ -49,7 +49,7 @@ def _baris(operation: pgtrigger.Operation) -> str:
     tabel = [
         nama for nama, tidak_ada in (("lama", pgtrigger.Insert), ("baru", pgtrigger.Delete)) if operation != tidak_ada
     ]
-    return " UNION ".join(f"SELECT periode_id, skp_id FROM {nama}" for nama in tabel)
+    return " UNION ".join(f"SELECT periode_id, skp_id FROM {nama}" for nama in tabel)  # noqa: S608
 
 
 def _func_beku(operation: pgtrigger.Operation) -> str:
@@ -61,7 +61,7 @@ def _func_beku(operation: pgtrigger.Operation) -> str:
             RAISE EXCEPTION 'periode sudah ditutup: %', TG_TABLE_NAME USING ERRCODE = 'check_violation';
         END IF;
         RETURN NULL;
-    """
+    """  # noqa: S608
 
 
 def _func_tandai(operation: pgtrigger.Operation) -> str:
@@ -70,7 +70,7 @@ def _func_tandai(operation: pgtrigger.Operation) -> str:
         SELECT DISTINCT periode_id, skp_id, now() FROM ({_baris(operation)}) AS t
         ON CONFLICT DO NOTHING;
         RETURN NULL;
-    """
+    """  # noqa: S608
 
 
 TIGA = (pgtrigger.Insert, pgtrigger.Update, pgtrigger.Delete)

@@ -82,8 +82,7 @@ def _desimal(nilai: Fraction) -> Decimal:
     """An unrounded figure as Decimal: exact when it ends, 40 digits when it does not."""
     with localcontext() as konteks:
         konteks.prec = 40
-        hasil = Decimal(nilai.numerator) / Decimal(nilai.denominator)
-    return hasil
+        return Decimal(nilai.numerator) / Decimal(nilai.denominator)
 
 
 def capaian_tepat(realisasi: Angka, target: Angka, arah: str, target_maks: Angka | None = None) -> Fraction:

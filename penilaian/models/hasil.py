@@ -95,7 +95,8 @@ class TargetPeriode(models.Model):
             models.CheckConstraint(
                 condition=Q(target__gt=0),
                 name="target_lebih_dari_nol",
-                violation_error_message="Target harus lebih dari nol. Untuk sasaran tanpa kejadian, pakai ukuran ya/tidak.",
+                violation_error_message="Target harus lebih dari nol. "
+                "Untuk sasaran tanpa kejadian, pakai ukuran ya/tidak.",
             ),
             models.CheckConstraint(
                 condition=Q(target_maks=None) | Q(target_maks__gte=F("target")),

@@ -52,7 +52,7 @@ class Nilai(models.Model):
 
 
 class PerluHitung(models.Model):
-    """Scores whose inputs changed since they were computed. Written by triggers on the input tables, removed by runs."""
+    """Scores whose inputs changed since they were computed: written by triggers on the inputs, removed by runs."""
 
     # No database constraint: a trigger may note a plan that the same transaction deletes; the next run clears it.
     periode = models.ForeignKey(Periode, models.CASCADE, related_name="+", db_constraint=False)

@@ -27,7 +27,7 @@ class SKPQuerySet(models.QuerySet["SKP"]):
         return self.mengikat().filter(rentang__overlap=periode.rentang)
 
     def terlihat_oleh(self, pengguna: Pengguna) -> "SKPQuerySet":
-        """The plans, with results and scores, that this user may open: design section 5. See `penilaian.queries.lingkup`."""
+        """The plans, with results and scores, that this user may open. See `penilaian.queries.lingkup`."""
         from penilaian.queries.lingkup import saring_skp
 
         return saring_skp(self, pengguna)

@@ -4,13 +4,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from hashlib import md5
+from typing import Any
 
 from django.db.models import F
 
 from penilaian import rumus
 from penilaian.choices import JenisHasil, Pendekatan, Rating, StatusIndikator, SumberIndikator
-from penilaian.models import SKP, Kebijakan, Nilai, Perilaku, Periode, PutusanNilai, TargetPeriode
+from penilaian.models import SKP, Kebijakan, Nilai, Perilaku, Periode, PutusanNilai
 from penilaian.queries.hitung import indikator_dinilai
+
+# A TargetPeriode with the annotations of `indikator_dinilai`.
+TargetDinilai = Any
 
 
 @dataclass(frozen=True)
@@ -104,7 +108,7 @@ def rincian(skp: SKP, periode: Periode) -> Rincian:
     )
 
 
-def _capaian(t: TargetPeriode) -> Fraction | None:
+def _capaian(t: TargetDinilai) -> Fraction | None:
     if t.status_hitung != StatusIndikator.DIHITUNG:
         return None
     selang = t.r_bawah is not None and t.r_bawah <= t.target <= t.r_atas
@@ -163,13 +167,13 @@ def _sidik(skp: SKP, kebijakan: Kebijakan, target: list, perilaku: list[Perilaku
     return md5(isi.encode(), usedforsecurity=False).hexdigest()
 
 
-def _masukan(t: TargetPeriode) -> tuple:
+def _masukan(t: TargetDinilai) -> tuple:
     i = t.indikator
     hasil = (t.r_nilai, t.r_n, t.r_bawah, t.r_atas)
     return (t.indikator_id, i.hasil.jenis, i.bobot, i.arah, t.target, t.target_maks, t.status_hitung, *hasil)
 
 
-def _baris(t: TargetPeriode, persen: Fraction | None, terisi: Decimal) -> BarisIndikator:
+def _baris(t: TargetDinilai, persen: Fraction | None, terisi: Decimal) -> BarisIndikator:
     i = t.indikator
     pembagi = terisi if i.hasil.jenis == JenisHasil.UTAMA else Decimal(100)
     return BarisIndikator(
