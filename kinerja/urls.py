@@ -2,8 +2,19 @@
 
 from django.urls import include, path
 
+from kinerja.views import pekerjaan, pemberitahuan, sehat
+
+dasar = [
+    path("pekerjaan/<uuid:publik>/", pekerjaan.pekerjaan, name="pekerjaan"),
+    path("pekerjaan/<uuid:publik>/batal/", pekerjaan.pekerjaan_batal, name="pekerjaan_batal"),
+    path("pekerjaan/<uuid:publik>/ulangi/", pekerjaan.pekerjaan_ulangi, name="pekerjaan_ulangi"),
+    path("pemberitahuan/", pemberitahuan.pemberitahuan, name="pemberitahuan"),
+    path("sehat/", sehat.sehat, name="sehat"),
+]
+
 urlpatterns = [
     path("akun/", include("allauth.urls")),
+    path("", include((dasar, "kinerja"))),
     path("", include("pegawai.urls")),
     path("", include("penilaian.urls")),
     path("", include("beranda.urls")),

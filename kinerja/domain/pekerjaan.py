@@ -197,8 +197,9 @@ def kemajuan(pekerjaan: Pekerjaan) -> dict[str, int]:
         bagian=Count("pk"),
         bagian_selesai=Count("pk", filter=Q(status=StatusPekerjaan.SELESAI)),
         bagian_gagal=Count("pk", filter=Q(status=StatusPekerjaan.GAGAL)),
-        jumlah=Sum("jumlah", default=0),
+        # The alias "jumlah" hides the column from what follows, so it comes after its other use.
         jumlah_selesai=Sum("jumlah", filter=Q(status=StatusPekerjaan.SELESAI), default=0),
+        jumlah=Sum("jumlah", default=0),
         berubah=Sum("berubah", default=0),
         diulang=Sum(F("pengiriman") - 1, filter=Q(pengiriman__gt=1), default=0),
     )
