@@ -1,6 +1,7 @@
 """A policy version may change while it is a draft and never again."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -51,7 +52,8 @@ def test_versi_yang_berlaku_tidak_berubah_lewat_orm_dan_sql(berlaku: Kebijakan) 
 
 def test_draf_menolak_ambang_terbalik_matriks_kurang_dan_kolom_asing(berlaku: Kebijakan) -> None:
     draf = buat_versi_baru(dari=berlaku, nama="Baru")
-    for salah in ({"ambang_atas": Decimal(80)}, {"matriks": {"di_atas": {}}}, {"status": "berlaku"}):
+    daftar: list[dict[str, Any]] = [{"ambang_atas": Decimal(80)}, {"matriks": {"di_atas": {}}}, {"status": "berlaku"}]
+    for salah in daftar:
         with pytest.raises(ValidationError):
             ubah_draf(kebijakan=draf, perubahan=salah)
 

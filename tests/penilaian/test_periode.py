@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -91,7 +92,7 @@ def test_tutup_menghitung_dulu_lalu_membekukan(skp: SKP, periode: Periode) -> No
 
 
 @pytest.mark.parametrize("model", [Realisasi, TargetPeriode, Perilaku, Nilai])
-def test_periode_tertutup_menolak_orm_dan_sql(skp: SKP, periode: Periode, model: type) -> None:
+def test_periode_tertutup_menolak_orm_dan_sql(skp: SKP, periode: Periode, model: Any) -> None:
     tutup(periode=periode, alasan="Selesai", hitung_terakhir=hitung_terakhir)
     baris = model.objects.filter(skp=skp, periode=periode)
     tabel = model._meta.db_table
