@@ -64,7 +64,8 @@ def _kota(orang: int) -> tuple[int, int]:
         kursor.execute((SINI / "data.sql").read_text(), {"orang": orang + 9, "periode": periode.pk})
         kursor.execute("SET session_replication_role = origin")
         kursor.execute(
-            "CREATE TABLE bench_nilai AS SELECT skp_id, periode_id, nilai_hasil, nilai_perilaku, indeks FROM penilaian_nilai"
+            "CREATE TABLE bench_nilai AS"
+            " SELECT skp_id, periode_id, nilai_hasil, nilai_perilaku, indeks FROM penilaian_nilai"
         )
     return periode.pk, kebijakan.pk
 
@@ -78,7 +79,8 @@ def _lantai(periode: int, kebijakan: int) -> float:
         kursor.execute((SINI / "lantai.sql").read_text(), {"periode": periode, "kebijakan": kebijakan})
         lama = time.perf_counter() - mulai
         kursor.execute(
-            "INSERT INTO bench_nilai SELECT skp_id, periode_id, nilai_hasil, nilai_perilaku, indeks FROM penilaian_nilai"
+            "INSERT INTO bench_nilai"
+            " SELECT skp_id, periode_id, nilai_hasil, nilai_perilaku, indeks FROM penilaian_nilai"
         )
         return lama
 

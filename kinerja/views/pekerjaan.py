@@ -20,7 +20,7 @@ BISA_DIULANG = (StatusPekerjaan.GAGAL, StatusPekerjaan.DIBATALKAN)
 def pekerjaan(request: HttpRequest, publik: UUID) -> HttpResponse:
     """The page, or for htmx only its moving part."""
     pekerjaan = _terlihat(request, publik)
-    template = "kinerja/_pekerjaan.html" if request.htmx else "kinerja/pekerjaan.html"
+    template = "kinerja/_pekerjaan.html" if getattr(request, "htmx", False) else "kinerja/pekerjaan.html"
     konteks = {
         "pekerjaan": pekerjaan,
         "maju": domain.kemajuan(pekerjaan),

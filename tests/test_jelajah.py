@@ -1,0 +1,68 @@
+"""A crawl over every URL of the project's own apps, by each of the four named people and by nobody."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
+
+from kinerja.waktu import rentang
+from penilaian.choices import StatusKebijakan, StatusPeriode, StatusSKP
+from penilaian.models import SKP, Kebijakan, Periode
+
+APP = ("kinerja", "pegawai", "penilaian", "beranda")
+
+
+def alamat(resolver: URLResolver, awalan: str = "") -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Names of all patterns of our apps with the arguments they take."""
+    for pola in resolver.url_patterns:
+        if isinstance(pola, URLResolver):
+            yield from alamat(pola, pola.namespace or awalan)
+        elif isinstance(pola, URLPattern) and awalan in APP:
+            yield f"{awalan}:{pola.name}", tuple(pola.pattern.converters)
+
+
+def test_tiap_alamat_menjawab_tanpa_galat_dan_tertutup_bagi_yang_belum_masuk(kantor):
+    kebijakan = Kebijakan.objects.create(versi=1, nama="Uji", status=StatusKebijakan.BERLAKU)
+    periode = Periode.objects.create(
+        kode="2026-TW4",
+        nama="Triwulan IV 2026",
+        jenis="triwulan",
+        rentang=rentang(date(2026, 10, 1), date(2026, 12, 31)),
+        tenggat_realisasi=timezone.now() + timedelta(days=30),
+        tenggat_penilaian=timezone.now() + timedelta(days=40),
+        status=StatusPeriode.BERJALAN,
+        kebijakan=kebijakan,
+    )
+    skp = SKP.objects.create(
+        pegawai=kantor.dewi,
+        penempatan=kantor.dewi.penempatan.get(),
+        penilai=kantor.ratna,
+        unit=kantor.seksi,
+        rentang=rentang(date(2026, 1, 1), date(2026, 12, 31)),
+        status=StatusSKP.BERLAKU,
+    )
+    contoh = {"kode": periode.kode, "versi": 1, "pk": 1, "pegawai": kantor.dewi.publik}
+    dilihat = set()
+    for nama, argumen in alamat(get_resolver()):
+        publik = kantor.dewi.publik if nama.startswith("pegawai:") else skp.publik
+        isi = {a: contoh.get(a, publik) for a in argumen}
+        try:
+            url = reverse(nama, kwargs=isi)
+        except Exception:  # a converter of another kind (a unit's code, a number): any value must answer politely
+            url = reverse(nama, kwargs=dict.fromkeys(argumen, 1))
+        assert Client().get(url).status_code in (302, 404, 405) or nama == "kinerja:sehat", url
+        for orang in (kantor.dewi, kantor.ratna, kantor.hasan, kantor.sari):
+            klien = Client()
+            klien.force_login(kantor.akun(orang), backend="django.contrib.auth.backends.ModelBackend")
+            assert klien.get(url).status_code in (200, 302, 403, 404, 405), (url, orang)
+        dilihat.add(nama)
+    assert len(dilihat) == len(list(alamat(get_resolver()))), "dua alamat bernama sama"
+    assert len(dilihat) >= 1
+
+
+@pytest.mark.django_db
+def test_halaman_masuk_terbuka():
+    assert Client().get(reverse("account_login")).status_code == 200
