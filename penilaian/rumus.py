@@ -85,8 +85,10 @@ def _desimal(nilai: Fraction) -> Decimal:
         return Decimal(nilai.numerator) / Decimal(nilai.denominator)
 
 
-def capaian_tepat(realisasi: Angka, target: Angka, arah: str, target_maks: Angka | None = None) -> Fraction:
-    """`capaian` as an exact fraction."""
+def capaian_tepat(
+    realisasi: Angka, target: Angka, arah: str, target_maks: Angka | None = None, *, maks: Angka = CAPAIAN_MAKS
+) -> Fraction:
+    """`capaian` as an exact fraction; `maks` is the cap of the policy, in percent."""
     if arah not in (NAIK, TURUN):
         raise ValueError(f"Arah harus naik atau turun, bukan {arah!r}.")
     r, bawah = pecahan(realisasi, "realisasi"), pecahan(target, "target")
@@ -101,7 +103,7 @@ def capaian_tepat(realisasi: Angka, target: Angka, arah: str, target_maks: Angka
         return Fraction(100)
     batas = bawah if r < bawah else atas
     nilai = r / batas if arah == NAIK else 2 - r / batas
-    return min(Fraction(CAPAIAN_MAKS), max(Fraction(0), nilai * 100))
+    return min(pecahan(maks), max(Fraction(0), nilai * 100))
 
 
 def capaian(realisasi: Angka, target: Angka, arah: str, target_maks: Angka | None = None) -> Decimal:
@@ -114,19 +116,25 @@ def capaian(realisasi: Angka, target: Angka, arah: str, target_maks: Angka | Non
     return _desimal(capaian_tepat(realisasi, target, arah, target_maks))
 
 
-def nilai_hasil_tepat(utama: Iterable[Pasangan], tambahan: Iterable[Pasangan] = ()) -> Fraction | None:
-    """`nilai_hasil` as an exact fraction."""
+def nilai_hasil_tepat(
+    utama: Iterable[Pasangan],
+    tambahan: Iterable[Pasangan] = (),
+    *,
+    maks: Angka = NILAI_HASIL_MAKS,
+    tambahan_maks: Angka = TAMBAHAN_MAKS,
+) -> Fraction | None:
+    """`nilai_hasil` as an exact fraction; `maks` caps each capaian and the sum, `tambahan_maks` the addition."""
     jumlah_bobot = jumlah = tambah = Fraction(0)
     for bobot, persen in utama:
-        b, c = _bobot_capaian(bobot, persen)
+        b, c = _bobot_capaian(bobot, persen, maks)
         jumlah_bobot += b
         jumlah += b * c
     for bobot, persen in tambahan:
-        b, c = _bobot_capaian(bobot, persen)
+        b, c = _bobot_capaian(bobot, persen, maks)
         tambah += b * c / 100
     if not jumlah_bobot:
         return None
-    return min(Fraction(NILAI_HASIL_MAKS), jumlah / jumlah_bobot + min(Fraction(TAMBAHAN_MAKS), tambah))
+    return min(pecahan(maks), jumlah / jumlah_bobot + min(pecahan(tambahan_maks), tambah))
 
 
 def nilai_hasil(utama: Iterable[Pasangan], tambahan: Iterable[Pasangan] = ()) -> Decimal | None:
@@ -140,18 +148,18 @@ def nilai_hasil(utama: Iterable[Pasangan], tambahan: Iterable[Pasangan] = ()) ->
     return None if tepat is None else bulatkan(tepat)
 
 
-def _bobot_capaian(bobot: Angka, persen: Angka) -> tuple[Fraction, Fraction]:
+def _bobot_capaian(bobot: Angka, persen: Angka, maks: Angka) -> tuple[Fraction, Fraction]:
     b, c = pecahan(bobot, "bobot"), pecahan(persen, "capaian")
     if b < 0:
         raise ValueError("Bobot tidak boleh kurang dari nol.")
-    if not 0 <= c <= CAPAIAN_MAKS:
-        raise ValueError(f"Capaian harus antara 0 dan {CAPAIAN_MAKS} persen.")
+    if not 0 <= c <= pecahan(maks):
+        raise ValueError(f"Capaian harus antara 0 dan {maks} persen.")
     return b, c
 
 
-def nilai_perilaku_tepat(rating: Iterable[str]) -> Fraction | None:
-    """`nilai_perilaku` as an exact fraction."""
-    nilai = [Fraction(NILAI_RATING[_rating(r)]) for r in rating]
+def nilai_perilaku_tepat(rating: Iterable[str], *, angka: Mapping[str, Angka] = NILAI_RATING) -> Fraction | None:
+    """`nilai_perilaku` as an exact fraction; `angka` is the figure of each rating in the policy."""
+    nilai = [pecahan(angka[_rating(r)]) for r in rating]
     return sum(nilai, Fraction(0)) / len(nilai) if nilai else None
 
 

@@ -77,8 +77,8 @@ class Rincian:
 
 
 def rincian(skp: SKP, periode: Periode) -> Rincian:
-    """Re-derive the score of one plan in at most five queries. The numbers are those of the policy version; the
-    arithmetic is that of `penilaian.rumus`, whose caps and thresholds are the defaults of the policy."""
+    """Re-derive the score of one plan in at most five queries. The numbers are those of the policy version,
+    the arithmetic is that of `penilaian.rumus`."""
     nilai = Nilai.objects.select_related("kebijakan").filter(skp=skp, periode=periode).first()
     kebijakan = nilai.kebijakan if nilai else periode.kebijakan
     target = list(
@@ -89,7 +89,7 @@ def rincian(skp: SKP, periode: Periode) -> Rincian:
         .order_by("indikator_id")
     )
     perilaku = list(Perilaku.objects.filter(skp=skp, periode=periode).order_by("aspek", "sumber"))
-    persen = {t.indikator_id: _capaian(t) for t in target}
+    persen = {t.indikator_id: _capaian(t, kebijakan) for t in target}
     angka = _angka(skp, kebijakan, target, persen, perilaku)
     sidik = _sidik(skp, kebijakan, target, perilaku)
     sama = nilai is not None and sidik == nilai.sidik and all(getattr(nilai, k) == v for k, v in angka.items())
@@ -108,13 +108,13 @@ def rincian(skp: SKP, periode: Periode) -> Rincian:
     )
 
 
-def _capaian(t: TargetDinilai) -> Fraction | None:
+def _capaian(t: TargetDinilai, kebijakan: Kebijakan) -> Fraction | None:
     if t.status_hitung != StatusIndikator.DIHITUNG:
         return None
     selang = t.r_bawah is not None and t.r_bawah <= t.target <= t.r_atas
     if t.indikator.sumber == SumberIndikator.LAYANAN and selang:
         return Fraction(100)
-    return rumus.capaian_tepat(t.r_nilai, t.target, t.indikator.arah, t.target_maks)
+    return rumus.capaian_tepat(t.r_nilai, t.target, t.indikator.arah, t.target_maks, maks=kebijakan.capaian_maks)
 
 
 def _angka(skp: SKP, kebijakan: Kebijakan, target: list, persen: dict, perilaku: list[Perilaku]) -> dict:
@@ -130,8 +130,13 @@ def _angka(skp: SKP, kebijakan: Kebijakan, target: list, persen: dict, perilaku:
     )
     terisi = sum((b for b, _ in pasang), Decimal("0.0000"))
     kualitatif = skp.pendekatan == Pendekatan.KUALITATIF
-    h = None if kualitatif else rumus.nilai_hasil_tepat(pasang, tambah)
-    p = None if kualitatif else rumus.nilai_perilaku_tepat(b.rating for b in perilaku if b.sumber == "penilai")
+    h = (
+        None
+        if kualitatif
+        else rumus.nilai_hasil_tepat(pasang, tambah, maks=kebijakan.capaian_maks, tambahan_maks=kebijakan.tambahan_maks)
+    )
+    rating = [b.rating for b in perilaku if b.sumber == "penilai"]
+    p = None if kualitatif else rumus.nilai_perilaku_tepat(rating, angka=_angka_rating(kebijakan))
     bobot = (kebijakan.bobot_hasil, 100 - kebijakan.bobot_hasil)
     hasil = None if h is None else rumus.bulatkan(h)
     rerata = None if p is None else rumus.bulatkan(p)
@@ -144,6 +149,14 @@ def _angka(skp: SKP, kebijakan: Kebijakan, target: list, persen: dict, perilaku:
         "usulan_perilaku": _usulan(rerata, kebijakan),
         "bobot_utama": semua,
         "bobot_terisi": terisi,
+    }
+
+
+def _angka_rating(kebijakan: Kebijakan) -> dict[str, Decimal]:
+    return {
+        rumus.DI_ATAS: kebijakan.nilai_di_atas,
+        rumus.SESUAI: kebijakan.nilai_sesuai,
+        rumus.DI_BAWAH: kebijakan.nilai_di_bawah,
     }
 
 
