@@ -6,7 +6,22 @@ class PenilaianConfig(AppConfig):
     verbose_name = "Penilaian kinerja"
 
     def ready(self) -> None:
-        from kinerja import pelaksana
+        from kinerja import navigasi, pelaksana
         from penilaian.domain import hitung
 
         pelaksana.daftarkan(hitung.JENIS, pelaksana.Pelaksana(kerjakan=hitung.kerjakan))
+
+        butir = navigasi.Butir
+        navigasi.daftarkan(
+            butir("Tim saya", "penilaian:tim", "users", 30, boleh=lambda p: p.akses.menilai, ponsel=True)
+        )
+        navigasi.daftarkan(
+            butir(
+                "Umpan balik",
+                "penilaian:umpan_balik_saya",
+                "chat-bubble-left",
+                40,
+                boleh=lambda p: p.pegawai_id is not None,
+                ponsel=True,
+            )
+        )

@@ -1,0 +1,112 @@
+"""Rating one plan in a period: the values, the decision, its delivery and receipt."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from penilaian.choices import NilaiDasar
+from penilaian.domain import perilaku as domain_perilaku
+from penilaian.domain import putusan as domain
+from penilaian.forms.menilai import PerilakuForm, PutusanForm
+from penilaian.models import SKP, Perilaku, Periode, PutusanNilai, UmpanBalik
+from penilaian.queries.rincian import rincian
+from penilaian.queries.wewenang import boleh_menerima_hasil, boleh_menilai
+from penilaian.views.tim import ambil_periode, ambil_skp
+
+
+def _ambil(request: HttpRequest, publik: object, kode: str) -> tuple[SKP, Periode]:
+    skp = ambil_skp(request.user, publik, boleh_menilai)
+    return skp, ambil_periode(kode)
+
+
+def _beri_galat(form: forms.Form, galat: ValidationError) -> None:
+    form.add_error(None, ValidationError(galat.message_dict) if hasattr(galat, "error_dict") else galat)
+
+
+def menilai(request: HttpRequest, publik: object, kode: str) -> HttpResponse:
+    """Results and behaviour side by side with the two ratings that the assessor sets."""
+    skp, periode = _ambil(request, publik, kode)
+    form = PutusanForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            domain.tetapkan(skp=skp, periode=periode, oleh=request.user, **form.cleaned_data)
+        except ValidationError as galat:
+            _beri_galat(form, galat)
+        else:
+            messages.success(request, "Penilaian ditetapkan. Sampaikan hasilnya kepada pegawai.")
+            return redirect("penilaian:menilai", publik, kode)
+    return render(request, "penilaian/menilai.html", _isi(skp, periode, form))
+
+
+def _isi(skp: SKP, periode: Periode, form: PutusanForm) -> dict[str, Any]:
+    r = rincian(skp, periode)
+    rating = {p.aspek: p for p in r.perilaku if p.sumber == domain_perilaku.PENILAI}
+    return {
+        "skp": skp,
+        "periode": periode,
+        "form": form,
+        "r": r,
+        "aspek": [(label, rating.get(nilai)) for nilai, label in NilaiDasar.choices],
+        "umpan_balik": UmpanBalik.objects.filter(skp=skp).select_related("hasil", "penulis")[:10],
+    }
+
+
+def perilaku(request: HttpRequest, publik: object, kode: str) -> HttpResponse:
+    """The aiding rating of each BerAKHLAK value."""
+    skp, periode = _ambil(request, publik, kode)
+    tersimpan = Perilaku.objects.filter(skp=skp, periode=periode, sumber=domain_perilaku.PENILAI)
+    form = PerilakuForm(request.POST or None, tersimpan=tersimpan)
+    if request.method == "POST" and form.is_valid():
+        isi = form.cleaned_data
+        isian = {
+            a: domain_perilaku.Isian(isi[f"rating_{a}"], isi[f"contoh_{a}"], isi[f"tanggal_{a}"])
+            for a in NilaiDasar.values
+            if isi[f"rating_{a}"]
+        }
+        try:
+            domain_perilaku.nilai_aspek(skp=skp, periode=periode, oleh=request.user, isian=isian)
+        except ValidationError as galat:
+            _beri_galat(form, galat)
+        else:
+            messages.success(request, "Penilaian perilaku tersimpan dan nilai dihitung ulang.")
+            return redirect("penilaian:menilai", publik, kode)
+    return render(request, "penilaian/perilaku.html", {"skp": skp, "periode": periode, "form": form})
+
+
+def _putusan(request: HttpRequest, skp: SKP, periode: Periode) -> PutusanNilai:
+    """The decision that the page showed: a later one makes the domain refuse."""
+    nomor = request.POST.get("putusan", "")
+    milik = PutusanNilai.objects.select_related("skp", "periode").filter(skp=skp, periode=periode)
+    return get_object_or_404(milik, pk=int(nomor) if nomor.isdecimal() and len(nomor) < 19 else 0)
+
+
+@require_POST
+def sampaikan_hasil(request: HttpRequest, publik: object, kode: str) -> HttpResponse:
+    """Deliver the decision to the employee."""
+    skp, periode = _ambil(request, publik, kode)
+    try:
+        domain.sampaikan(putusan=_putusan(request, skp, periode), oleh=request.user)
+    except ValidationError as galat:
+        messages.error(request, " ".join(galat.messages))
+    else:
+        messages.success(request, f"Hasil penilaian disampaikan kepada {skp.pegawai}.")
+    return redirect("penilaian:menilai", publik, kode)
+
+
+@require_POST
+def terima_hasil(request: HttpRequest, publik: object, kode: str) -> HttpResponse:
+    """The employee notes having received the result."""
+    skp = ambil_skp(request.user, publik, boleh_menerima_hasil)
+    periode = ambil_periode(kode)
+    try:
+        domain.terima(putusan=_putusan(request, skp, periode), oleh=request.user)
+    except ValidationError as galat:
+        messages.error(request, " ".join(galat.messages))
+    else:
+        messages.success(request, "Tercatat: Anda sudah menerima hasil penilaian.")
+    return redirect(f"/kinerja/nilai/{skp.publik}/{periode.kode}/")

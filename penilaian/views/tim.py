@@ -1,0 +1,45 @@
+"""The superior's side: team, feedback, rating."""
+
+from collections.abc import Callable
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from pegawai.models import Pengguna
+from penilaian.choices import StatusPeriode
+from penilaian.models import SKP, Periode
+from penilaian.queries import tim as queries
+
+
+def ambil_skp(pengguna: Pengguna, publik: object, boleh: Callable[[Pengguna, SKP], bool]) -> SKP:
+    """The plan for someone who may act on it. Seen but not allowed: 403; not seen: 404."""
+    skp = get_object_or_404(SKP.objects.select_related("pegawai", "penempatan__jabatan", "unit"), publik=publik)
+    if boleh(pengguna, skp):
+        return skp
+    if SKP.objects.terlihat_oleh(pengguna).filter(pk=skp.pk).exists():
+        raise PermissionDenied
+    raise Http404
+
+
+def ambil_periode(kode: str) -> Periode:
+    return get_object_or_404(Periode.objects.tampil().select_related("kebijakan"), kode=kode)
+
+
+def _pilih_periode(daftar: list[Periode], kode: str) -> Periode | None:
+    if kode:
+        terpilih = next((p for p in daftar if p.kode == kode), None)
+        if terpilih is None:
+            raise Http404
+        return terpilih
+    return next((p for p in daftar if p.status == StatusPeriode.BERJALAN), daftar[0] if daftar else None)
+
+
+def tim(request: HttpRequest) -> HttpResponse:
+    """Direct people of the assessor in one period (?periode=KODE, the running one by default)."""
+    daftar = list(Periode.objects.tampil())
+    periode = _pilih_periode(daftar, request.GET.get("periode", ""))
+    isi = queries.tim(request.user, periode) if periode else None
+    if not request.user.akses.menilai and not (isi and isi.baris):
+        raise PermissionDenied
+    return render(request, "penilaian/tim.html", {"daftar_periode": daftar, "periode": periode, "tim": isi})
