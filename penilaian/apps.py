@@ -25,3 +25,6 @@ class PenilaianConfig(AppConfig):
                 ponsel=True,
             )
         )
+        navigasi.daftarkan(
+            butir("Nilai saya", "penilaian:nilai_saya", "chart-bar", 20, boleh=lambda p: p.pegawai_id is not None)
+        )

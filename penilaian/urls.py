@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from penilaian.views import menilai, tim, umpan_balik
+from penilaian.views import aturan, menilai, nilai, tim, umpan_balik
 
 app_name = "penilaian"
 urlpatterns: list[URLPattern] = [
@@ -15,4 +15,8 @@ urlpatterns: list[URLPattern] = [
     path("kinerja/nilai/<uuid:publik>/<str:kode>/terima/", menilai.terima_hasil, name="terima_hasil"),
     path("kinerja/umpan-balik/", umpan_balik.umpan_balik_saya, name="umpan_balik_saya"),
     path("kinerja/umpan-balik/<uuid:publik>/dibaca/", umpan_balik.umpan_balik_dibaca, name="umpan_balik_dibaca"),
+    # Nilai dan aturan
+    path("kinerja/nilai/", nilai.nilai_saya, name="nilai_saya"),
+    path("kinerja/nilai/<uuid:publik>/<str:kode>/", nilai.mengapa, name="mengapa"),
+    path("aturan/<int:versi>/", aturan.aturan, name="aturan"),
 ]

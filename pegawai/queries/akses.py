@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass, field
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef
+
 from kinerja.waktu import hari_ini
 from pegawai.choices import NamaPeran, PeranTim
-from pegawai.models import AnggotaTim, Penempatan, Pengguna, Peran
+from pegawai.models import AnggotaTim, Pegawai, Penempatan, Pengguna, Peran
 
 SELURUH_KOTA = None
 
@@ -66,15 +69,19 @@ def baca_akses(pengguna: Pengguna) -> Akses:
         .order_by("jenis")
         .values_list("unit_id", "kepala", "jenis")
     )
+    dipimpin = AnggotaTim.objects.filter(pegawai=OuterRef("pk"), peran=PeranTim.KETUA, masa__contains=tanggal)
+    dinilai = Penempatan.objects.pada(tanggal).filter(penilai=OuterRef("pk"))
+    menilai, tim = (
+        Pegawai.objects.filter(pk=pengguna.pegawai_id)
+        .order_by()
+        .values_list(Exists(dinilai), ArraySubquery(dipimpin.order_by().values("tim_id")))
+        .get()
+    )
     return Akses(
         pegawai_id=pengguna.pegawai_id,
         peran=beku,
         unit_dipimpin=frozenset(unit for unit, kepala, _ in penempatan if kepala),
         unit_sendiri=penempatan[0][0] if penempatan else None,
-        menilai=Penempatan.objects.pada(tanggal).filter(penilai_id=pengguna.pegawai_id).exists(),
-        tim_dipimpin=frozenset(
-            AnggotaTim.objects.filter(
-                pegawai_id=pengguna.pegawai_id, peran=PeranTim.KETUA, masa__contains=tanggal
-            ).values_list("tim_id", flat=True)
-        ),
+        menilai=menilai,
+        tim_dipimpin=frozenset(tim),
     )

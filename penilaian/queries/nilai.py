@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from django.db.models import OuterRef, Subquery
 
-from penilaian.models import Nilai, PutusanNilai
+from pegawai.models import Pengguna
+from penilaian.models import SKP, Nilai, PutusanNilai
 
 
 @dataclass(frozen=True)
@@ -35,3 +36,15 @@ def nilai_sendiri(pegawai_id: int | None) -> list[NilaiSaya]:
     )
     putusan = PutusanNilai.objects.in_bulk([n.putusan_id for n in nilai if n.putusan_id])
     return [NilaiSaya(n, putusan.get(n.putusan_id)) for n in nilai]
+
+
+def putusan_tampak(terbaru: PutusanNilai | None, pengguna: Pengguna, skp: SKP) -> PutusanNilai | None:
+    """The decision this user may read: the employee only what was delivered, everybody else the latest one."""
+    if terbaru is None or terbaru.disampaikan or skp.pegawai_id != pengguna.pegawai_id:
+        return terbaru
+    return (
+        PutusanNilai.objects.select_related("oleh")
+        .filter(skp=skp, periode=terbaru.periode_id, disampaikan__isnull=False)
+        .order_by("-id")
+        .first()
+    )

@@ -103,7 +103,7 @@ def rincian(skp: SKP, periode: Periode) -> Rincian:
         nilai=nilai,
         cocok=sama,
         beda=(),
-        putusan=PutusanNilai.objects.filter(skp=skp, periode=periode).order_by("-id").first(),
+        putusan=PutusanNilai.objects.select_related("oleh").filter(skp=skp, periode=periode).order_by("-id").first(),
         **angka,
     )
 

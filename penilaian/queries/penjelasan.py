@@ -1,0 +1,138 @@
+"""Words and rows that explain a score; everything comes from a `Rincian`, nothing is computed anew but texts."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Q
+from django.utils.formats import number_format
+
+from penilaian import rumus
+from penilaian.choices import Arah, JenisHasil, NilaiDasar, Predikat, Rating, StatusIndikator, SumberIndikator
+from penilaian.models import SKP, Kebijakan, Perilaku, Periode, UmpanBalik
+from penilaian.queries.rincian import BarisIndikator, Rincian
+
+PENDEK = {Rating.DI_ATAS: "Di atas", Rating.SESUAI: "Sesuai", Rating.DI_BAWAH: "Di bawah"}
+FIGUR = {"nilai_hasil": "nilai hasil kerja", "nilai_perilaku": "nilai perilaku", "indeks": "indeks bantu"}
+
+
+@dataclass(frozen=True)
+class BarisPenjelasan:
+    """An indicator as it is shown: `target` and `realisasi` as text with unit, `kalimat` what became of it."""
+
+    data: BarisIndikator
+    target: str
+    realisasi: str
+    kalimat: str
+
+    @property
+    def tambahan(self) -> bool:
+        return self.data.jenis != JenisHasil.UTAMA
+
+
+@dataclass(frozen=True)
+class BarisPerilaku:
+    """One value of BerAKHLAK with its rating, if any, and the feedback on it."""
+
+    label: str
+    perilaku: Perilaku | None
+    umpan_balik: list[UmpanBalik]
+
+
+def ringkas(angka: Decimal | None) -> str:
+    """A number without trailing zeros, with comma: 2,6; 1.250; "–" for none."""
+    if angka is None:
+        return "–"
+    return number_format(format(angka.normalize(), "f"), use_l10n=True, force_grouping=True)
+
+
+def baris_indikator(rincian: Rincian) -> list[BarisPenjelasan]:
+    """Rows of the table of indicators, main results first."""
+    urut = sorted(rincian.indikator, key=lambda b: b.jenis != JenisHasil.UTAMA)
+    return [
+        BarisPenjelasan(
+            data=b,
+            target=_target(b),
+            realisasi="–" if b.realisasi is None else f"{ringkas(b.realisasi)} {b.satuan}",
+            kalimat=_kalimat(b, rincian.kebijakan),
+        )
+        for b in urut
+    ]
+
+
+def _target(b: BarisIndikator) -> str:
+    if b.target_maks is not None:
+        return f"{ringkas(b.target)}–{ringkas(b.target_maks)} {b.satuan}"
+    return f"{'≤' if b.arah == Arah.TURUN else '≥'} {ringkas(b.target)} {b.satuan}"
+
+
+def _kalimat(b: BarisIndikator, kebijakan: Kebijakan) -> str:
+    if b.status == StatusIndikator.BELUM:
+        return "Belum ada hasil; dikeluarkan dari hitungan, bukan dianggap nol."
+    if b.status == StatusIndikator.TIDAK_DIEVALUASI:
+        return "Tidak dievaluasi pada periode ini; bobotnya dibagi ke indikator lain."
+    if b.status == StatusIndikator.BELUM_CUKUP_DATA:
+        return f"Jawaban survei {b.n or 0}, paling sedikit {kebijakan.n_minimum}; dikeluarkan dari hitungan."
+    if b.sumber == SumberIndikator.LAYANAN and b.selang_bawah is not None and b.selang_atas is not None:
+        selang = f"n = {b.n} · {ringkas(b.selang_bawah)}–{ringkas(b.selang_atas)}"
+        sama = b.selang_bawah <= b.target <= b.selang_atas
+        return f"{selang}: {'belum dapat dibedakan dari target, dihitung 100' if sama else 'berbeda dari target'}"
+    return Arah(b.arah).label
+
+
+def matriks(rincian: Rincian, putusan: Any) -> list[dict[str, Any]]:
+    """Nine cells of the policy, rows from above to below; `pilih` marks the decided cell."""
+    return [
+        {
+            "label": PENDEK[h],
+            "sel": [
+                {
+                    "teks": Predikat(rincian.kebijakan.matriks[h][p]).label,
+                    "pilih": bool(putusan and (putusan.rating_hasil, putusan.rating_perilaku) == (h, p)),
+                }
+                for p in (Rating.DI_BAWAH, Rating.SESUAI, Rating.DI_ATAS)
+            ],
+        }
+        for h in (Rating.DI_ATAS, Rating.SESUAI, Rating.DI_BAWAH)
+    ]
+
+
+def rumus_hasil(rincian: Rincian) -> str:
+    """How the figure of results comes about, in words with the numbers of the policy."""
+    k = rincian.kebijakan
+    teks = (
+        f"Sumbangan = bobot × capaian ÷ {ringkas(rincian.bobot_terisi)} (jumlah bobot utama yang ada hasilnya). "
+        f"Nilai hasil kerja adalah jumlahnya, dibulatkan dua angka, paling tinggi {rumus.NILAI_HASIL_MAKS}."
+    )
+    if any(b.jenis != JenisHasil.UTAMA for b in rincian.indikator):
+        teks += (
+            f" Hasil tambahan menambah bobot × capaian ÷ 100, bersama-sama paling banyak {ringkas(k.tambahan_maks)}."
+        )
+    return teks
+
+
+def beda_angka(rincian: Rincian) -> list[str]:
+    """What differs between the stored score and its re-derivation, by name; empty when they agree."""
+    if rincian.nilai is None or rincian.cocok:
+        return []
+    daftar = [
+        f"{nama}: tersimpan {ringkas(getattr(rincian.nilai, kolom))}, dihitung ulang {ringkas(getattr(rincian, kolom))}"
+        for kolom, nama in FIGUR.items()
+        if getattr(rincian.nilai, kolom) != getattr(rincian, kolom)
+    ]
+    return daftar or ["Masukannya berubah setelah dihitung; angkanya tetap sama."]
+
+
+def umpan_balik_periode(skp: SKP, periode: Periode) -> list[UmpanBalik]:
+    """Feedback given on the plan within the period, newest first, with the writer."""
+    rentang = Q(dibuat__date__gte=periode.rentang.lower) & Q(dibuat__date__lt=periode.rentang.upper)
+    return list(UmpanBalik.objects.filter(rentang, skp=skp).select_related("penulis", "hasil"))
+
+
+def baris_perilaku(rincian: Rincian, umpan_balik: list[UmpanBalik]) -> list[BarisPerilaku]:
+    """The seven values in official order."""
+    penilai = {p.aspek: p for p in rincian.perilaku if p.sumber == "penilai"}
+    return [
+        BarisPerilaku(n.label, penilai.get(n.value), [u for u in umpan_balik if u.nilai_dasar == n.value])
+        for n in NilaiDasar
+    ]

@@ -1,0 +1,43 @@
+"""Scores: one's own over the periods, and why a score is what it is."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from penilaian.choices import Rating
+from penilaian.models import SKP, Periode
+from penilaian.queries import penjelasan
+from penilaian.queries.nilai import nilai_sendiri, putusan_tampak
+from penilaian.queries.rincian import rincian
+
+
+def nilai_saya(request: HttpRequest) -> HttpResponse:
+    return render(request, "penilaian/nilai_saya.html", {"daftar": nilai_sendiri(request.user.pegawai_id)})
+
+
+def mengapa(request: HttpRequest, publik: UUID, kode: str) -> HttpResponse:
+    periode = get_object_or_404(Periode.objects.tampil().select_related("kebijakan"), kode=kode)
+    terlihat = SKP.objects.terlihat_oleh(request.user).pada_periode(periode)
+    skp = get_object_or_404(terlihat.select_related("pegawai", "penilai", "unit"), publik=publik)
+    isi = rincian(skp, periode)
+    putusan = putusan_tampak(isi.putusan, request.user, skp)
+    umpan_balik = penjelasan.umpan_balik_periode(skp, periode)
+    return render(
+        request,
+        "penilaian/mengapa.html",
+        {
+            "r": isi,
+            "skp": skp,
+            "periode": periode,
+            "putusan": putusan,
+            "milik_sendiri": skp.pegawai_id == request.user.pegawai_id,
+            "indikator": penjelasan.baris_indikator(isi),
+            "matriks": penjelasan.matriks(isi, putusan),
+            "usulan_hasil": Rating(isi.usulan_hasil).label if isi.usulan_hasil else "",
+            "rumus": penjelasan.rumus_hasil(isi),
+            "beda": penjelasan.beda_angka(isi),
+            "perilaku": penjelasan.baris_perilaku(isi, umpan_balik),
+            "umpan_balik_hasil": [u for u in umpan_balik if u.hasil_id],
+        },
+    )
