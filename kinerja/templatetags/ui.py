@@ -1,7 +1,7 @@
 """Template tags of the user interface (builtin: no `load` needed)."""
 
 from datetime import datetime
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 import heroicons
@@ -111,7 +111,9 @@ def angka(nilai: object, desimal: int = 2) -> str:
     """A number with comma; None is a dash, never zero."""
     if nilai is None or nilai == "":
         return "–"
-    return formats.number_format(nilai, decimal_pos=int(desimal), force_grouping=True)
+    # Django cuts digits off; figures of appraisal round half-up.
+    bulat = Decimal(str(nilai)).quantize(Decimal(1).scaleb(-int(desimal)), rounding=ROUND_HALF_UP)
+    return formats.number_format(bulat, decimal_pos=int(desimal), force_grouping=True)
 
 
 @register.filter

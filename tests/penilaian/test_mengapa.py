@@ -109,14 +109,14 @@ def test_angka_halaman_sama_dengan_hitungan(client: Client, kantor: Kantor, skp:
     halaman = client.get(alamat(skp)).content.decode()
     # (40 × 102,105… + 30 × 113,333…) ÷ 70 = 106,917…
     dicari = [
-        "102,1",
-        "113,3",
+        "102,11",
+        "113,33",
         "≤ 3 hari",
         "≥ 95 %",
         "2,6 hari",
         "106,92",
-        "58,3",
-        "48,6",
+        "58,35",
+        "48,57",
         "sudah dihitung ulang: cocok",
     ]
     assert [d for d in dicari if d not in halaman] == []
