@@ -1,11 +1,29 @@
 """Routes of pegawai."""
 
-from django.urls import URLPattern, path
+from django.urls import path
 
+from pegawai.views import kelola, koreksi, lihat, organisasi
 from pegawai.views.tema import tema
 
 app_name = "pegawai"
-urlpatterns: list[URLPattern] = [
+urlpatterns = [
     # --- own account ---
     path("akun/tema/", tema, name="tema"),
+    # --- people, units, teams ---
+    path("pegawai/", lihat.Daftar.as_view(), name="daftar"),
+    path("pegawai/tambah/", kelola.tambah, name="tambah"),
+    path("pegawai/koreksi/", koreksi.daftar, name="koreksi_daftar"),
+    path("pegawai/koreksi/<uuid:publik>/", koreksi.jawab, name="koreksi_jawab"),
+    path("pegawai/peran/", organisasi.peran, name="peran"),
+    path("pegawai/peran/<int:peran_id>/cabut/", organisasi.peran_cabut, name="peran_cabut"),
+    path("pegawai/<uuid:publik>/", lihat.profil, name="profil"),
+    path("pegawai/<uuid:publik>/ubah/", kelola.ubah, name="ubah"),
+    path("pegawai/<uuid:publik>/pindah/", kelola.pindah, name="pindah"),
+    path("pegawai/<uuid:publik>/riwayat/", lihat.halaman_riwayat, name="riwayat"),
+    path("pegawai/<uuid:publik>/lapor/", koreksi.lapor, name="lapor"),
+    path("unit/", organisasi.unit_daftar, name="unit_daftar"),
+    path("unit/<str:kode>/", organisasi.unit, name="unit"),
+    path("tim-kerja/", organisasi.tim_daftar, name="tim_daftar"),
+    path("tim-kerja/<uuid:publik>/", organisasi.tim_lihat, name="tim"),
+    path("tim-kerja/<uuid:publik>/<int:anggota_id>/keluarkan/", organisasi.tim_keluarkan, name="tim_keluarkan"),
 ]

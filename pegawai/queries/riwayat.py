@@ -55,7 +55,9 @@ def riwayat(pegawai: Pegawai) -> list[Peristiwa]:
     tempat = list(_baris(Penempatan, pegawai_id=pegawai.pk))
     nama = _nama(data + tempat)
     hasil = _jelaskan(Pegawai, data, nama, "Data pegawai") + _jelaskan(Penempatan, tempat, nama, "Penempatan")
-    return sorted(hasil, key=lambda p: p.kapan, reverse=True)
+    # Rows of one transaction share their time: turning the list around keeps the later one on top.
+    hasil.sort(key=lambda p: p.kapan)
+    return hasil[::-1]
 
 
 def _peristiwa(model: type[Model]) -> Any:

@@ -1,0 +1,27 @@
+"""Entries of navigation."""
+
+from kinerja.navigasi import Butir, daftarkan
+from pegawai.choices import StatusKoreksi
+from pegawai.models import Pengguna
+from pegawai.queries.daftar import koreksi_untuk
+from pegawai.queries.lingkup import PERAN_MELIHAT
+
+
+def daftarkan_semua() -> None:
+    """Called once, when the app is ready."""
+    daftarkan(Butir("Pegawai", "pegawai:daftar", "users", 60, _melihat_orang_lain, ponsel=True))
+    daftarkan(Butir("Unit", "pegawai:unit_daftar", "building-office-2", 62, lambda pengguna: True))
+    daftarkan(Butir("Tim kerja", "pegawai:tim_daftar", "user-group", 63, lambda pengguna: True))
+    daftarkan(
+        Butir("Permintaan koreksi", "pegawai:koreksi_daftar", "inbox", 64, lambda p: p.akses.admin, _koreksi_terbuka)
+    )
+    daftarkan(Butir("Peran", "pegawai:peran", "key", 65, lambda p: p.akses.admin_kota))
+
+
+def _melihat_orang_lain(pengguna: Pengguna) -> bool:
+    akses = pengguna.akses
+    return bool(akses.menilai or akses.pimpinan or akses.tim_dipimpin or akses.punya(*PERAN_MELIHAT))
+
+
+def _koreksi_terbuka(pengguna: Pengguna) -> int:
+    return koreksi_untuk(pengguna).filter(status=StatusKoreksi.DIAJUKAN).count()

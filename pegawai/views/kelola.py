@@ -1,0 +1,113 @@
+"""Pages of HR that write: add, change, transfer."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from pegawai import izin
+from pegawai.domain import nik as domain_nik
+from pegawai.domain import pegawai as domain
+from pegawai.domain import penempatan as domain_penempatan
+from pegawai.domain.akun import buat_akun
+from pegawai.domain.galat import SuntingBersamaan
+from pegawai.forms.isian import pasang_galat
+from pegawai.forms.pegawai import FormPindah, FormTambah, FormUbah
+from pegawai.models import Pegawai
+from pegawai.queries.daftar import penempatan_kini
+
+TEMPAT = ("unit", "jabatan", "penilai", "mulai", "kepala", "nomor_sk")
+
+
+def tambah(request: HttpRequest) -> HttpResponse:
+    """A new person with first placement and account."""
+    if not izin.boleh_mengelola_pegawai(request.user):
+        raise PermissionDenied
+    form = FormTambah(request.POST or None, pengguna=request.user)
+    if request.method == "POST" and form.is_valid():
+        try:
+            with transaction.atomic():
+                pegawai = domain.tambah(data=form.data_pegawai())
+                peringatan = domain.peringatan_nip(pegawai) + _simpan_nik(pegawai, form.cleaned_data["nik"])
+                domain_penempatan.tempatkan_awal(pegawai=pegawai, **{n: form.cleaned_data[n] for n in TEMPAT})
+                if pegawai.nip:
+                    buat_akun(pegawai=pegawai)
+        except ValidationError as galat:
+            pasang_galat(form, galat)
+        else:
+            messages.success(request, f"{pegawai} ditambahkan.")
+            _peringatkan(request, peringatan)
+            return redirect("pegawai:profil", publik=pegawai.publik)
+    return render(request, "pegawai/tambah.html", {"form": form})
+
+
+def ubah(request: HttpRequest, publik: str) -> HttpResponse:
+    """Change a record. Somebody else's newer version is shown, never overwritten."""
+    pegawai = _dikelola(request, publik)
+    awal = {n: getattr(pegawai, n) for n in (*domain.FIELD_PEGAWAI, "versi")}
+    form = FormUbah(request.POST or None, initial=awal)
+    konteks: dict[str, object] = {"pegawai": pegawai, "form": form}
+    if request.method == "POST" and form.is_valid():
+        try:
+            with transaction.atomic():
+                baru = domain.ubah(
+                    pegawai_id=pegawai.pk,
+                    versi=form.cleaned_data["versi"],
+                    data=form.data_pegawai(),
+                    alasan=form.cleaned_data["alasan"],
+                )
+                peringatan = domain.peringatan_nip(baru) + _simpan_nik(baru, form.cleaned_data["nik"])
+        except ValidationError as galat:
+            pasang_galat(form, galat)
+        except SuntingBersamaan as galat:
+            konteks["bentrok"] = galat
+            konteks["berbeda"] = [(form.fields[n].label, nilai) for n, nilai in galat.berbeda.items()]
+        else:
+            messages.success(request, "Perubahan disimpan.")
+            _peringatkan(request, peringatan)
+            return redirect("pegawai:profil", publik=pegawai.publik)
+    return render(request, "pegawai/ubah.html", konteks)
+
+
+def pindah(request: HttpRequest, publik: str) -> HttpResponse:
+    """Transfer: the first POST shows what will happen, the second, with the same values, does it."""
+    pegawai = _dikelola(request, publik)
+    kini = penempatan_kini(pegawai)
+    awal = {n: getattr(kini, n) for n in ("unit", "jabatan", "penilai", "kepala")} if kini else {}
+    form = FormPindah(request.POST or None, initial=awal, pengguna=request.user)
+    konteks: dict[str, object] = {"pegawai": pegawai, "penempatan": kini, "form": form, "tombol": "Lihat akibatnya"}
+    if request.method == "POST" and form.is_valid():
+        pasti = form.cleaned_data["pasti"] == form.segel()
+        data = {n: form.cleaned_data[n] for n in (*TEMPAT, "alasan")}
+        try:
+            with transaction.atomic():
+                domain_penempatan.pindah(pegawai=pegawai, **data)
+                # The preview runs the real thing and takes it back: what would be refused is refused now.
+                transaction.set_rollback(not pasti)
+        except ValidationError as galat:
+            pasang_galat(form, galat)
+        else:
+            if pasti:
+                messages.success(request, f"{pegawai} dipindahkan.")
+                return redirect("pegawai:daftar")
+            form.data = form.data.copy()
+            form.data["pasti"] = form.segel()
+            konteks |= {"kalimat": form.kalimat(pegawai), "tombol": "Ya, pindahkan"}
+    return render(request, "pegawai/pindah.html", konteks)
+
+
+def _dikelola(request: HttpRequest, publik: str) -> Pegawai:
+    pegawai = get_object_or_404(Pegawai.objects.terlihat_oleh(request.user), publik=publik)
+    if not izin.boleh_mengubah_pegawai(request.user, pegawai):
+        raise PermissionDenied
+    return pegawai
+
+
+def _simpan_nik(pegawai: Pegawai, nik: str) -> list[str]:
+    return domain_nik.simpan(pegawai=pegawai, nik=nik) if nik else []
+
+
+def _peringatkan(request: HttpRequest, daftar: list[str]) -> None:
+    for pesan in daftar:
+        messages.warning(request, f"Periksa: {pesan}")

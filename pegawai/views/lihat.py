@@ -1,0 +1,107 @@
+"""Reading pages: list, person, history."""
+
+from typing import Any
+
+import django_filters
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from kinerja.slot import isi_slot
+from kinerja.views.daftar import DaftarView
+from pegawai import izin
+from pegawai.choices import JenisPegawai, StatusPegawai
+from pegawai.domain.nik import baca_samar
+from pegawai.models import AnggotaTim, Pegawai, Penempatan, UnitKerja
+from pegawai.queries.daftar import dengan_penempatan, penempatan_kini, tanpa_penilai
+from pegawai.queries.lingkup import unit_dan_bawahannya
+from pegawai.queries.riwayat import riwayat
+from pegawai.views.ekspor import buku_pegawai
+
+
+class SaringPegawai(django_filters.FilterSet):
+    """Filters in the URL."""
+
+    cari = django_filters.CharFilter(label="Nama atau NIP", method="saring_cari")
+    unit = django_filters.ChoiceFilter(label="Unit", method="saring_unit", empty_label="Semua unit")
+    jenis = django_filters.ChoiceFilter(label="Jenis", choices=JenisPegawai.choices, empty_label="Semua jenis")
+    status = django_filters.ChoiceFilter(label="Status", choices=StatusPegawai.choices, empty_label="Semua status")
+    penilai = django_filters.ChoiceFilter(
+        label="Penilai", method="saring_penilai", choices=[("tanpa", "Tanpa penilai")], empty_label="Semua"
+    )
+
+    class Meta:
+        model = Pegawai
+        fields: list[str] = []
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        unit = UnitKerja.objects.without_tree_fields().aktif().order_by("kode").values_list("kode", "nama")
+        self.filters["unit"].extra["choices"] = list(unit)
+
+    def saring_cari(self, qs: QuerySet, _: str, nilai: str) -> QuerySet:
+        angka = "".join(c for c in nilai if c.isdigit())
+        cocok = Q(nama__icontains=nilai.strip())
+        return qs.filter(cocok | Q(nip__contains=angka) if len(angka) >= 4 else cocok)
+
+    def saring_unit(self, qs: QuerySet, _: str, kode: str) -> QuerySet:
+        akar = UnitKerja.objects.without_tree_fields().filter(kode=kode).values_list("pk", flat=True)
+        di_sana = Penempatan.objects.definitif().pada().filter(unit__in=unit_dan_bawahannya(akar))
+        return qs.filter(pk__in=di_sana.order_by().values("pegawai"))
+
+    def saring_penilai(self, qs: QuerySet, _: str, __: str) -> QuerySet:
+        return tanpa_penilai(qs)
+
+
+class Daftar(DaftarView):
+    """People whom the user may see."""
+
+    template_name = "pegawai/daftar.html"
+    filterset_class = SaringPegawai
+    urutan = {"nama": ("nama", "id"), "-nama": ("-nama", "id"), "nip": ("nip", "id")}
+
+    def get_queryset(self) -> QuerySet:
+        self.queryset = dengan_penempatan(Pegawai.objects.terlihat_oleh(self.request.user))
+        return super().get_queryset()
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.GET.get("unduh") == "xlsx":
+            if not izin.boleh_mengekspor_pegawai(request.user):
+                raise PermissionDenied
+            return buku_pegawai(self.get_queryset())
+        return super().get(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        kueri = self.request.GET.copy()
+        kueri.pop("page", None)
+        kueri["unduh"] = "xlsx"
+        return super().get_context_data(**kwargs) | {
+            "boleh_tambah": izin.boleh_mengelola_pegawai(self.request.user),
+            "tautan_unduh": f"?{kueri.urlencode()}" if izin.boleh_mengekspor_pegawai(self.request.user) else "",
+        }
+
+
+def profil(request: HttpRequest, publik: str) -> HttpResponse:
+    """One person. Tabs of upper apps come from the slot `profil_tab`."""
+    pegawai = get_object_or_404(Pegawai.objects.terlihat_oleh(request.user), publik=publik)
+    pribadi = izin.boleh_melihat_data_pribadi(request.user, pegawai)
+    konteks = {
+        "pegawai": pegawai,
+        "penempatan": penempatan_kini(pegawai),
+        "semua_penempatan": pegawai.penempatan.select_related("unit", "jabatan", "penilai"),
+        "tim": AnggotaTim.objects.filter(pegawai=pegawai).select_related("tim").order_by("-masa"),
+        "pribadi": pribadi,
+        "nik": baca_samar(pegawai=pegawai) if pribadi else "",
+        "boleh_ubah": izin.boleh_mengubah_pegawai(request.user, pegawai),
+        "tab": [isi for isi in (fn(request, pegawai) for fn in isi_slot("profil_tab")) if isi],
+    }
+    return render(request, "pegawai/profil.html", konteks)
+
+
+def halaman_riwayat(request: HttpRequest, publik: str) -> HttpResponse:
+    """Who changed what, when and why."""
+    pegawai = get_object_or_404(Pegawai.objects.terlihat_oleh(request.user), publik=publik)
+    if not izin.boleh_melihat_riwayat(request.user, pegawai):
+        raise PermissionDenied
+    return render(request, "pegawai/riwayat.html", {"pegawai": pegawai, "riwayat": riwayat(pegawai)})
