@@ -13,7 +13,7 @@ def test_perubahan_tercatat_dengan_pelaku_dan_alasan(kantor: Kantor) -> None:
     sari = kantor.akun(kantor.sari)
     with pghistory.context(user=sari.pk):
         pegawai.ubah(pegawai_id=kantor.dewi.pk, versi=1, data={"golongan": "II/c"}, alasan="Kenaikan pangkat")
-    terbaru = riwayat(kantor.dewi)[0]
+    terbaru = next(p for p in riwayat(kantor.dewi) if p.hal == "Data pegawai")
     assert (terbaru.oleh, terbaru.alasan, terbaru.rincian) == (
         "Sari Utami",
         "Kenaikan pangkat",
