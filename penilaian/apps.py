@@ -28,3 +28,13 @@ class PenilaianConfig(AppConfig):
         navigasi.daftarkan(
             butir("Nilai saya", "penilaian:nilai_saya", "chart-bar", 20, boleh=lambda p: p.pegawai_id is not None)
         )
+        navigasi.daftarkan(
+            navigasi.Butir(
+                label="SKP saya",
+                nama_url="penilaian:skp_saya",
+                ikon="clipboard-document-list",
+                urutan=15,
+                boleh=lambda pengguna: pengguna.pegawai_id is not None,
+                ponsel=True,
+            )
+        )

@@ -2,6 +2,41 @@
 
 from pegawai.choices import NamaPeran
 from pegawai.models import Pengguna
+from penilaian.choices import SKP_MENGIKAT, StatusPeriode, StatusSKP
+from penilaian.models import SKP, Bukti, Periode
+
+# --- Plans and results ---
+
+
+def boleh_menyusun(pengguna: Pengguna, skp: SKP) -> bool:
+    """Write and send a plan: its owner, while it is a draft or was returned."""
+    return pengguna.pegawai_id == skp.pegawai_id and skp.dapat_diubah
+
+
+def boleh_menyetujui(pengguna: Pengguna, skp: SKP) -> bool:
+    """Approve or return a plan that was sent: its assessor, never the person."""
+    return _penilai(pengguna, skp) and skp.status == StatusSKP.DIAJUKAN
+
+
+def boleh_melapor(pengguna: Pengguna, skp: SKP, periode: Periode) -> bool:
+    """Write results: the owner of an approved plan, in an open period."""
+    milik = pengguna.pegawai_id == skp.pegawai_id
+    return milik and skp.status in SKP_MENGIKAT and periode.status == StatusPeriode.BERJALAN
+
+
+def boleh_memeriksa(pengguna: Pengguna, skp: SKP, periode: Periode) -> bool:
+    """Accept or return results: the plan's assessor, in an open period."""
+    return _penilai(pengguna, skp) and skp.status in SKP_MENGIKAT and periode.status == StatusPeriode.BERJALAN
+
+
+def boleh_melihat_bukti(pengguna: Pengguna, bukti: Bukti) -> bool:
+    """Evidence is open to those who may open its plan."""
+    return SKP.objects.terlihat_oleh(pengguna).filter(pk=bukti.realisasi.skp_id).exists()
+
+
+def _penilai(pengguna: Pengguna, skp: SKP) -> bool:
+    return pengguna.pegawai_id is not None and pengguna.pegawai_id == skp.penilai_id != skp.pegawai_id
+
 
 # --- Periods and policy ---
 

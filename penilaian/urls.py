@@ -2,10 +2,38 @@
 
 from django.urls import URLPattern, path
 
-from penilaian.views import aturan, menilai, nilai, tim, umpan_balik
+from penilaian.views import aturan, bukti, menilai, nilai, realisasi, rencana, skp, tim, umpan_balik
 
 app_name = "penilaian"
+# --- Plans, results, evidence ---
+_SKP = "kinerja/skp/<uuid:publik>/"
+_RENCANA = _SKP + "rencana/"
+_HASIL = _SKP + "hasil/<str:kode>/"
+rute_skp: list[URLPattern] = [
+    path("kinerja/skp/", skp.skp_saya, name="skp_saya"),
+    path("kinerja/skp/buat/", skp.skp_buat, name="skp_buat"),
+    path(_SKP, skp.skp, name="skp"),
+    path(_SKP + "kirim/", skp.skp_kirim, name="skp_kirim"),
+    path(_SKP + "setujui/", skp.skp_setujui, name="skp_setujui"),
+    path(_SKP + "kembalikan/", skp.skp_kembalikan, name="skp_kembalikan"),
+    path(_RENCANA + "target/", rencana.target, name="target"),
+    path(_RENCANA + "baru/", rencana.hasil, name="hasil_tambah"),
+    path(_RENCANA + "<int:pk>/", rencana.hasil, name="hasil_ubah"),
+    path(_RENCANA + "<int:pk>/hapus/", rencana.hasil_hapus, name="hasil_hapus"),
+    path(_RENCANA + "<int:hasil_pk>/indikator/", rencana.indikator, name="indikator_tambah"),
+    path(_RENCANA + "<int:hasil_pk>/indikator/<int:pk>/", rencana.indikator, name="indikator_ubah"),
+    path(_RENCANA + "indikator/<int:pk>/hapus/", rencana.indikator_hapus, name="indikator_hapus"),
+    path(_HASIL, realisasi.realisasi, name="realisasi"),
+    path(_HASIL + "kirim/", realisasi.realisasi, {"kirim": True}, name="realisasi_kirim"),
+    path(_HASIL + "bukti/<int:indikator>/", realisasi.bukti_kirim, name="bukti_kirim"),
+    path(_HASIL + "<int:pk>/terima/", realisasi.periksa, {"putusan": "terima"}, name="hasil_terima"),
+    path(_HASIL + "<int:pk>/kembalikan/", realisasi.periksa, {"putusan": "kembalikan"}, name="hasil_kembalikan"),
+    path("bukti/<uuid:publik>/", bukti.bukti, name="bukti"),
+    path("bukti/<uuid:publik>/hapus/", bukti.bukti_hapus, name="bukti_hapus"),
+]
+
 urlpatterns: list[URLPattern] = [
+    *rute_skp,
     # Tim dan penilaian
     path("tim/", tim.tim, name="tim"),
     path("tim/umpan-balik/<uuid:publik>/", umpan_balik.umpan_balik, name="umpan_balik"),

@@ -1,0 +1,173 @@
+"""Results of a period: written and sent by the employee, accepted or returned by the plan's assessor."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+import pghistory
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from pegawai.models import Pengguna
+from penilaian.choices import SKP_MENGIKAT, StatusPeriode, StatusRealisasi, SumberIndikator
+from penilaian.domain.hitung import hitung_satu
+from penilaian.models import SKP, Indikator, Periode, Realisasi, TargetPeriode
+
+DAPAT_DIISI = (StatusRealisasi.DRAF, StatusRealisasi.DIKEMBALIKAN)
+
+
+@dataclass(frozen=True)
+class Isian:
+    """What was typed for one indicator; `revisi` is the one shown on the form (0 when there was no row)."""
+
+    indikator_id: int
+    nilai: Decimal | None
+    catatan: str = ""
+    revisi: int | None = None
+
+
+def _kunci(skp: SKP, periode: Periode) -> tuple[SKP, Periode]:
+    terkunci = SKP.objects.select_for_update(of=("self",)).select_related("pegawai", "penilai").get(pk=skp.pk)
+    return terkunci, Periode.objects.get(pk=periode.pk)
+
+
+def wajib_dapat_melapor(*, skp: SKP, periode: Periode, oleh: Pengguna) -> None:
+    """Raise unless `oleh` may report results of this plan in this period now: own approved plan, open period."""
+    if oleh.pegawai_id is None or oleh.pegawai_id != skp.pegawai_id:
+        raise PermissionDenied("Hanya pemilik SKP yang mengisi hasilnya.")
+    if skp.status not in SKP_MENGIKAT:
+        raise ValidationError("SKP ini belum disetujui atasan. Hasil dapat diisi setelah SKP berlaku.")
+    if periode.status != StatusPeriode.BERJALAN:
+        raise ValidationError(f"{periode.nama} {periode.get_status_display().lower()}; hasil tidak dapat diisi.")
+    if timezone.now() > periode.tenggat_realisasi:
+        raise ValidationError(
+            f"Tenggat mengisi hasil {periode.nama} sudah lewat. Hubungi admin kepegawaian bila masih perlu."
+        )
+
+
+def _dapat_diisi(skp: SKP, periode: Periode) -> dict[int, Indikator]:
+    """Indicators with a target in the period that people report themselves."""
+    bertarget = TargetPeriode.objects.filter(skp=skp, periode=periode, tidak_dievaluasi="").values("indikator")
+    pilih = Indikator.objects.filter(skp=skp, pk__in=bertarget, sumber=SumberIndikator.MANUAL)
+    return {i.pk: i for i in pilih}
+
+
+@transaction.atomic
+def siapkan(*, skp: SKP, indikator_id: int, periode: Periode, oleh: Pengguna) -> Realisasi:
+    """The locked row of an indicator in a period, made as an empty draft when there is none."""
+    terkunci, kini = _kunci(skp, periode)
+    wajib_dapat_melapor(skp=terkunci, periode=kini, oleh=oleh)
+    if indikator_id not in _dapat_diisi(terkunci, kini):
+        raise ValidationError("Indikator ini tidak diisi sendiri pada periode ini.")
+    Realisasi.objects.get_or_create(indikator_id=indikator_id, periode=kini, defaults={"skp": terkunci})
+    return Realisasi.objects.select_for_update().get(indikator_id=indikator_id, periode=kini)
+
+
+@transaction.atomic
+def simpan_draf(*, skp: SKP, periode: Periode, oleh: Pengguna, isian: Iterable[Isian]) -> list[Realisasi]:
+    """Keep what was typed; rows that are sent or accepted stay as they are.
+
+    Raises ValidationError keyed by indicator id: negative, not yes/no, or changed elsewhere in the meantime.
+    """
+    terkunci, kini = _kunci(skp, periode)
+    wajib_dapat_melapor(skp=terkunci, periode=kini, oleh=oleh)
+    indikator = _dapat_diisi(terkunci, kini)
+    ada = {r.indikator_id: r for r in Realisasi.objects.select_for_update().filter(skp=terkunci, periode=kini)}
+    galat: dict[str, str] = {}
+    simpan = []
+    for isi in isian:
+        baris = ada.get(isi.indikator_id)
+        if isi.indikator_id not in indikator or (baris and baris.status not in DAPAT_DIISI):
+            continue
+        salah = _periksa(isi, indikator[isi.indikator_id], baris)
+        if salah:
+            galat[str(isi.indikator_id)] = salah
+            continue
+        baris = baris or Realisasi(skp=terkunci, indikator_id=isi.indikator_id, periode=kini, revisi=0)
+        if baris.pk and (baris.nilai, baris.catatan) == (isi.nilai, isi.catatan):
+            continue
+        if baris.pk is None and isi.nilai is None and not isi.catatan:
+            continue
+        if baris.status == StatusRealisasi.DIKEMBALIKAN and isi.nilai is None:
+            galat[str(isi.indikator_id)] = "Hasil yang dikembalikan tidak dapat dikosongkan. Perbaiki angkanya."
+            continue
+        baris.nilai, baris.catatan = isi.nilai, isi.catatan
+        simpan.append(baris)
+    if galat:
+        raise ValidationError(galat)
+    for baris in simpan:
+        baris.revisi += 1
+        baris.save()
+    return simpan
+
+
+def _periksa(isi: Isian, indikator: Indikator, baris: Realisasi | None) -> str:
+    if isi.revisi is not None and isi.revisi != (baris.revisi if baris else 0):
+        return "Hasil ini sudah diubah di jendela atau perangkat lain. Muat ulang halaman, lalu ulangi."
+    if isi.nilai is None:
+        return ""
+    if isi.nilai < 0:
+        return "Realisasi tidak boleh kurang dari nol."
+    if indikator.ukuran == "ya_tidak" and isi.nilai not in (0, 1):
+        return "Pilih ya atau tidak."
+    return ""
+
+
+@transaction.atomic
+def kirim(*, skp: SKP, periode: Periode, oleh: Pengguna) -> int:
+    """Send every filled draft or returned result of the period to the assessor; returns how many. It counts from
+    now on, checked or not. Raises ValidationError when nothing is filled."""
+    terkunci, kini = _kunci(skp, periode)
+    wajib_dapat_melapor(skp=terkunci, periode=kini, oleh=oleh)
+    siap = Realisasi.objects.select_for_update().filter(
+        skp=terkunci,
+        periode=kini,
+        status__in=DAPAT_DIISI,
+        nilai__isnull=False,
+        indikator__in=_dapat_diisi(terkunci, kini),
+    )
+    daftar = list(siap)
+    if not daftar:
+        raise ValidationError("Belum ada hasil baru untuk dikirim. Isi paling sedikit satu angka.")
+    for baris in daftar:
+        baris.status, baris.dikirim = StatusRealisasi.DIKIRIM, timezone.now()
+        baris.revisi += 1
+        with pghistory.context(alasan="Hasil dikirim ke atasan"):
+            baris.save()
+    hitung_satu(skp_id=terkunci.pk, periode_id=kini.pk)
+    return len(daftar)
+
+
+@transaction.atomic
+def terima(*, realisasi: Realisasi, oleh: Pengguna, tanggapan: str = "", revisi: int | None = None) -> Realisasi:
+    """Accept a sent result."""
+    return _putuskan(realisasi, oleh, StatusRealisasi.DITERIMA, tanggapan.strip(), revisi)
+
+
+@transaction.atomic
+def kembalikan(*, realisasi: Realisasi, oleh: Pengguna, tanggapan: str, revisi: int | None = None) -> Realisasi:
+    """Return a sent result with a comment; until it is sent again it does not count."""
+    if not tanggapan.strip():
+        raise ValidationError({"tanggapan": "Tulis apa yang perlu diperbaiki, supaya pegawai tahu langkahnya."})
+    return _putuskan(realisasi, oleh, StatusRealisasi.DIKEMBALIKAN, tanggapan.strip(), revisi)
+
+
+def _putuskan(realisasi: Realisasi, oleh: Pengguna, status: str, tanggapan: str, revisi: int | None) -> Realisasi:
+    terkunci, kini = _kunci(realisasi.skp, realisasi.periode)
+    baris = Realisasi.objects.select_for_update().get(pk=realisasi.pk)
+    if oleh.pegawai_id is None or oleh.pegawai_id != terkunci.penilai_id or oleh.pegawai_id == terkunci.pegawai_id:
+        raise PermissionDenied("Hanya atasan langsung yang memeriksa hasil ini.")
+    if kini.status != StatusPeriode.BERJALAN:
+        raise ValidationError(f"{kini.nama} sudah {kini.get_status_display().lower()}; hasilnya tidak dapat diubah.")
+    if baris.status != StatusRealisasi.DIKIRIM or (revisi is not None and revisi != baris.revisi):
+        raise ValidationError(
+            f"Hasil ini sudah berubah; kini {baris.get_status_display().lower()}. Muat ulang halaman untuk melihatnya."
+        )
+    baris.status, baris.tanggapan = status, tanggapan
+    baris.diperiksa, baris.diperiksa_oleh = timezone.now(), oleh
+    baris.revisi += 1
+    with pghistory.context(alasan=tanggapan or "Hasil diterima atasan"):
+        baris.save()
+    hitung_satu(skp_id=terkunci.pk, periode_id=kini.pk)
+    return baris

@@ -1,0 +1,34 @@
+"""Copy of what a plan promises into a new draft."""
+
+from penilaian.models import SKP, HasilKerja, Indikator, TargetPeriode
+from penilaian.queries.kesiapan import periode_sasaran
+
+
+def salin_isi(*, asal: SKP, tujuan: SKP) -> None:
+    """Copy results, indicators and the targets of periods that are still open. Runs in the caller's transaction."""
+    hasil_baru: dict[int, HasilKerja] = {}
+    for h in HasilKerja.objects.filter(skp=asal):
+        lama = h.pk
+        h.pk, h.skp = None, tujuan
+        h._state.adding = True
+        hasil_baru[lama] = h
+    HasilKerja.objects.bulk_create(hasil_baru.values())
+    indikator_baru: dict[int, Indikator] = {}
+    for i in Indikator.objects.filter(skp=asal):
+        lama = i.pk
+        i.pk, i.skp, i.hasil = None, tujuan, hasil_baru[i.hasil_id]
+        i._state.adding = True
+        indikator_baru[lama] = i
+    Indikator.objects.bulk_create(indikator_baru.values())
+    terbuka = [p.pk for p in periode_sasaran(tujuan)]
+    TargetPeriode.objects.bulk_create(
+        TargetPeriode(
+            skp=tujuan,
+            indikator=indikator_baru[t.indikator_id],
+            periode_id=t.periode_id,
+            target=t.target,
+            target_maks=t.target_maks,
+            tidak_dievaluasi=t.tidak_dievaluasi,
+        )
+        for t in TargetPeriode.objects.filter(skp=asal, periode__in=terbuka)
+    )

@@ -1,0 +1,201 @@
+"""Life of a plan: drafted and sent by the employee, approved or returned by the assessor, closed by a transfer."""
+
+from datetime import date
+
+import pghistory
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.urls import reverse
+from django.utils import timezone
+
+from kinerja.domain.pemberitahuan import beri_tahu
+from kinerja.models import Pemberitahuan
+from kinerja.waktu import hari_ini, rentang
+from pegawai.models import Pegawai, Penempatan, Pengguna
+from penilaian.choices import SKP_DAPAT_DIUBAH, StatusPeriode, StatusSKP
+from penilaian.domain.salin import salin_isi
+from penilaian.models import SKP, Periode, Realisasi
+from penilaian.queries.kesiapan import periksa
+
+
+def kunci(*, skp: SKP, revisi: int | None = None) -> SKP:
+    """The plan's row, locked; refuses when `revisi` (as shown on the form) is no longer the current one."""
+    terkunci = (
+        SKP.objects.select_for_update(of=("self",)).select_related("pegawai", "penilai", "penempatan").get(pk=skp.pk)
+    )
+    if revisi is not None and revisi != terkunci.revisi:
+        raise ValidationError(
+            f"SKP ini sudah diubah di jendela atau perangkat lain; kini {terkunci.get_status_display().lower()}. "
+            "Muat ulang halaman, lalu ulangi perubahan Anda."
+        )
+    return terkunci
+
+
+@transaction.atomic
+def buat_rancangan(*, oleh: Pengguna) -> SKP:
+    """Start a draft for one's current position: empty, or a copy of the running plan as its next version.
+
+    Raises ValidationError without a position, or when a draft is there already.
+    """
+    pegawai = Pegawai.objects.select_for_update().filter(pk=oleh.pegawai_id).first()
+    penempatan = Penempatan.objects.pada().definitif().filter(pegawai=pegawai).first() if pegawai else None
+    if penempatan is None:
+        raise ValidationError("Anda belum punya jabatan yang tercatat. Minta admin kepegawaian mengisinya.")
+    if SKP.objects.filter(penempatan=penempatan, status__in=(*SKP_DAPAT_DIUBAH, StatusSKP.DIAJUKAN)).exists():
+        raise ValidationError("Sudah ada rancangan SKP untuk jabatan ini. Lanjutkan rancangan itu.")
+    lama = SKP.objects.filter(pegawai=pegawai, penempatan=penempatan, status=StatusSKP.BERLAKU).first()
+    kini = hari_ini()
+    awal = _mulai_pengganti(lama) if lama else max(penempatan.masa.lower, date(kini.year, 1, 1))
+    skp = SKP(versi=lama.versi + 1 if lama else 1, rentang=rentang(awal, date(kini.year, 12, 31)))
+    if lama:
+        skp.pendekatan = lama.pendekatan
+    _tempatkan(skp, penempatan)
+    skp.save()
+    if lama:
+        salin_isi(asal=lama, tujuan=skp)
+    return skp
+
+
+def _mulai_pengganti(lama: SKP) -> date:
+    """First day of the next version: the start of the running period, unless the running plan begins later or has
+    results in that period; those results stay with it, and the new version begins today."""
+    kini = hari_ini()
+    periode = Periode.objects.filter(status=StatusPeriode.BERJALAN, rentang__contains=kini).order_by("rentang").last()
+    awal = kini
+    if periode and periode.rentang.lower > lama.rentang.lower:
+        berisi = Realisasi.objects.filter(skp=lama, periode__rentang__overlap=rentang(periode.rentang.lower)).exists()
+        awal = kini if berisi else periode.rentang.lower
+    if awal <= lama.rentang.lower:
+        raise ValidationError("SKP yang berlaku baru mulai hari ini. Versi barunya dapat dibuat mulai besok.")
+    return awal
+
+
+def _tempatkan(skp: SKP, penempatan: Penempatan) -> None:
+    skp.pegawai_id = penempatan.pegawai_id
+    skp.penempatan = penempatan
+    skp.penilai_id = penempatan.penilai_id
+    skp.unit_id = penempatan.unit_id
+
+
+@transaction.atomic
+def ajukan(*, skp: SKP, oleh: Pengguna, revisi: int | None = None) -> SKP:
+    """Send the draft to the assessor. Raises PermissionDenied for anyone but the employee, ValidationError with
+    every problem of `penilaian.queries.kesiapan`."""
+    terkunci = kunci(skp=skp, revisi=revisi)
+    if oleh.pegawai_id != terkunci.pegawai_id:
+        raise PermissionDenied("Hanya pemilik SKP yang mengirimnya.")
+    _wajib(terkunci, *SKP_DAPAT_DIUBAH)
+    masalah = periksa(terkunci)
+    if masalah:
+        raise ValidationError([m.pesan for m in masalah])
+    # HR may have put the assessor right since the draft was begun.
+    _tempatkan(terkunci, terkunci.penempatan)
+    _pindah_status(terkunci, StatusSKP.DIAJUKAN, "SKP dikirim ke atasan", diajukan=timezone.now())
+    _kabari(terkunci, terkunci.penilai_id, f"SKP {terkunci.pegawai.nama} menunggu persetujuan Anda")
+    return terkunci
+
+
+@transaction.atomic
+def kembalikan(*, skp: SKP, oleh: Pengguna, catatan: str, revisi: int | None = None) -> SKP:
+    """Give a sent plan back with a note that says what to change."""
+    terkunci = kunci(skp=skp, revisi=revisi)
+    _wajib_penilai(terkunci, oleh)
+    _wajib(terkunci, StatusSKP.DIAJUKAN)
+    if not catatan.strip():
+        raise ValidationError({"catatan": "Tulis apa yang perlu diubah, supaya pegawai tahu langkahnya."})
+    _pindah_status(terkunci, StatusSKP.DIKEMBALIKAN, catatan.strip(), catatan=catatan.strip())
+    _kabari(terkunci, terkunci.pegawai_id, "SKP Anda dikembalikan atasan dengan catatan")
+    return terkunci
+
+
+@transaction.atomic
+def setujui(*, skp: SKP, oleh: Pengguna, revisi: int | None = None) -> SKP:
+    """Approve a sent plan; the version that ran until then ends the day before as `disesuaikan`."""
+    terkunci = kunci(skp=skp, revisi=revisi)
+    _wajib_penilai(terkunci, oleh)
+    _wajib(terkunci, StatusSKP.DIAJUKAN)
+    lama = SKP.objects.select_for_update().filter(pegawai=terkunci.pegawai_id, status=StatusSKP.BERLAKU).first()
+    if lama:
+        awal = max(terkunci.rentang.lower, _mulai_pengganti(lama))
+        selesai = DateRange(lama.rentang.lower, awal, "[)")
+        _pindah_status(lama, StatusSKP.DISESUAIKAN, f"Diganti versi {terkunci.versi}", rentang=selesai)
+        terkunci.rentang = DateRange(awal, terkunci.rentang.upper, "[)")
+    _pindah_status(
+        terkunci,
+        StatusSKP.BERLAKU,
+        "SKP disetujui atasan",
+        rentang=terkunci.rentang,
+        disetujui=timezone.now(),
+        disetujui_oleh=oleh,
+        catatan="",
+    )
+    _kabari(terkunci, terkunci.pegawai_id, "SKP Anda disetujui atasan")
+    return terkunci
+
+
+@transaction.atomic
+def tutup_karena_pindah(*, pegawai: Pegawai, tanggal: date, penempatan_baru: Penempatan | None) -> SKP | None:
+    """End the running plan the day before a move and open a draft for the new position; returns that draft.
+
+    The closed part keeps its assessor. A draft of the old position moves along instead of being lost. A plan that
+    would begin on or after the move never ran in the old position: it goes back to a draft for the new one.
+    """
+    milik = SKP.objects.select_for_update(of=("self",)).filter(pegawai=pegawai)
+    if penempatan_baru:
+        milik = milik.exclude(penempatan=penempatan_baru)
+    lama = milik.filter(status=StatusSKP.BERLAKU).first()
+    draf = milik.filter(status__in=(*SKP_DAPAT_DIUBAH, StatusSKP.DIAJUKAN)).first()
+    if lama and lama.rentang.lower < tanggal:
+        selesai = DateRange(lama.rentang.lower, tanggal, "[)")
+        _pindah_status(lama, StatusSKP.DISESUAIKAN, "Pindah jabatan", rentang=selesai)
+    elif lama:
+        draf, lama = lama, None
+    if penempatan_baru is None:
+        return None
+    # The move may be told twice: the draft that the first time opened is the answer to the second.
+    ada = SKP.objects.filter(penempatan=penempatan_baru, status__in=(*SKP_DAPAT_DIUBAH, StatusSKP.DIAJUKAN)).first()
+    if ada:
+        return ada
+    baru = draf or SKP(versi=1, pendekatan=lama.pendekatan if lama else SKP().pendekatan)
+    baru.rentang = rentang(tanggal, date(tanggal.year, 12, 31))
+    _tempatkan(baru, penempatan_baru)
+    baru.status, baru.versi = StatusSKP.DRAF, 1
+    baru.revisi += 1
+    with pghistory.context(alasan="Pindah jabatan"):
+        baru.save()
+    if lama and not draf:
+        salin_isi(asal=lama, tujuan=baru)
+    return baru
+
+
+def _wajib(skp: SKP, *status: str) -> None:
+    if skp.status not in status:
+        raise ValidationError(
+            f"SKP ini sekarang {skp.get_status_display().lower()}. Muat ulang halaman untuk melihat langkah berikutnya."
+        )
+
+
+def _wajib_penilai(skp: SKP, oleh: Pengguna) -> None:
+    if oleh.pegawai_id is None or oleh.pegawai_id != skp.penilai_id or oleh.pegawai_id == skp.pegawai_id:
+        raise PermissionDenied("Hanya atasan langsung yang memeriksa SKP ini.")
+
+
+def _pindah_status(skp: SKP, status: str, alasan: str, **lain: object) -> None:
+    skp.status = status
+    skp.revisi += 1
+    for nama, nilai in lain.items():
+        setattr(skp, nama, nilai)
+    with pghistory.context(alasan=alasan):
+        skp.save()
+
+
+def _kabari(skp: SKP, pegawai_id: int, judul: str) -> None:
+    penerima = Pengguna.objects.filter(pegawai_id=pegawai_id).first()
+    if penerima is not None:
+        tautan = reverse("penilaian:skp", args=[skp.publik])
+        beri_tahu(
+            pemberitahuan=[
+                Pemberitahuan(penerima=penerima, judul=judul, tautan=tautan, kunci=f"skp-{skp.pk}-{skp.revisi}")
+            ]
+        )

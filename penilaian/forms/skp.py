@@ -1,0 +1,83 @@
+"""Forms of the plan: a result, an indicator, the targets of all periods on one page, the superior's note."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from django import forms
+
+from kinerja.forms import DesimalField, FormDasar, ModelFormDasar
+from penilaian.choices import JenisUkuran, StatusSKP
+from penilaian.domain.rencana import IsianTarget
+from penilaian.forms.angka import tulis
+from penilaian.models import SKP, HasilKerja, Indikator, Periode, TargetPeriode
+
+
+class HasilForm(ModelFormDasar):
+    bobot = DesimalField(label="Bobot (%)", help_text="Bobot semua hasil utama berjumlah 100.")
+    revisi = forms.IntegerField(widget=forms.HiddenInput)
+
+    class Meta:
+        model = HasilKerja
+        fields = ("jenis", "uraian", "bobot", "hasil_atasan")
+        labels = {"uraian": "Hasil kerja", "hasil_atasan": "Hasil atasan yang didukung"}
+        help_texts = {"uraian": "Tulis keadaan yang tercapai, misalnya “Antrean loket selesai di hari yang sama”."}
+
+    def __init__(self, *args: object, skp: SKP, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["revisi"].initial = skp.revisi
+        self.fields["hasil_atasan"].queryset = HasilKerja.objects.filter(
+            skp__pegawai=skp.penempatan.penilai_id, skp__status=StatusSKP.BERLAKU
+        )
+        self.fields["hasil_atasan"].empty_label = "Tidak mendukung hasil tertentu"
+
+
+class IndikatorForm(ModelFormDasar):
+    bagian = DesimalField(
+        label="Bagian dari hasil (%)",
+        initial=Decimal(100),
+        help_text="Bagian semua indikator satu hasil berjumlah 100.",
+    )
+    revisi = forms.IntegerField(widget=forms.HiddenInput)
+
+    class Meta:
+        model = Indikator
+        fields = ("uraian", "aspek", "ukuran", "satuan", "arah", "bagian")
+        labels = {"ukuran": "Cara mengukur", "satuan": "Satuan"}
+        help_texts = {"satuan": "Misalnya berkas, hari, atau persen."}
+
+    def __init__(self, *args: object, skp: SKP, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["revisi"].initial = skp.revisi
+
+
+class TargetForm(FormDasar):
+    """Two numbers for each indicator and open period, named `t-<indikator>-<periode>` and `m-…`."""
+
+    revisi = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(
+        self, *args: object, skp: SKP, indikator: Iterable[Indikator], periode: Iterable[Periode], **kwargs: object
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.pasangan = [(i, p) for i in indikator for p in periode]
+        ada = {(t.indikator_id, t.periode_id): t for t in TargetPeriode.objects.filter(skp=skp)}
+        self.fields["revisi"].initial = skp.revisi
+        for i, p in self.pasangan:
+            lama = ada.get((i.pk, p.pk))
+            bawaan = Decimal(1) if i.ukuran == JenisUkuran.YA_TIDAK else None
+            label = f"{i.uraian} – {p.nama} ({i.satuan})"
+            self.fields[f"t-{i.pk}-{p.pk}"] = DesimalField(
+                label=label, required=False, initial=tulis(lama.target if lama else bawaan)
+            )
+            if i.ukuran == JenisUkuran.ANGKA:
+                maks = tulis(lama.target_maks if lama else None)
+                self.fields[f"m-{i.pk}-{p.pk}"] = DesimalField(
+                    label=f"{label}, batas atas bila target berupa rentang", required=False, initial=maks
+                )
+
+    def isian(self) -> list[IsianTarget]:
+        data = self.cleaned_data
+        return [
+            IsianTarget(i.pk, p.pk, data.get(f"t-{i.pk}-{p.pk}"), data.get(f"m-{i.pk}-{p.pk}"))
+            for i, p in self.pasangan
+        ]

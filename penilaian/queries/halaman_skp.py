@@ -1,0 +1,43 @@
+"""What the pages of a plan show, in a fixed number of statements."""
+
+from django.db.models import Prefetch, QuerySet
+
+from penilaian.choices import SKP_MENGIKAT
+from penilaian.models import SKP, Bukti, HasilKerja, Indikator, Periode, Realisasi, TargetPeriode
+
+
+def rincian_rencana(skp: SKP) -> list[HasilKerja]:
+    """Results of a plan, each with `daftar_indikator`, each of those with `daftar_target` (oldest period first)."""
+    target = TargetPeriode.objects.select_related("periode").order_by("periode__rentang")
+    indikator = Indikator.objects.prefetch_related(Prefetch("target", queryset=target, to_attr="daftar_target"))
+    return list(
+        HasilKerja.objects.filter(skp=skp)
+        .select_related("hasil_atasan")
+        .prefetch_related(Prefetch("indikator", queryset=indikator, to_attr="daftar_indikator"))
+    )
+
+
+def periode_lapor(skp: SKP) -> QuerySet[Periode]:
+    """Periods whose results can be looked at, newest first; none before the plan is approved."""
+    if skp.status not in SKP_MENGIKAT:
+        return Periode.objects.none()
+    return Periode.objects.tampil().filter(rentang__overlap=skp.rentang)
+
+
+def baris_realisasi(skp: SKP, periode: Periode) -> list[TargetPeriode]:
+    """Targets of the period with their indicator and result; `hasil_kini` is what was reported, or None, with
+    `daftar_bukti`."""
+    realisasi = {
+        r.indikator_id: r
+        for r in Realisasi.objects.filter(skp=skp, periode=periode).prefetch_related(
+            Prefetch("bukti", queryset=Bukti.objects.select_related("berkas"), to_attr="daftar_bukti")
+        )
+    }
+    target = list(
+        TargetPeriode.objects.filter(skp=skp, periode=periode)
+        .select_related("indikator__hasil")
+        .order_by("-indikator__hasil__jenis", "indikator__hasil__urutan", "indikator__urutan", "pk")
+    )
+    for t in target:
+        t.hasil_kini = realisasi.get(t.indikator_id)
+    return target

@@ -1,0 +1,94 @@
+"""Is a plan ready to be sent: what is missing, section by section."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import QuerySet
+
+from penilaian.choices import JenisHasil, Pendekatan, StatusPeriode, SumberIndikator
+from penilaian.models import SKP, HasilKerja, Indikator, Kebijakan, Periode
+from penilaian.queries.halaman_skp import rincian_rencana
+
+SERATUS = Decimal(100)
+
+
+@dataclass(frozen=True)
+class Masalah:
+    """One thing to mend: the section (`penilai`, `hasil`, `target`) and what to do."""
+
+    bagian: str
+    pesan: str
+
+
+def periode_sasaran(skp: SKP) -> QuerySet[Periode]:
+    """Running and coming periods in the plan's range, oldest first: those that need targets."""
+    return (
+        Periode.objects.filter(rentang__overlap=skp.rentang)
+        .exclude(status=StatusPeriode.DITUTUP)
+        .select_related("kebijakan")
+        .order_by("rentang")
+    )
+
+
+def periksa(skp: SKP, hasil: list[HasilKerja] | None = None, periode: list[Periode] | None = None) -> list[Masalah]:
+    """Everything that keeps a plan from being sent, in the order of the page; empty when it is ready.
+
+    `hasil` as of `rincian_rencana` and `periode` as of `periode_sasaran` are read when the caller has none.
+    """
+    hasil = rincian_rencana(skp) if hasil is None else hasil
+    periode = list(periode_sasaran(skp)) if periode is None else periode
+    indikator = [i for h in hasil for i in h.daftar_indikator]
+    return _penilai(skp) + _bobot(hasil, indikator) + _survei(indikator, periode) + _target(skp, indikator, periode)
+
+
+def _penilai(skp: SKP) -> list[Masalah]:
+    if skp.penempatan.penilai_id:
+        return []
+    return [Masalah("penilai", "Atasan langsung Anda belum tercatat. Laporkan ke admin kepegawaian, yang mengisinya.")]
+
+
+def _bobot(hasil: list[HasilKerja], indikator: list[Indikator]) -> list[Masalah]:
+    utama = [h for h in hasil if h.jenis == JenisHasil.UTAMA]
+    if not utama:
+        return [Masalah("hasil", "Tambahkan paling sedikit satu hasil kerja utama.")]
+    masalah = []
+    jumlah = sum(h.bobot for h in utama)
+    if jumlah != SERATUS:
+        masalah.append(Masalah("hasil", f"Bobot hasil kerja utama berjumlah {_id(jumlah)} %. Ubah sampai 100 %."))
+    bagian: dict[int, Decimal] = defaultdict(Decimal)
+    for i in indikator:
+        bagian[i.hasil_id] += i.bagian
+    for h in hasil:
+        if h.pk not in bagian:
+            masalah.append(Masalah("hasil", f"“{h.uraian}” belum punya indikator. Tambahkan satu."))
+        elif bagian[h.pk] != SERATUS:
+            pesan = f"Bagian indikator “{h.uraian}” berjumlah {_id(bagian[h.pk])} %. Ubah sampai 100 %."
+            masalah.append(Masalah("hasil", pesan))
+    return masalah
+
+
+def _survei(indikator: list[Indikator], periode: list[Periode]) -> list[Masalah]:
+    survei = sum((i.bobot for i in indikator if i.sumber == SumberIndikator.LAYANAN), Decimal(0))
+    kebijakan = periode[0].kebijakan if periode else Kebijakan.objects.first()
+    if kebijakan is None or survei <= kebijakan.bobot_survei_maks:
+        return []
+    batas = _id(kebijakan.bobot_survei_maks)
+    return [Masalah("hasil", f"Bobot indeks kepuasan layanan {_id(survei)} %. Kurangi sampai paling banyak {batas} %.")]
+
+
+def _target(skp: SKP, indikator: list[Indikator], periode: list[Periode]) -> list[Masalah]:
+    if skp.pendekatan == Pendekatan.KUALITATIF:
+        return []
+    ada = {(i.pk, t.periode_id) for i in indikator for t in i.daftar_target}
+    masalah = []
+    for i in indikator:
+        kurang = [p.nama for p in periode if (i.pk, p.pk) not in ada]
+        if kurang:
+            masalah.append(Masalah("target", f"Isi target “{i.uraian}” untuk {', '.join(kurang)}."))
+    return masalah
+
+
+def _id(angka: Decimal) -> str:
+    """A number as people here write it, without useless zeros."""
+    return f"{angka.normalize():f}".replace(".", ",")

@@ -1,0 +1,152 @@
+"""Results of a period: the employee's form, sending, and the superior's check."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from penilaian import izin
+from penilaian.choices import StatusRealisasi, SumberIndikator
+from penilaian.domain import bukti as bukti_domain
+from penilaian.domain import realisasi as domain
+from penilaian.forms.realisasi import RealisasiForm
+from penilaian.models import SKP, Periode, Realisasi
+from penilaian.queries.halaman_skp import baris_realisasi, periode_lapor
+from penilaian.views.skp import ambil_skp, revisi_dari, sampaikan
+
+
+def ambil(request: HttpRequest, publik: object, kode: str) -> tuple[SKP, Periode]:
+    """Plan and period, if the user may see the plan and the plan reaches into the period; 404 otherwise."""
+    skp = ambil_skp(request, publik)
+    return skp, get_object_or_404(periode_lapor(skp), kode=kode)
+
+
+def _dapat_diisi(t: object) -> bool:
+    belum = t.hasil_kini is None or t.hasil_kini.status in domain.DAPAT_DIISI
+    return belum and t.indikator.sumber == SumberIndikator.MANUAL and not t.tidak_dievaluasi
+
+
+@login_required
+def realisasi(request: HttpRequest, publik: object, kode: str, kirim: bool = False) -> HttpResponse:
+    """See the results of a period; POST saves the draft, and at the address of sending (`kirim`) sends it too."""
+    skp, periode = ambil(request, publik, kode)
+    baris = baris_realisasi(skp, periode)
+    melapor = izin.boleh_melapor(request.user, skp, periode) and timezone.now() <= periode.tenggat_realisasi
+    form = None
+    if melapor or request.method == "POST":
+        dapat = [t for t in baris if _dapat_diisi(t)]
+        ada = {t.indikator_id: t.hasil_kini for t in dapat if t.hasil_kini}
+        form = RealisasiForm(
+            request.POST or None, request.FILES or None, indikator=[t.indikator for t in dapat], ada=ada
+        )
+    if request.method == "POST" and form.is_valid() and _simpan(request, skp, periode, form):
+        return _sesudah(request, skp, periode, kirim)
+    for t in baris:
+        t.kolom = form.kolom(t.indikator) if form and _dapat_diisi(t) else None
+    return render(
+        request,
+        "penilaian/realisasi/realisasi.html",
+        {
+            "skp": skp,
+            "periode": periode,
+            "baris": baris,
+            "form": form if melapor else None,
+            "memeriksa": izin.boleh_memeriksa(request.user, skp, periode),
+            "terkirim": max((t.hasil_kini.dikirim for t in baris if _menunggu(t)), default=None),
+            "bisa_hapus": melapor,
+        },
+        status=422 if form and form.is_bound else 200,
+    )
+
+
+def _menunggu(t: object) -> bool:
+    return t.hasil_kini is not None and t.hasil_kini.status == StatusRealisasi.DIKIRIM
+
+
+def _simpan(request: HttpRequest, skp: SKP, periode: Periode, form: RealisasiForm) -> bool:
+    """Text first, in a transaction of its own, then evidence: a bad photo never costs the text."""
+    try:
+        domain.simpan_draf(skp=skp, periode=periode, oleh=request.user, isian=form.isian())
+    except ValidationError as galat:
+        if not hasattr(galat, "error_dict"):
+            form.add_error(None, galat)
+        else:
+            for nama, pesan in galat.message_dict.items():
+                form.add_error(f"n-{nama}", pesan)
+        return False
+    for i in form.indikator:
+        _simpan_bukti(request, skp, periode, form, i)
+    return True
+
+
+def _simpan_bukti(request: HttpRequest, skp: SKP, periode: Periode, form: RealisasiForm, i: object) -> None:
+    data = form.cleaned_data
+    tempat = {"skp": skp, "indikator_id": i.pk, "periode": periode, "oleh": request.user}
+    kunci = data[f"k-{i.pk}"]
+    try:
+        if data[f"f-{i.pk}"]:
+            bukti_domain.tambah_berkas(**tempat, unggahan=data[f"f-{i.pk}"], kunci=kunci)
+        if data[f"u-{i.pk}"]:
+            bukti_domain.tambah_tautan(**tempat, tautan=data[f"u-{i.pk}"], kunci=f"{kunci[:60]}-u")
+    except ValidationError as galat:
+        messages.error(request, f"Hasil tersimpan. Bukti “{i.uraian}” belum terkirim: {' '.join(galat.messages)}")
+
+
+def _sesudah(request: HttpRequest, skp: SKP, periode: Periode, kirim: bool) -> HttpResponse:
+    if kirim:
+        try:
+            domain.kirim(skp=skp, periode=periode, oleh=request.user)
+        except ValidationError as galat:
+            sampaikan(request, galat)
+        else:
+            jam = timezone.localtime().strftime("%H.%M")
+            messages.success(request, f"Terkirim {jam}. Menunggu {skp.penilai}.")
+    else:
+        messages.success(request, f"Draf tersimpan {timezone.localtime():%H.%M}.")
+    return redirect("penilaian:realisasi", publik=skp.publik, kode=periode.kode)
+
+
+@login_required
+@require_POST
+def bukti_kirim(request: HttpRequest, publik: object, kode: str, indikator: int) -> JsonResponse:
+    """One file from the script: 200 with its name, 422 with what to do. The same key again changes nothing."""
+    skp, periode = ambil(request, publik, kode)
+    unggahan = request.FILES.get("berkas")
+    if unggahan is None:
+        return JsonResponse({"pesan": "Pilih berkasnya dulu."}, status=422)
+    try:
+        bukti = bukti_domain.tambah_berkas(
+            skp=skp,
+            indikator_id=indikator,
+            periode=periode,
+            oleh=request.user,
+            unggahan=unggahan,
+            kunci=request.POST.get("kunci", ""),
+        )
+    except ValidationError as galat:
+        return JsonResponse({"pesan": " ".join(galat.messages)}, status=422)
+    return JsonResponse({"nama": str(bukti)})
+
+
+@login_required
+@require_POST
+def periksa(request: HttpRequest, publik: object, kode: str, pk: int, putusan: str) -> HttpResponse:
+    """Accept (`terima`) or return (`kembalikan`) one result."""
+    skp, periode = ambil(request, publik, kode)
+    objek = get_object_or_404(Realisasi.objects.select_related("skp", "periode"), skp=skp, periode=periode, pk=pk)
+    langkah = {"terima": domain.terima, "kembalikan": domain.kembalikan}[putusan]
+    try:
+        langkah(
+            realisasi=objek,
+            oleh=request.user,
+            tanggapan=request.POST.get("tanggapan", "")[:2000],
+            revisi=revisi_dari(request),
+        )
+    except ValidationError as galat:
+        sampaikan(request, galat)
+    else:
+        messages.success(request, "Hasil diterima." if putusan == "terima" else "Hasil dikembalikan dengan tanggapan.")
+    return redirect("penilaian:realisasi", publik=publik, kode=kode)

@@ -1,0 +1,126 @@
+"""Forms of a draft: results, indicators, targets."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from penilaian import izin
+from penilaian.domain import rencana as domain
+from penilaian.forms.skp import HasilForm, IndikatorForm, TargetForm
+from penilaian.models import SKP, HasilKerja, Indikator
+from penilaian.queries.kesiapan import periode_sasaran
+from penilaian.views.skp import ambil_skp, sampaikan
+
+
+def _rancangan(request: HttpRequest, publik: object) -> SKP:
+    skp = ambil_skp(request, publik)
+    if not izin.boleh_menyusun(request.user, skp):
+        raise PermissionDenied("SKP ini tidak dapat Anda ubah.")
+    return skp
+
+
+def _ke_bidang(form: object, galat: ValidationError) -> None:
+    """Domain errors beside their field; those without a field of the form above it."""
+    if not hasattr(galat, "error_dict"):
+        form.add_error(None, galat)
+        return
+    for nama, pesan in galat.message_dict.items():
+        for p in pesan:
+            form.add_error(nama if nama in form.fields else None, p)
+
+
+def _formulir(request: HttpRequest, skp: SKP, form: object, judul: str) -> HttpResponse:
+    status = 422 if form.is_bound else 200
+    return render(
+        request,
+        "penilaian/skp/formulir.html",
+        {"skp": skp, "form": form, "judul_form": judul, "batal": reverse("penilaian:skp", args=[skp.publik])},
+        status=status,
+    )
+
+
+@login_required
+def hasil(request: HttpRequest, publik: object, pk: int | None = None) -> HttpResponse:
+    """Add or change a result."""
+    skp = _rancangan(request, publik)
+    objek = get_object_or_404(HasilKerja, skp=skp, pk=pk) if pk else HasilKerja(skp=skp)
+    form = HasilForm(request.POST or None, instance=objek, skp=skp)
+    if request.method == "POST" and form.is_valid():
+        try:
+            domain.simpan_hasil(hasil=form.instance, oleh=request.user, revisi=form.cleaned_data["revisi"])
+        except ValidationError as galat:
+            _ke_bidang(form, galat)
+        else:
+            messages.success(request, "Hasil kerja tersimpan.")
+            return redirect("penilaian:skp", publik=publik)
+    return _formulir(request, skp, form, "Ubah hasil kerja" if pk else "Tambah hasil kerja")
+
+
+@login_required
+def indikator(request: HttpRequest, publik: object, hasil_pk: int, pk: int | None = None) -> HttpResponse:
+    """Add or change an indicator of a result."""
+    skp = _rancangan(request, publik)
+    induk = get_object_or_404(HasilKerja, skp=skp, pk=hasil_pk)
+    objek = get_object_or_404(Indikator, hasil=induk, pk=pk) if pk else Indikator(hasil=induk, skp=skp)
+    form = IndikatorForm(request.POST or None, instance=objek, skp=skp)
+    if request.method == "POST" and form.is_valid():
+        try:
+            domain.simpan_indikator(indikator=form.instance, oleh=request.user, revisi=form.cleaned_data["revisi"])
+        except ValidationError as galat:
+            _ke_bidang(form, galat)
+        else:
+            messages.success(request, "Indikator tersimpan.")
+            return redirect("penilaian:skp", publik=publik)
+    return _formulir(request, skp, form, "Ubah indikator" if pk else "Tambah indikator")
+
+
+@login_required
+def target(request: HttpRequest, publik: object) -> HttpResponse:
+    """Targets of every open period on one page."""
+    skp = _rancangan(request, publik)
+    form = TargetForm(
+        request.POST or None, skp=skp, indikator=Indikator.objects.filter(skp=skp), periode=list(periode_sasaran(skp))
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            domain.simpan_target(skp=skp, oleh=request.user, isian=form.isian(), revisi=form.cleaned_data["revisi"])
+        except ValidationError as galat:
+            if hasattr(galat, "error_dict"):
+                galat = ValidationError({f"t-{nama}": pesan for nama, pesan in galat.message_dict.items()})
+            _ke_bidang(form, galat)
+        else:
+            messages.success(request, "Target tersimpan.")
+            return redirect("penilaian:skp", publik=publik)
+    return _formulir(request, skp, form, "Target tiap periode")
+
+
+@login_required
+@require_POST
+def hasil_hapus(request: HttpRequest, publik: object, pk: int) -> HttpResponse:
+    """Take a result out of the draft."""
+    skp = _rancangan(request, publik)
+    try:
+        domain.hapus_hasil(hasil=get_object_or_404(HasilKerja, skp=skp, pk=pk), oleh=request.user)
+    except ValidationError as galat:
+        sampaikan(request, galat)
+    else:
+        messages.success(request, "Hasil kerja dihapus dari rancangan.")
+    return redirect("penilaian:skp", publik=publik)
+
+
+@login_required
+@require_POST
+def indikator_hapus(request: HttpRequest, publik: object, pk: int) -> HttpResponse:
+    """Take an indicator out of the draft."""
+    skp = _rancangan(request, publik)
+    try:
+        domain.hapus_indikator(indikator=get_object_or_404(Indikator, skp=skp, pk=pk), oleh=request.user)
+    except ValidationError as galat:
+        sampaikan(request, galat)
+    else:
+        messages.success(request, "Indikator dihapus dari rancangan.")
+    return redirect("penilaian:skp", publik=publik)

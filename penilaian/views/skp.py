@@ -1,0 +1,160 @@
+"""Plans: my plans, one plan, and the transitions between its states (each a POST of its own)."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from penilaian import izin
+from penilaian.choices import StatusSKP
+from penilaian.domain import skp as domain
+from penilaian.models import SKP
+from penilaian.queries.halaman_skp import periode_lapor, rincian_rencana
+from penilaian.queries.kesiapan import periksa, periode_sasaran
+
+
+def ambil_skp(request: HttpRequest, publik: object) -> SKP:
+    """The plan, if the user may see it; 404 otherwise."""
+    terlihat = SKP.objects.terlihat_oleh(request.user).select_related(
+        "pegawai", "penilai", "unit", "penempatan__jabatan", "penempatan__penilai"
+    )
+    return get_object_or_404(terlihat, publik=publik)
+
+
+def revisi_dari(request: HttpRequest) -> int | None:
+    """The revision that the form was shown with."""
+    teks = request.POST.get("revisi", "")
+    return int(teks) if teks.isdecimal() and len(teks) < 10 else None
+
+
+def sampaikan(request: HttpRequest, galat: ValidationError) -> None:
+    """Show the problems of a transition above the page."""
+    for pesan in galat.messages:
+        messages.error(request, pesan)
+
+
+@login_required
+def skp_saya(request: HttpRequest) -> HttpResponse:
+    """Own plans, newest first, and those of others that wait for my approval."""
+    pegawai_id = request.user.pegawai_id
+    milik = SKP.objects.filter(pegawai=pegawai_id) if pegawai_id else SKP.objects.none()
+    daftar = list(
+        milik.select_related("pegawai", "penilai", "unit", "penempatan__jabatan").order_by("-rentang", "-versi")
+    )
+    menunggu = (
+        SKP.objects.terlihat_oleh(request.user)
+        .filter(penilai=pegawai_id, status=StatusSKP.DIAJUKAN)
+        .select_related("pegawai", "unit")
+        .order_by("diajukan")[:25]
+        if request.user.akses.menilai
+        else []
+    )
+    return render(
+        request,
+        "penilaian/skp/saya.html",
+        {
+            "daftar": daftar,
+            "menunggu": menunggu,
+            "ada_rancangan": any(s.dapat_diubah or s.status == StatusSKP.DIAJUKAN for s in daftar),
+            "ada_berlaku": any(s.status == StatusSKP.BERLAKU for s in daftar),
+        },
+    )
+
+
+@login_required
+@require_POST
+def skp_buat(request: HttpRequest) -> HttpResponse:
+    """Start a draft for my current position."""
+    try:
+        skp = domain.buat_rancangan(oleh=request.user)
+    except ValidationError as galat:
+        sampaikan(request, galat)
+        return redirect("penilaian:skp_saya")
+    return redirect("penilaian:skp", publik=skp.publik)
+
+
+@login_required
+def skp(request: HttpRequest, publik: object) -> HttpResponse:
+    """One plan in sections with their state, and the step that is next."""
+    objek = ambil_skp(request, publik)
+    menyusun = izin.boleh_menyusun(request.user, objek)
+    hasil = rincian_rencana(objek)
+    periode = list(periode_sasaran(objek))
+    masalah = periksa(objek, hasil, periode) if menyusun else []
+    per_bagian = {b: [m.pesan for m in masalah if m.bagian == b] for b in ("penilai", "hasil", "target")}
+    return render(
+        request,
+        "penilaian/skp/skp.html",
+        {
+            "skp": objek,
+            "hasil": hasil,
+            "periode_lapor": periode_lapor(objek),
+            "menyusun": menyusun,
+            "menyetujui": izin.boleh_menyetujui(request.user, objek),
+            "masalah": per_bagian,
+            "siap": menyusun and not masalah,
+            "bagian": _bagian(hasil, per_bagian),
+            "versi_lain": SKP.objects.filter(pegawai=objek.pegawai_id, pk__in=_terlihat(request)).exclude(pk=objek.pk),
+        },
+    )
+
+
+def _terlihat(request: HttpRequest) -> object:
+    return SKP.objects.terlihat_oleh(request.user).values("pk")
+
+
+def _bagian(hasil: list, masalah: dict[str, list[str]]) -> dict[str, tuple[str, str]]:
+    """State of each section: words and tone."""
+    isi = {"hasil": bool(hasil), "target": any(i.daftar_target for h in hasil for i in h.daftar_indikator)}
+    return {nama: _keadaan(ada, bool(masalah[nama])) for nama, ada in isi.items()}
+
+
+def _keadaan(ada: bool, bermasalah: bool) -> tuple[str, str]:
+    if not ada:
+        return "Belum mulai", "netral"
+    return ("Sedang diisi", "menunggu") if bermasalah else ("Selesai", "selesai")
+
+
+@login_required
+@require_POST
+def skp_kirim(request: HttpRequest, publik: object) -> HttpResponse:
+    """Send the plan to the superior."""
+    objek = ambil_skp(request, publik)
+    try:
+        objek = domain.ajukan(skp=objek, oleh=request.user, revisi=revisi_dari(request))
+    except ValidationError as galat:
+        sampaikan(request, galat)
+    else:
+        messages.success(request, f"Terkirim. Menunggu {objek.penilai}.")
+    return redirect("penilaian:skp", publik=publik)
+
+
+@login_required
+@require_POST
+def skp_setujui(request: HttpRequest, publik: object) -> HttpResponse:
+    """Approve the plan."""
+    objek = ambil_skp(request, publik)
+    try:
+        domain.setujui(skp=objek, oleh=request.user, revisi=revisi_dari(request))
+    except ValidationError as galat:
+        sampaikan(request, galat)
+    else:
+        messages.success(request, f"SKP {objek.pegawai} disetujui.")
+    return redirect("penilaian:skp", publik=publik)
+
+
+@login_required
+@require_POST
+def skp_kembalikan(request: HttpRequest, publik: object) -> HttpResponse:
+    """Give the plan back with a note."""
+    objek = ambil_skp(request, publik)
+    catatan = request.POST.get("catatan", "")[:2000]
+    try:
+        domain.kembalikan(skp=objek, oleh=request.user, catatan=catatan, revisi=revisi_dari(request))
+    except ValidationError as galat:
+        sampaikan(request, galat)
+    else:
+        messages.success(request, f"SKP {objek.pegawai} dikembalikan dengan catatan Anda.")
+    return redirect("penilaian:skp", publik=publik)

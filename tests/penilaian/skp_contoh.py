@@ -1,0 +1,54 @@
+"""A running quarter and plans for the tests of the employee's side."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+from django.utils import timezone
+
+from kinerja.waktu import akhir_hari, hari_ini, rentang
+from penilaian.choices import JenisPeriode, StatusKebijakan, StatusPeriode, StatusSKP
+from penilaian.domain import rencana
+from penilaian.domain import skp as skp_domain
+from penilaian.models import SKP, HasilKerja, Indikator, Kebijakan, Periode
+from tests.orang import Kantor
+
+
+def buat_periode() -> Periode:
+    kini = hari_ini()
+    return Periode.objects.create(
+        kode="TW-UJI",
+        nama="Triwulan uji",
+        jenis=JenisPeriode.TRIWULAN,
+        rentang=rentang(kini.replace(day=1), kini.replace(day=28) if kini.day < 28 else kini),
+        tenggat_realisasi=akhir_hari(kini + timedelta(days=5)),
+        tenggat_penilaian=akhir_hari(kini + timedelta(days=10)),
+        status=StatusPeriode.BERJALAN,
+        kebijakan=Kebijakan.objects.create(versi=1, nama="Uji", status=StatusKebijakan.BERLAKU),
+    )
+
+
+def rancangan(kantor: Kantor, periode: Periode, *, jumlah: int = 1) -> SKP:
+    """Dewi's complete draft: `jumlah` results that share the weight, one indicator each with target 100."""
+    dewi = kantor.akun(kantor.dewi)
+    skp = skp_domain.buat_rancangan(oleh=dewi)
+    sisa = Decimal(100)
+    for n in range(jumlah):
+        bobot = sisa if n == jumlah - 1 else Decimal(100 // jumlah)
+        sisa -= bobot
+        hasil = rencana.simpan_hasil(hasil=HasilKerja(skp=skp, uraian=f"Hasil {n}", bobot=bobot), oleh=dewi)
+        i = rencana.simpan_indikator(
+            indikator=Indikator(hasil=hasil, uraian=f"Indikator {n}", satuan="berkas"), oleh=dewi
+        )
+        rencana.simpan_target(skp=skp, oleh=dewi, isian=[rencana.IsianTarget(i.pk, periode.pk, Decimal(100))])
+    skp.refresh_from_db()
+    return skp
+
+
+def berlaku(kantor: Kantor, periode: Periode, *, jumlah: int = 1) -> SKP:
+    """The same plan, sent by Dewi and approved by Ratna."""
+    skp = rancangan(kantor, periode, jumlah=jumlah)
+    skp_domain.ajukan(skp=skp, oleh=kantor.akun(kantor.dewi))
+    skp = skp_domain.setujui(skp=skp, oleh=kantor.akun(kantor.ratna))
+    assert skp.status == StatusSKP.BERLAKU
+    assert skp.disetujui <= timezone.now()
+    return skp

@@ -1,0 +1,127 @@
+"""Pages of plan and results: who may open and do what, and how many statements they cost."""
+
+from collections.abc import Callable
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from penilaian.choices import StatusRealisasi, StatusSKP
+from penilaian.domain import bukti as bukti_domain
+from penilaian.domain import skp as skp_domain
+from penilaian.models import SKP, Bukti, Realisasi
+from tests.orang import Kantor
+from tests.penilaian.skp_contoh import berlaku, buat_periode, rancangan
+from tests.penilaian.test_bukti import _gudang, foto  # noqa: F401
+
+ORANG = ("dewi", "ratna", "hasan", "sari")
+
+
+def _masuk(kantor: Kantor, nama: str) -> Client:
+    client = Client()
+    client.force_login(kantor.akun(getattr(kantor, nama)))
+    return client
+
+
+def _kode(kantor: Kantor, metode: str, url: str) -> dict[str, int]:
+    return {nama: getattr(_masuk(kantor, nama), metode)(url).status_code for nama in ORANG}
+
+
+def test_halaman_skp_menurut_orang(kantor: Kantor) -> None:
+    periode = buat_periode()
+    skp = berlaku(kantor, periode)
+    terlihat = {"dewi": 200, "ratna": 200, "hasan": 404, "sari": 200}
+    assert _kode(kantor, "get", reverse("penilaian:skp_saya")) == dict.fromkeys(ORANG, 200)
+    assert _kode(kantor, "get", reverse("penilaian:skp", args=[skp.publik])) == terlihat
+    assert _kode(kantor, "get", reverse("penilaian:realisasi", args=[skp.publik, periode.kode])) == terlihat
+
+
+def test_langkah_menurut_orang(kantor: Kantor) -> None:
+    skp = rancangan(kantor, buat_periode())
+    skp_domain.ajukan(skp=skp, oleh=kantor.akun(kantor.dewi))
+    setujui = reverse("penilaian:skp_setujui", args=[skp.publik])
+    assert _kode(kantor, "get", setujui) == dict.fromkeys(ORANG, 405)
+    assert _kode(kantor, "post", setujui) == {"dewi": 403, "ratna": 302, "hasan": 404, "sari": 403}
+    assert SKP.objects.get().status == StatusSKP.BERLAKU
+
+
+def test_formulir_rancangan_hanya_untuk_pemilik(kantor: Kantor) -> None:
+    skp = rancangan(kantor, buat_periode())
+    hasil, i = skp.hasil.get(), skp.indikator.get()
+    url = [
+        reverse("penilaian:hasil_tambah", args=[skp.publik]),
+        reverse("penilaian:hasil_ubah", args=[skp.publik, hasil.pk]),
+        reverse("penilaian:indikator_tambah", args=[skp.publik, hasil.pk]),
+        reverse("penilaian:indikator_ubah", args=[skp.publik, hasil.pk, i.pk]),
+        reverse("penilaian:target", args=[skp.publik]),
+    ]
+    for alamat in url:
+        assert _kode(kantor, "get", alamat) == {"dewi": 200, "ratna": 403, "hasan": 404, "sari": 403}
+
+
+def test_dewi_mengisi_dan_mengirim_lewat_halaman(kantor: Kantor) -> None:
+    periode = buat_periode()
+    skp = berlaku(kantor, periode)
+    i = skp.indikator.get().pk
+    client = _masuk(kantor, "dewi")
+    url = reverse("penilaian:realisasi_kirim", args=[skp.publik, periode.kode])
+    isi = {f"n-{i}": "1.095,5", f"c-{i}": "Rekap loket", f"r-{i}": "0", f"k-{i}": "k1"}
+    jawab = client.post(url, isi | {f"f-{i}": SimpleUploadedFile("foto.jpg", b"bukan foto")}, follow=True)
+    baris = Realisasi.objects.get()
+    assert (float(baris.nilai), baris.status, Bukti.objects.count()) == (1095.5, StatusRealisasi.DIKIRIM, 0)
+    assert "Hasil tersimpan. Bukti “Indikator 0” belum terkirim" in jawab.content.decode()
+    assert "Menunggu Ratna Kusuma." in jawab.content.decode()
+
+
+def test_angka_salah_diterangkan_di_kolomnya(kantor: Kantor) -> None:
+    periode = buat_periode()
+    skp = berlaku(kantor, periode)
+    i = skp.indikator.get().pk
+    url = reverse("penilaian:realisasi", args=[skp.publik, periode.kode])
+    for angka in ("-5", "banyak", "9" * 40, "NaN"):
+        jawab = _masuk(kantor, "dewi").post(url, {f"n-{i}": angka, f"c-{i}": "teks saya", f"r-{i}": "0"})
+        assert jawab.status_code == 422
+        assert "teks saya" in jawab.content.decode()
+    assert not Realisasi.objects.exists()
+
+
+def test_bukti_hanya_untuk_yang_melihat_skp(kantor: Kantor) -> None:
+    periode = buat_periode()
+    skp = berlaku(kantor, periode)
+    bukti = bukti_domain.tambah_berkas(
+        skp=skp,
+        indikator_id=skp.indikator.get().pk,
+        periode=periode,
+        oleh=kantor.akun(kantor.dewi),
+        unggahan=SimpleUploadedFile("a.jpg", foto()),
+        kunci="k",
+    )
+    url = reverse("penilaian:bukti", args=[bukti.publik])
+    assert _kode(kantor, "get", url) == {"dewi": 200, "ratna": 200, "hasan": 404, "sari": 200}
+    jawab = _masuk(kantor, "dewi").get(url)
+    kepala = [jawab[k] for k in ("Content-Type", "X-Content-Type-Options", "Content-Security-Policy")]
+    assert kepala == ["image/jpeg", "nosniff", "default-src 'none'; sandbox"]
+    assert "no-store" in jawab["Cache-Control"]
+
+
+@pytest.mark.parametrize("keadaan", [rancangan, berlaku])
+def test_jumlah_kueri_tidak_bergantung_banyaknya_hasil(
+    kantor: Kantor, keadaan: Callable, django_assert_max_num_queries: Callable
+) -> None:
+    periode = buat_periode()
+    jumlah: dict[int, list[int]] = {}
+    for n in (1, 3):
+        SKP.objects.all().delete()
+        skp = keadaan(kantor, periode, jumlah=n)
+        url = [reverse("penilaian:skp", args=[skp.publik]), reverse("penilaian:skp_saya")]
+        if keadaan is berlaku:
+            url.append(reverse("penilaian:realisasi", args=[skp.publik, periode.kode]))
+        client = _masuk(kantor, "dewi")
+        jumlah[n] = []
+        for alamat in url:
+            with django_assert_max_num_queries(30) as kueri:
+                assert client.get(alamat).status_code == 200
+            jumlah[n].append(len(kueri))
+    assert jumlah[1] == jumlah[3]
+    assert max(jumlah[3]) <= 12, jumlah
