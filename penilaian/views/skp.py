@@ -81,7 +81,7 @@ def skp(request: HttpRequest, publik: object) -> HttpResponse:
     objek = ambil_skp(request, publik)
     menyusun = izin.boleh_menyusun(request.user, objek)
     hasil = rincian_rencana(objek)
-    periode = list(periode_sasaran(objek))
+    periode = list(periode_sasaran(objek)) if menyusun else []
     masalah = periksa(objek, hasil, periode) if menyusun else []
     per_bagian = {b: [m.pesan for m in masalah if m.bagian == b] for b in ("penilai", "hasil", "target")}
     return render(
