@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from kinerja.waktu import hari_ini, rentang
+from pegawai.choices import Tema
 from pegawai.domain.galat import tolak
 from pegawai.models import Pegawai, Pengguna, Peran, UnitKerja
 
@@ -63,3 +64,9 @@ def cabut_peran(*, peran_id: int, alasan: str, oleh: Pengguna) -> Peran:
             peran.masa = DateRange(peran.masa.lower, hari_ini(), "[)")
             peran.save(update_fields=["masa"])
     return peran
+
+
+def pilih_tema(*, pengguna: Pengguna, tema: str) -> None:
+    """Keep the colour theme of an account. Raises ValueError for a value that is no `Tema`."""
+    pengguna.tema = Tema(tema)
+    pengguna.save(update_fields=["tema"])

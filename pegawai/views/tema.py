@@ -5,7 +5,7 @@ from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from pegawai.domain.tema import pilih_tema
+from pegawai.domain.akun import pilih_tema
 
 
 @require_POST
