@@ -51,7 +51,10 @@ class PerilakuForm(FormDasar):
                 initial=ada.contoh if ada else "",
             )
             self.fields[f"tanggal_{aspek}"] = TanggalField(
-                label=f"Tanggal contoh, {label}", required=False, initial=ada.tanggal_contoh if ada else None
+                label=f"Tanggal contoh, {label}",
+                required=False,
+                initial=ada.tanggal_contoh if ada else None,
+                help_text="Seperti 31/12/2026.",
             )
 
     def clean(self) -> dict:

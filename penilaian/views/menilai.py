@@ -109,4 +109,4 @@ def terima_hasil(request: HttpRequest, publik: object, kode: str) -> HttpRespons
         messages.error(request, " ".join(galat.messages))
     else:
         messages.success(request, "Tercatat: Anda sudah menerima hasil penilaian.")
-    return redirect(f"/kinerja/nilai/{skp.publik}/{periode.kode}/")
+    return redirect("penilaian:mengapa", publik, kode)

@@ -137,6 +137,9 @@ def test_decided_then_delivered_then_received(client, kantor, skp):
     assert client.post(terima, {"putusan": putusan.pk}).status_code == 403
     assert masuk(client, kantor, "dewi").post(sampaikan, {"putusan": putusan.pk}).status_code == 403
     masuk(client, kantor, "ratna").post(sampaikan, {"putusan": putusan.pk})
-    masuk(client, kantor, "dewi").post(terima, {"putusan": putusan.pk})
+    mengapa = reverse("penilaian:mengapa", args=[skp.publik, "UJI-1"])
+    assert terima in masuk(client, kantor, "dewi").get(mengapa).content.decode()
+    assert client.post(terima, {"putusan": putusan.pk}).url == mengapa
+    assert terima not in client.get(mengapa).content.decode()
     putusan.refresh_from_db()
     assert (putusan.predikat, putusan.disampaikan is None, putusan.diterima is None) == ("baik", False, False)
