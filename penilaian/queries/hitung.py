@@ -154,7 +154,7 @@ def _cte_indikator(periode: Periode, kebijakan: Kebijakan, awal: int, akhir: int
                     "r__selang_atas",
                 ),
                 ";",
-                ordering="indikator_id",
+                order_by="indikator_id",
             ),
         ),
         name="per_indikator",
@@ -173,7 +173,7 @@ def _cte_perilaku(periode: Periode, kebijakan: Kebijakan, awal: int, akhir: int)
         .values("skp_id")
         .annotate(
             rerata=Avg(_lebar(angka), filter=Q(sumber="penilai"), output_field=_LEBAR),
-            teks=StringAgg(_Gabung("aspek", "sumber", "rating"), ";", ordering=("aspek", "sumber")),
+            teks=StringAgg(_Gabung("aspek", "sumber", "rating"), ";", order_by=("aspek", "sumber")),
         ),
         name="per_perilaku",
     )
