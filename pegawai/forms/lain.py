@@ -1,5 +1,7 @@
 """Forms of corrections, teams and roles."""
 
+from typing import cast
+
 from django import forms
 
 from kinerja.forms import FormDasar, TanggalField
@@ -33,7 +35,7 @@ class FormTim(FormDasar):
     """A new team."""
 
     nama = forms.CharField(label="Nama tim", max_length=160)
-    unit = forms.ModelChoiceField(None, label="Unit pemrakarsa", empty_label="– pilih –")
+    unit: forms.ModelChoiceField = forms.ModelChoiceField(None, label="Unit pemrakarsa", empty_label="– pilih –")
     ketua = PegawaiField(label="Ketua", help_text="NIP.")
     mulai = TanggalField()
     selesai = TanggalField(required=False)
@@ -41,7 +43,7 @@ class FormTim(FormDasar):
 
     def __init__(self, *args: object, pengguna: Pengguna, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = unit_dikelola(pengguna)
+        cast(forms.ModelChoiceField, self.fields["unit"]).queryset = unit_dikelola(pengguna)
 
 
 class FormAnggota(FormDasar):

@@ -1,6 +1,7 @@
 """Forms of HR for people and their placements."""
 
 import hashlib
+from typing import cast
 
 from django import forms
 
@@ -28,7 +29,7 @@ class FormData(FormDasar):
     tempat_lahir = forms.CharField(required=False, max_length=80)
     tgl_lahir = TanggalField(label="Tanggal lahir", required=False)
     jenis_kelamin = forms.ChoiceField(required=False, choices=KOSONG + JenisKelamin.choices)
-    golongan = forms.ChoiceField(label="Golongan/ruang", required=False, choices=KOSONG + GOLONGAN)
+    golongan = forms.ChoiceField(label="Golongan/ruang", required=False, choices=[*KOSONG, *GOLONGAN])
     pendidikan = forms.ChoiceField(label="Pendidikan terakhir", required=False, choices=KOSONG + Pendidikan.choices)
     surel = forms.EmailField(required=False)
     telepon = forms.CharField(required=False, max_length=30)
@@ -53,7 +54,7 @@ class FormUbah(FormData):
 
 
 class _Tempat(FormDasar):
-    unit = forms.ModelChoiceField(None, label="Unit kerja", empty_label="– pilih –")
+    unit: forms.ModelChoiceField = forms.ModelChoiceField(None, label="Unit kerja", empty_label="– pilih –")
     jabatan = forms.ModelChoiceField(Jabatan.objects.all(), empty_label="– pilih –")
     penilai = PegawaiField(
         label="Penilai (atasan langsung)", required=False, help_text="NIP, atau nama untuk pejabat di luar ASN."
@@ -64,7 +65,7 @@ class _Tempat(FormDasar):
 
     def __init__(self, *args: object, pengguna: Pengguna, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = unit_dikelola(pengguna)
+        cast(forms.ModelChoiceField, self.fields["unit"]).queryset = unit_dikelola(pengguna)
 
 
 class FormTambah(_Tempat, FormData):

@@ -20,7 +20,8 @@ def buku_pegawai(qs: QuerySet[Pegawai]) -> HttpResponse:
     for kolom, judul in enumerate(KOLOM):
         lembar.write_string(0, kolom, judul)
     for baris, p in enumerate(qs, start=1):
-        t = p.kini[0] if p.kini else None
+        kini = getattr(p, "kini", [])
+        t = kini[0] if kini else None
         nilai = [p.nip or "", p.nama_lengkap, p.get_jenis_display(), p.get_status_display(), p.golongan]
         nilai += [str(t.unit), str(t.jabatan), str(t.penilai or "")] if t else []
         for kolom, teks in enumerate(nilai):

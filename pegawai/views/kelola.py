@@ -91,8 +91,9 @@ def pindah(request: HttpRequest, publik: str) -> HttpResponse:
             if pasti:
                 messages.success(request, f"{pegawai} dipindahkan.")
                 return redirect("pegawai:daftar")
-            form.data = form.data.copy()
-            form.data["pasti"] = form.segel()
+            isian = request.POST.copy()
+            isian["pasti"] = form.segel()
+            form.data = isian
             konteks |= {"kalimat": form.kalimat(pegawai), "tombol": "Ya, pindahkan"}
     return render(request, "pegawai/pindah.html", konteks)
 

@@ -18,7 +18,7 @@ def lapor(request: HttpRequest, publik: str) -> HttpResponse:
     """Report wrong data of a person whom one may see; `?bidang=` chooses the field, its value is filled in."""
     pegawai = get_object_or_404(Pegawai.objects.terlihat_oleh(request.user), publik=publik)
     kini = penempatan_kini(pegawai)
-    tertulis = {"Nama": pegawai.nama_lengkap, "NIP": pegawai.nip or ""}
+    tertulis: dict[str, object] = {"Nama": pegawai.nama_lengkap, "NIP": pegawai.nip or ""}
     if kini:
         tertulis |= {"Unit kerja": kini.unit, "Jabatan": kini.jabatan, "Atasan langsung": kini.penilai or ""}
     bidang = request.GET.get("bidang", "Nama")
