@@ -8,6 +8,7 @@ class PenilaianConfig(AppConfig):
     def ready(self) -> None:
         from kinerja import navigasi, pelaksana
         from penilaian.domain import hitung
+        from penilaian.izin import boleh_melihat_periode
 
         pelaksana.daftarkan(hitung.JENIS, pelaksana.Pelaksana(kerjakan=hitung.kerjakan))
 
@@ -38,3 +39,4 @@ class PenilaianConfig(AppConfig):
                 ponsel=True,
             )
         )
+        navigasi.daftarkan(butir("Periode", "penilaian:periode_daftar", "calendar", 60, boleh=boleh_melihat_periode))

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from penilaian.views import aturan, bukti, menilai, nilai, realisasi, rencana, skp, tim, umpan_balik
+from penilaian.views import aturan, bukti, menilai, periode, nilai, realisasi, rencana, skp, tim, umpan_balik
 
 app_name = "penilaian"
 # --- Plans, results, evidence ---
@@ -47,4 +47,10 @@ urlpatterns: list[URLPattern] = [
     path("kinerja/nilai/", nilai.nilai_saya, name="nilai_saya"),
     path("kinerja/nilai/<uuid:publik>/<str:kode>/", nilai.mengapa, name="mengapa"),
     path("aturan/<int:versi>/", aturan.aturan, name="aturan"),
+    # Periode
+    path("periode/", periode.periode_daftar, name="periode_daftar"),
+    path("periode/<str:kode>/", periode.periode, name="periode"),
+    path("periode/<str:kode>/hitung/", periode.periode_hitung, name="periode_hitung"),
+    path("periode/<str:kode>/buka/", periode.periode_buka, name="periode_buka"),
+    path("periode/<str:kode>/tutup/", periode.periode_tutup, name="periode_tutup"),
 ]

@@ -148,3 +148,8 @@ def kerjakan(pekerjaan: Pekerjaan, bagian: Bagian) -> int:
         akhir=bagian.akhir,
         unit_ids=None if run.unit is None else _unit_ids(run.unit),
     )
+
+
+def hitung_seluruh(periode: Periode) -> None:
+    """Score every plan of a period in this process: the last run before closing. Raises PeriodeTertutup."""
+    hitung_rentang(periode=periode, kebijakan=periode.kebijakan, awal=0, akhir=ID_MAKS)

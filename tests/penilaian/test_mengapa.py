@@ -136,6 +136,10 @@ def test_putusan_terbaca_pegawai_setelah_disampaikan(
     halaman = client.get(alamat(skp)).content.decode()
     assert "perilaku kerja <b>di atas ekspektasi</b>" in halaman
     assert 'class="pilih" aria-current="true">Baik' in halaman
+    terima = reverse("penilaian:terima_hasil", args=[skp.publik, periode.kode])
+    assert terima in halaman
+    assert client.post(terima, {"putusan": putusan.pk}).status_code == 302
+    assert terima not in client.get(alamat(skp)).content.decode()
 
 
 def test_ketidakcocokan_disebut_namanya(client: Client, kantor: Kantor, skp: SKP) -> None:
