@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from penilaian.views import aturan, bukti, menilai, periode, nilai, realisasi, rencana, skp, tim, umpan_balik
+from penilaian.views import aturan, bukti, menilai, nilai, periode, realisasi, rencana, skp, tim, umpan_balik
 
 app_name = "penilaian"
 # --- Plans, results, evidence ---
