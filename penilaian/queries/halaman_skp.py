@@ -2,7 +2,7 @@
 
 from django.db.models import Prefetch, QuerySet
 
-from penilaian.choices import SKP_MENGIKAT
+from penilaian.choices import SKP_MENGIKAT, StatusPeriode
 from penilaian.models import SKP, Bukti, HasilKerja, Indikator, Periode, Realisasi, TargetPeriode
 
 
@@ -22,6 +22,15 @@ def periode_lapor(skp: SKP) -> QuerySet[Periode]:
     if skp.status not in SKP_MENGIKAT:
         return Periode.objects.none()
     return Periode.objects.tampil().filter(rentang__overlap=skp.rentang)
+
+
+def periode_bertarget(skp: SKP, hasil: list[HasilKerja]) -> list[Periode]:
+    """`periode_lapor` of those with a target, newest first, out of what `rincian_rencana` has read."""
+    if skp.status not in SKP_MENGIKAT:
+        return []
+    target = (t for h in hasil for i in h.daftar_indikator for t in i.daftar_target)
+    unik = {t.periode_id: t.periode for t in target if t.periode.status != StatusPeriode.RENCANA}
+    return sorted(unik.values(), key=lambda p: p.rentang.lower, reverse=True)
 
 
 def baris_realisasi(skp: SKP, periode: Periode) -> list[TargetPeriode]:

@@ -11,7 +11,7 @@ from penilaian import izin
 from penilaian.choices import StatusSKP
 from penilaian.domain import skp as domain
 from penilaian.models import SKP
-from penilaian.queries.halaman_skp import periode_lapor, rincian_rencana
+from penilaian.queries.halaman_skp import periode_bertarget, rincian_rencana
 from penilaian.queries.kesiapan import periksa, periode_sasaran
 
 
@@ -90,7 +90,7 @@ def skp(request: HttpRequest, publik: object) -> HttpResponse:
         {
             "skp": objek,
             "hasil": hasil,
-            "periode_lapor": periode_lapor(objek),
+            "periode_lapor": periode_bertarget(objek, hasil),
             "menyusun": menyusun,
             "menyetujui": izin.boleh_menyetujui(request.user, objek),
             "masalah": per_bagian,

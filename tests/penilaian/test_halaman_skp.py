@@ -114,9 +114,9 @@ def test_jumlah_kueri_tidak_bergantung_banyaknya_hasil(
     for n in (1, 3):
         SKP.objects.all().delete()
         skp = keadaan(kantor, periode, jumlah=n)
-        url = [reverse("penilaian:skp", args=[skp.publik]), reverse("penilaian:skp_saya")]
+        url = [reverse("penilaian:skp_saya"), reverse("penilaian:skp", args=[skp.publik])]
         if keadaan is berlaku:
-            url.append(reverse("penilaian:realisasi", args=[skp.publik, periode.kode]))
+            url.insert(0, reverse("penilaian:realisasi", args=[skp.publik, periode.kode]))
         client = _masuk(kantor, "dewi")
         jumlah[n] = []
         for alamat in url:
