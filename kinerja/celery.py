@@ -7,7 +7,7 @@ Messages are nudges: the truth of every job is its row in the job table
 import os
 
 from celery import Celery
-from celery.signals import setup_logging
+from celery.signals import setup_logging, worker_ready
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kinerja.settings.base")
 
@@ -24,3 +24,9 @@ def pakai_log_django(**_kwargs: object) -> None:
     from django.conf import settings
 
     dictConfig(settings.LOGGING)
+
+
+@worker_ready.connect
+def sapu_saat_siap(**_kwargs: object) -> None:
+    """A worker that has just come up asks at once for the parts that its predecessor lost."""
+    app.send_task("kinerja.tasks.sapu_pekerjaan")
