@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from kinerja.waktu import hari_ini
@@ -20,7 +21,8 @@ JUMLAH_TREN = 4
 @dataclass(frozen=True)
 class Baris:
     """One plan of one person, or a person without a plan (`skp` None). `tren` is oldest first, `hari_umpan` the days
-    since the assessor last gave feedback (None: never), `menunggu` the results sent and not checked."""
+    since the assessor last gave feedback (None: never), `menunggu` the results sent and not checked, `diajukan` the
+    public id of a plan that waits for approval."""
 
     pegawai: Pegawai
     jabatan: str
@@ -33,7 +35,7 @@ class Baris:
     predikat: str = ""
     disampaikan: datetime | None = None
     bagian_lama: bool = False
-    diajukan: bool = False
+    diajukan: UUID | None = None
 
     @property
     def predikat_label(self) -> str:
@@ -86,7 +88,7 @@ def _langsung(pengguna: Pengguna) -> QuerySet[Any]:
         Penempatan.objects.pada(hari_ini())
         .filter(penilai_id=pengguna.akses.pegawai_id)
         .select_related("pegawai", "jabatan")
-        .annotate(diajukan=Exists(diajukan))
+        .annotate(diajukan=Subquery(diajukan.values("publik")))
     )
 
 
