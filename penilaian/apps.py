@@ -7,10 +7,13 @@ class PenilaianConfig(AppConfig):
 
     def ready(self) -> None:
         from kinerja import navigasi, pelaksana
+        from pegawai.peristiwa import saat_pindah
         from penilaian.domain import hitung
+        from penilaian.domain.skp import ikuti_pindah
         from penilaian.izin import boleh_melihat_periode
 
         pelaksana.daftarkan(hitung.JENIS, pelaksana.Pelaksana(kerjakan=hitung.kerjakan))
+        saat_pindah.daftarkan(ikuti_pindah)
 
         butir = navigasi.Butir
         navigasi.daftarkan(

@@ -60,7 +60,7 @@ def _nama(asli: str, akhiran: str) -> str:
 
 
 def _pdf(isi: UploadedFile) -> bytes:
-    if isi.size > PDF_MAKS:
+    if (isi.size or 0) > PDF_MAKS:
         raise ValidationError("PDF ini lebih dari 10 MB. Perkecil dulu, atau kirim halaman yang perlu saja.")
     data = isi.read()
     if not _KEPALA_PDF.match(data) or b"%%EOF" not in data[-2048:]:
@@ -69,7 +69,7 @@ def _pdf(isi: UploadedFile) -> bytes:
 
 
 def _gambar(isi: UploadedFile) -> bytes:
-    if isi.size > GAMBAR_MASUK_MAKS:
+    if (isi.size or 0) > GAMBAR_MASUK_MAKS:
         raise ValidationError("Foto ini lebih dari 25 MB. Ambil foto dengan ukuran lebih kecil, lalu kirim lagi.")
     try:
         with Image.open(isi, formats=_FORMAT) as gambar:

@@ -169,6 +169,11 @@ def tutup_karena_pindah(*, pegawai: Pegawai, tanggal: date, penempatan_baru: Pen
     return baru
 
 
+def ikuti_pindah(lama: Penempatan, baru: Penempatan | None, mulai: date) -> None:
+    """Receiver of `pegawai.peristiwa.saat_pindah`."""
+    tutup_karena_pindah(pegawai=lama.pegawai, tanggal=mulai, penempatan_baru=baru)
+
+
 def _wajib(skp: SKP, *status: str) -> None:
     if skp.status not in status:
         raise ValidationError(

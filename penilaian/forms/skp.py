@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import cast
 
 from django import forms
 
@@ -25,10 +26,11 @@ class HasilForm(ModelFormDasar):
     def __init__(self, *args: object, skp: SKP, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.fields["revisi"].initial = skp.revisi
-        self.fields["hasil_atasan"].queryset = HasilKerja.objects.filter(
+        atasan = cast(forms.ModelChoiceField, self.fields["hasil_atasan"])
+        atasan.queryset = HasilKerja.objects.filter(
             skp__pegawai=skp.penempatan.penilai_id, skp__status=StatusSKP.BERLAKU
         )
-        self.fields["hasil_atasan"].empty_label = "Tidak mendukung hasil tertentu"
+        atasan.empty_label = "Tidak mendukung hasil tertentu"
 
 
 class IndikatorForm(ModelFormDasar):

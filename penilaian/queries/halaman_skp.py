@@ -1,5 +1,7 @@
 """What the pages of a plan show, in a fixed number of statements."""
 
+from typing import Any
+
 from django.db.models import Prefetch, QuerySet
 
 from penilaian.choices import SKP_MENGIKAT, StatusPeriode
@@ -24,7 +26,7 @@ def periode_lapor(skp: SKP) -> QuerySet[Periode]:
     return Periode.objects.tampil().filter(rentang__overlap=skp.rentang)
 
 
-def periode_bertarget(skp: SKP, hasil: list[HasilKerja]) -> list[Periode]:
+def periode_bertarget(skp: SKP, hasil: list[Any]) -> list[Periode]:
     """`periode_lapor` of those with a target, newest first, out of what `rincian_rencana` has read."""
     if skp.status not in SKP_MENGIKAT:
         return []
@@ -42,7 +44,7 @@ def baris_realisasi(skp: SKP, periode: Periode) -> list[TargetPeriode]:
             Prefetch("bukti", queryset=Bukti.objects.select_related("berkas"), to_attr="daftar_bukti")
         )
     }
-    target = list(
+    target: list[Any] = list(
         TargetPeriode.objects.filter(skp=skp, periode=periode)
         .select_related("indikator__hasil")
         .order_by("-indikator__hasil__jenis", "indikator__hasil__urutan", "indikator__urutan", "pk")

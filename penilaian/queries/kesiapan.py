@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -31,7 +32,7 @@ def periode_sasaran(skp: SKP) -> QuerySet[Periode]:
     )
 
 
-def periksa(skp: SKP, hasil: list[HasilKerja] | None = None, periode: list[Periode] | None = None) -> list[Masalah]:
+def periksa(skp: SKP, hasil: list[Any] | None = None, periode: list[Periode] | None = None) -> list[Masalah]:
     """Everything that keeps a plan from being sent, in the order of the page; empty when it is ready.
 
     `hasil` as of `rincian_rencana` and `periode` as of `periode_sasaran` are read when the caller has none.
@@ -77,7 +78,7 @@ def _survei(indikator: list[Indikator], periode: list[Periode]) -> list[Masalah]
     return [Masalah("hasil", f"Bobot indeks kepuasan layanan {_id(survei)} %. Kurangi sampai paling banyak {batas} %.")]
 
 
-def _target(skp: SKP, indikator: list[Indikator], periode: list[Periode]) -> list[Masalah]:
+def _target(skp: SKP, indikator: list[Any], periode: list[Periode]) -> list[Masalah]:
     if skp.pendekatan == Pendekatan.KUALITATIF:
         return []
     ada = {(i.pk, t.periode_id) for i in indikator for t in i.daftar_target}

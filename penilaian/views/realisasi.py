@@ -1,5 +1,7 @@
 """Results of a period: the employee's form, sending, and the superior's check."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
@@ -13,7 +15,7 @@ from penilaian.choices import StatusRealisasi, SumberIndikator
 from penilaian.domain import bukti as bukti_domain
 from penilaian.domain import realisasi as domain
 from penilaian.forms.realisasi import RealisasiForm
-from penilaian.models import SKP, Periode, Realisasi
+from penilaian.models import SKP, Indikator, Periode, Realisasi
 from penilaian.queries.halaman_skp import baris_realisasi, periode_lapor
 from penilaian.views.skp import ambil_skp, revisi_dari, sampaikan
 
@@ -24,7 +26,7 @@ def ambil(request: HttpRequest, publik: object, kode: str) -> tuple[SKP, Periode
     return skp, get_object_or_404(periode_lapor(skp), kode=kode)
 
 
-def _dapat_diisi(t: object) -> bool:
+def _dapat_diisi(t: Any) -> bool:
     belum = t.hasil_kini is None or t.hasil_kini.status in domain.DAPAT_DIISI
     return belum and t.indikator.sumber == SumberIndikator.MANUAL and not t.tidak_dievaluasi
 
@@ -33,7 +35,7 @@ def _dapat_diisi(t: object) -> bool:
 def realisasi(request: HttpRequest, publik: object, kode: str, kirim: bool = False) -> HttpResponse:
     """See the results of a period; POST saves the draft, and at the address of sending (`kirim`) sends it too."""
     skp, periode = ambil(request, publik, kode)
-    baris = baris_realisasi(skp, periode)
+    baris: list[Any] = baris_realisasi(skp, periode)
     melapor = izin.boleh_melapor(request.user, skp, periode) and timezone.now() <= periode.tenggat_realisasi
     form = None
     if melapor or request.method == "POST":
@@ -62,7 +64,7 @@ def realisasi(request: HttpRequest, publik: object, kode: str, kirim: bool = Fal
     )
 
 
-def _menunggu(t: object) -> bool:
+def _menunggu(t: Any) -> bool:
     return t.hasil_kini is not None and t.hasil_kini.status == StatusRealisasi.DIKIRIM
 
 
@@ -82,7 +84,7 @@ def _simpan(request: HttpRequest, skp: SKP, periode: Periode, form: RealisasiFor
     return True
 
 
-def _simpan_bukti(request: HttpRequest, skp: SKP, periode: Periode, form: RealisasiForm, i: object) -> None:
+def _simpan_bukti(request: HttpRequest, skp: SKP, periode: Periode, form: RealisasiForm, i: Indikator) -> None:
     data = form.cleaned_data
     tempat = {"skp": skp, "indikator_id": i.pk, "periode": periode, "oleh": request.user}
     kunci = data[f"k-{i.pk}"]

@@ -1,5 +1,6 @@
 """Forms of a draft: results, indicators, targets."""
 
+from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -23,7 +24,7 @@ def _rancangan(request: HttpRequest, publik: object) -> SKP:
     return skp
 
 
-def _ke_bidang(form: object, galat: ValidationError) -> None:
+def _ke_bidang(form: forms.BaseForm, galat: ValidationError) -> None:
     """Domain errors beside their field; those without a field of the form above it."""
     if not hasattr(galat, "error_dict"):
         form.add_error(None, galat)
@@ -33,7 +34,7 @@ def _ke_bidang(form: object, galat: ValidationError) -> None:
             form.add_error(nama if nama in form.fields else None, p)
 
 
-def _formulir(request: HttpRequest, skp: SKP, form: object, judul: str) -> HttpResponse:
+def _formulir(request: HttpRequest, skp: SKP, form: forms.BaseForm, judul: str) -> HttpResponse:
     status = 422 if form.is_bound else 200
     return render(
         request,

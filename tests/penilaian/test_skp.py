@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from kinerja.models import Pemberitahuan
 from kinerja.waktu import hari_ini, rentang
+from pegawai.domain import penempatan as penempatan_domain
 from pegawai.models import Penempatan
 from penilaian.choices import StatusSKP
 from penilaian.domain import skp as skp_domain
@@ -101,3 +102,12 @@ def test_pindah_menutup_bagian_lama_dan_membuka_rancangan(kantor: Kantor) -> Non
     assert (draf.status, draf.rentang.lower, draf.penilai) == (StatusSKP.DRAF, kini, kantor.hasan)
     assert [h.uraian for h in draf.hasil.all()] == ["Hasil 0"]
     assert skp_domain.tutup_karena_pindah(pegawai=kantor.dewi, tanggal=kini, penempatan_baru=pindah) == draf
+
+
+def test_penilai_baru_mendapat_rancangan_yang_lama_tetap_di_penilai_lama(kantor: Kantor) -> None:
+    lama = berlaku(kantor, buat_periode())
+    kini = hari_ini()
+    penempatan_domain.ganti_penilai(pegawai=kantor.dewi, penilai=kantor.bambang, mulai=kini, alasan="uji")
+    lama.refresh_from_db()
+    draf = SKP.objects.get(pegawai=kantor.dewi, status=StatusSKP.DRAF)
+    assert (lama.status, lama.penilai, draf.penilai) == (StatusSKP.DISESUAIKAN, kantor.ratna, kantor.bambang)
