@@ -10,21 +10,8 @@ from django.db.models import Max
 from penilaian import rumus
 from penilaian.choices import StatusKebijakan
 from penilaian.models import Kebijakan
+from penilaian.models.kebijakan import ANGKA
 
-ANGKA = (
-    "capaian_maks",
-    "tambahan_maks",
-    "ambang_atas",
-    "ambang_sesuai",
-    "nilai_di_atas",
-    "nilai_sesuai",
-    "nilai_di_bawah",
-    "bobot_hasil",
-    "bobot_hasil_rekan",
-    "bobot_survei_maks",
-    "n_minimum",
-    "tanpa_data_maks",
-)
 DAPAT_DIUBAH = ("nama", "dasar", "matriks", *ANGKA)
 
 

@@ -11,6 +11,22 @@ from kinerja.pelacakan import dilacak
 from penilaian import rumus
 from penilaian.choices import StatusKebijakan
 
+# The numbers of a version: what a draft may change, what the policy page shows and what the export holds.
+ANGKA = (
+    "capaian_maks",
+    "tambahan_maks",
+    "ambang_atas",
+    "ambang_sesuai",
+    "nilai_di_atas",
+    "nilai_sesuai",
+    "nilai_di_bawah",
+    "bobot_hasil",
+    "bobot_hasil_rekan",
+    "bobot_survei_maks",
+    "n_minimum",
+    "tanpa_data_maks",
+)
+
 
 def _matriks_awal() -> dict[str, dict[str, str]]:
     return {h: {p: rumus.MATRIKS[h, p] for p in rumus.RATING} for h in rumus.RATING}

@@ -7,6 +7,7 @@ from django.db.models import F, FilteredRelation, OuterRef, Q, QuerySet, Subquer
 
 from penilaian.choices import Pendekatan, StatusIndikator, SumberIndikator
 from penilaian.models import SKP, Kebijakan, Nilai, Perilaku, Periode, PutusanNilai
+from penilaian.models.kebijakan import ANGKA
 from penilaian.queries.hitung import dalam_cakupan, indikator_dinilai
 
 KOLOM_NILAI = (
@@ -39,20 +40,6 @@ KOLOM_INDIKATOR = (
     "status",
 )
 KOLOM_PERILAKU = ("nip", "skp", "aspek", "sumber", "rating")
-_ANGKA_KEBIJAKAN = (
-    "capaian_maks",
-    "tambahan_maks",
-    "ambang_atas",
-    "ambang_sesuai",
-    "nilai_di_atas",
-    "nilai_sesuai",
-    "nilai_di_bawah",
-    "bobot_hasil",
-    "bobot_hasil_rekan",
-    "bobot_survei_maks",
-    "n_minimum",
-    "tanpa_data_maks",
-)
 # The figure of a draft, or of a period that the plan skips, plays no part and stays out.
 _BERANGKA = (StatusIndikator.DIHITUNG, StatusIndikator.BELUM_CUKUP_DATA)
 
@@ -144,5 +131,5 @@ def baris_perilaku(periode: Periode) -> Iterator[Baris]:
 
 def isi_kebijakan(kebijakan: Kebijakan) -> dict[str, Any]:
     """Every number of the formula; decimals stay Decimal."""
-    angka = {nama: getattr(kebijakan, nama) for nama in _ANGKA_KEBIJAKAN}
+    angka = {nama: getattr(kebijakan, nama) for nama in ANGKA}
     return {"versi": kebijakan.versi, "rumus": kebijakan.rumus, **angka, "matriks": kebijakan.matriks}

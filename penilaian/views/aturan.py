@@ -5,21 +5,7 @@ from django.shortcuts import get_object_or_404, render
 
 from penilaian.choices import Predikat, StatusKebijakan
 from penilaian.models import Kebijakan
-
-ANGKA = (
-    "capaian_maks",
-    "tambahan_maks",
-    "ambang_atas",
-    "ambang_sesuai",
-    "nilai_di_atas",
-    "nilai_sesuai",
-    "nilai_di_bawah",
-    "bobot_hasil",
-    "bobot_hasil_rekan",
-    "bobot_survei_maks",
-    "n_minimum",
-    "tanpa_data_maks",
-)
+from penilaian.models.kebijakan import ANGKA
 
 
 def aturan(request: HttpRequest, versi: int) -> HttpResponse:
