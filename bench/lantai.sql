@@ -12,10 +12,10 @@ LEFT JOIN (
         CASE WHEN sum(bobot) FILTER (WHERE utama AND c IS NOT NULL) > 0 THEN
             least(120, sum(bobot * c) FILTER (WHERE utama) / sum(bobot) FILTER (WHERE utama AND c IS NOT NULL)
                 + least(10, coalesce(sum(bobot * c) FILTER (WHERE NOT utama), 0) / 100)) END AS h,
-        string_agg(concat(id, '|', utama, '|', bobot, '|', arah, '|', target, '|', target_maks, '|', nilai), ';' ORDER BY id)
+        string_agg(concat(id, '|', utama, '|', bobot, '|', arah, '|', sumber, '|', target, '|', target_maks, '|', nilai), ';' ORDER BY id)
             AS teks
     FROM (
-        SELECT t.skp_id, k.id, k.bobot, k.arah, w.jenis = 'utama' AS utama, t.target, t.target_maks, r.nilai,
+        SELECT t.skp_id, k.id, k.bobot, k.arah, k.sumber, w.jenis = 'utama' AS utama, t.target, t.target_maks, r.nilai,
             CASE WHEN r.nilai IS NULL THEN NULL WHEN r.nilai BETWEEN t.target AND coalesce(t.target_maks, t.target) THEN 100
                 ELSE least(120, greatest(0, CASE k.arah WHEN 'naik' THEN r.nilai * 100 / b.batas
                     ELSE 200 - r.nilai * 100 / b.batas END)) END AS c

@@ -145,6 +145,7 @@ def _cte_indikator(periode: Periode, kebijakan: Kebijakan, awal: int, akhir: int
                     "indikator__hasil__jenis",
                     "indikator__bobot",
                     "indikator__arah",
+                    "indikator__sumber",
                     "target",
                     "target_maks",
                     "status_hitung",

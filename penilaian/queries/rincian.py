@@ -183,7 +183,7 @@ def _sidik(skp: SKP, kebijakan: Kebijakan, target: list, perilaku: list[Perilaku
 def _masukan(t: TargetDinilai) -> tuple:
     i = t.indikator
     hasil = (t.r_nilai, t.r_n, t.r_bawah, t.r_atas)
-    return (t.indikator_id, i.hasil.jenis, i.bobot, i.arah, t.target, t.target_maks, t.status_hitung, *hasil)
+    return (t.indikator_id, i.hasil.jenis, i.bobot, i.arah, i.sumber, t.target, t.target_maks, t.status_hitung, *hasil)
 
 
 def _baris(t: TargetDinilai, persen: Fraction | None, terisi: Decimal) -> BarisIndikator:

@@ -110,3 +110,12 @@ def test_rincian_menurunkan_ulang_angka_dan_sidik(skp: SKP, periode: Periode) ->
     assert hasil.cocok
     Realisasi.objects.filter(nilai=5).update(nilai=6)
     assert not rincian(skp, periode).cocok
+
+
+def test_sumber_indikator_termasuk_sidik(skp: SKP, periode: Periode) -> None:
+    isi(skp, periode, "100", "80", "60")
+    hitung.hitung_satu(skp_id=skp.pk, periode_id=periode.pk)
+    Indikator.objects.filter(skp=skp).update(sumber="inovasi")
+    assert not rincian(skp, periode).cocok
+    hitung.hitung_satu(skp_id=skp.pk, periode_id=periode.pk)
+    assert rincian(skp, periode).cocok
