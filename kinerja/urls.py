@@ -8,7 +8,7 @@ dasar = [
     path("pekerjaan/<uuid:publik>/", pekerjaan.pekerjaan, name="pekerjaan"),
     path("pekerjaan/<uuid:publik>/batal/", pekerjaan.pekerjaan_batal, name="pekerjaan_batal"),
     path("pekerjaan/<uuid:publik>/ulangi/", pekerjaan.pekerjaan_ulangi, name="pekerjaan_ulangi"),
-    path("pemberitahuan/", pemberitahuan.pemberitahuan, name="pemberitahuan"),
+    path("pemberitahuan/", pemberitahuan.DaftarPemberitahuan.as_view(), name="pemberitahuan"),
     path("sehat/", sehat.sehat, name="sehat"),
 ]
 

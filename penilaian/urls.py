@@ -48,7 +48,7 @@ urlpatterns: list[URLPattern] = [
     path("kinerja/nilai/<uuid:publik>/<str:kode>/", nilai.mengapa, name="mengapa"),
     path("aturan/<int:versi>/", aturan.aturan, name="aturan"),
     # Periode
-    path("periode/", periode.periode_daftar, name="periode_daftar"),
+    path("periode/", periode.PeriodeDaftar.as_view(), name="periode_daftar"),
     path("periode/<str:kode>/", periode.periode, name="periode"),
     path("periode/<str:kode>/hitung/", periode.periode_hitung, name="periode_hitung"),
     path("periode/<str:kode>/buka/", periode.periode_buka, name="periode_buka"),

@@ -10,6 +10,7 @@ from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.utils import formats, timezone
 from django.utils.html import format_html
 
+from kinerja.views.daftar import PILIHAN_BARIS
 from kinerja.waktu import hari_terakhir, sisa_hari
 
 register = template.Library()
@@ -55,10 +56,52 @@ def kosong(judul: str, penjelasan: str = "", url: str = "", label: str = "") -> 
 
 @register.inclusion_tag("ui/halaman.html", takes_context=True)
 def halaman(context: dict[str, Any], page_obj: Any) -> dict[str, Any]:
-    kueri = context["request"].GET.copy() if "request" in context else None
-    if kueri is not None:
-        kueri.pop("page", None)
-    return {"page_obj": page_obj, "kueri": kueri.urlencode() if kueri else ""}
+    """Which rows these are, how many a page, and the pages before and after."""
+    return {
+        "page_obj": page_obj,
+        "kueri": _kueri(context, tanpa=("page",)),
+        "kueri_baris": _kueri(context, tanpa=("page", "baris")),
+        # Only views with the choice of rows say which key sorts; others have one size of page.
+        "pilihan": PILIHAN_BARIS if "urut_kini" in context else (),
+    }
+
+
+@register.inclusion_tag("ui/unduh.html", takes_context=True)
+def unduh(context: dict[str, Any]) -> dict[str, Any]:
+    """Links to the list as a file: what is filtered, all pages."""
+    return {"boleh": context.get("bisa_unduh"), "kueri": _kueri(context, tanpa=("page", "baris", "unduh"))}
+
+
+@register.inclusion_tag("ui/urut.html", takes_context=True)
+def urut(context: dict[str, Any], kunci: str, label: str, kelas: str = "") -> dict[str, Any]:
+    """The `<th>` of a column that sorts: a link to `?urut=`, the other way round when it sorts already."""
+    kini, ada = context.get("urut_kini", ""), context.get("urut_ada", {})
+    tujuan = f"-{kunci}" if kini == kunci and f"-{kunci}" in ada else kunci
+    return {
+        "label": label,
+        "kelas": kelas,
+        "arah": {kunci: "ascending", f"-{kunci}": "descending"}.get(kini, ""),
+        "kueri": _kueri(context, tanpa=("page", "urut"), urut=tujuan),
+    }
+
+
+@register.simple_tag(takes_context=True)
+def saringan_terpakai(context: dict[str, Any], filter_: Any) -> bool:
+    """Is any filter of the form in use?"""
+    permintaan = context.get("request")
+    return bool(permintaan and any(permintaan.GET.get(nama) for nama in filter_.form.fields))
+
+
+def _kueri(context: dict[str, Any], *, tanpa: tuple[str, ...], **ganti: str) -> str:
+    """The query string of this page without some keys, and with others set."""
+    if "request" not in context:
+        return ""
+    kueri = context["request"].GET.copy()
+    for nama in tanpa:
+        kueri.pop(nama, None)
+    for nama, nilai in ganti.items():
+        kueri[nama] = nilai
+    return kueri.urlencode()
 
 
 @register.simple_tag
@@ -146,6 +189,27 @@ def sisa(tenggat: datetime | None) -> str:
     if hari == 0:
         return "hari ini"
     return f"{hari} hari lagi" if hari > 0 else f"lewat {-hari} hari"
+
+
+@register.inclusion_tag("ui/konfirmasi.html", takes_context=True)
+def konfirmasi(
+    context: dict[str, Any], url: str, label: str, sasaran: object, akibat: str = "", **pilihan: Any
+) -> dict[str, Any]:
+    """A button that asks before it acts, without JavaScript: opened, it names what happens and posts to `url`.
+
+    `alasan=True` asks for a reason, `tautan=True` looks like a link; every other keyword is a hidden field.
+    """
+    return {
+        "csrf_token": context.get("csrf_token"),
+        "url": url,
+        "label": label,
+        "sasaran": sasaran,
+        "akibat": akibat,
+        "alasan": pilihan.pop("alasan", False),
+        "tautan": pilihan.pop("tautan", False),
+        "isian": pilihan,
+        "id": f"alasan-{url.strip('/').replace('/', '-')}",
+    }
 
 
 @register.simple_tag(takes_context=True)

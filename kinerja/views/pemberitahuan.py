@@ -1,22 +1,26 @@
 """Notices of the signed-in person."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.shortcuts import redirect
 
 from kinerja.domain.pemberitahuan import tandai_dibaca
 from kinerja.models import Pemberitahuan
+from kinerja.views.daftar import DaftarView
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def pemberitahuan(request: HttpRequest) -> HttpResponse:
-    """GET lists one's own notices, newest first, 25 a page; POST marks all of them as read."""
-    if request.method == "POST":
+class DaftarPemberitahuan(DaftarView):
+    """GET lists one's own notices, newest first; POST marks all of them as read."""
+
+    template_name = "kinerja/pemberitahuan.html"
+    http_method_names = ["get", "head", "post"]
+
+    def get_queryset(self) -> QuerySet:
+        self.queryset = Pemberitahuan.objects.filter(penerima=self.request.user)
+        return super().get_queryset()
+
+    def post(self, request: HttpRequest) -> HttpResponse:
         jumlah = tandai_dibaca(penerima_id=request.user.pk)
         messages.success(request, f"{jumlah} pemberitahuan ditandai sudah dibaca.")
         return redirect("kinerja:pemberitahuan")
-    milik = Pemberitahuan.objects.filter(penerima=request.user)
-    halaman = Paginator(milik, 25).get_page(request.GET.get("page"))
-    return render(request, "kinerja/pemberitahuan.html", {"page_obj": halaman})

@@ -1,16 +1,19 @@
 """Reports of wrong data and the queue of HR."""
 
+import django_filters
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from kinerja.views.daftar import DaftarView
 from pegawai import izin
+from pegawai.choices import StatusKoreksi
 from pegawai.domain import koreksi as domain
 from pegawai.forms.isian import pasang_galat
 from pegawai.forms.lain import FormJawab, FormLapor
-from pegawai.models import Pegawai
+from pegawai.models import Pegawai, PermintaanKoreksi
 from pegawai.queries.daftar import koreksi_untuk, penempatan_kini
 
 
@@ -30,12 +33,57 @@ def lapor(request: HttpRequest, publik: str) -> HttpResponse:
     return render(request, "pegawai/lapor.html", {"pegawai": pegawai, "form": form})
 
 
-def daftar(request: HttpRequest) -> HttpResponse:
+class SaringKoreksi(django_filters.FilterSet):
+    """The queue shows open requests unless all are asked for."""
+
+    cari = django_filters.CharFilter(label="Nama pegawai", field_name="pegawai__nama", lookup_expr="icontains")
+    status = django_filters.ChoiceFilter(
+        label="Status",
+        method="saring_status",
+        choices=[("semua", "Semua"), *StatusKoreksi.choices],
+        empty_label="Menunggu",
+    )
+
+    class Meta:
+        model = PermintaanKoreksi
+        fields: list[str] = []
+
+    def filter_queryset(self, queryset: QuerySet) -> QuerySet:
+        terbuka = queryset if self.form.cleaned_data.get("status") else queryset.filter(status=StatusKoreksi.DIAJUKAN)
+        return super().filter_queryset(terbuka)
+
+    def saring_status(self, qs: QuerySet, _: str, nilai: str) -> QuerySet:
+        return qs if nilai == "semua" else qs.filter(status=nilai)
+
+
+class Daftar(DaftarView):
     """The queue of HR: open requests first, nearest deadline on top."""
-    _hr(request)
-    semua = koreksi_untuk(request.user).order_by("dijawab", "tenggat", "id")
-    halaman = Paginator(semua.filter(status="diajukan") if "semua" not in request.GET else semua, 25)
-    return render(request, "pegawai/koreksi_daftar.html", {"page_obj": halaman.get_page(request.GET.get("page"))})
+
+    template_name = "pegawai/koreksi_daftar.html"
+    filterset_class = SaringKoreksi
+    urutan = {
+        "tenggat": ("dijawab", "tenggat", "id"),
+        "-tenggat": ("-tenggat", "id"),
+        "pegawai": ("pegawai__nama", "id"),
+        "-pegawai": ("-pegawai__nama", "id"),
+    }
+    nama_berkas = "permintaan-koreksi"
+    kolom_ekspor = (
+        ("Pegawai", lambda k: k.pegawai.nama_lengkap),
+        ("NIP", lambda k: k.pegawai.nip),
+        ("Data", lambda k: k.bidang),
+        ("Tertulis", lambda k: k.tertulis),
+        ("Seharusnya", lambda k: k.seharusnya),
+        ("Pelapor", lambda k: k.pelapor),
+        ("Tenggat", lambda k: k.tenggat),
+        ("Status", lambda k: k.get_status_display()),
+        ("Jawaban", lambda k: k.jawaban),
+    )
+
+    def get_queryset(self) -> QuerySet:
+        _hr(self.request)
+        self.queryset = koreksi_untuk(self.request.user)
+        return super().get_queryset()
 
 
 def jawab(request: HttpRequest, publik: str) -> HttpResponse:

@@ -1,5 +1,6 @@
 """Reading pages: list, person, history."""
 
+from collections.abc import Callable
 from typing import Any
 
 import django_filters
@@ -17,7 +18,6 @@ from pegawai.models import AnggotaTim, Pegawai, Penempatan, UnitKerja
 from pegawai.queries.daftar import dengan_penempatan, penempatan_kini, tanpa_penilai
 from pegawai.queries.lingkup import unit_dan_bawahannya
 from pegawai.queries.riwayat import riwayat
-from pegawai.views.ekspor import buku_pegawai
 
 
 class SaringPegawai(django_filters.FilterSet):
@@ -54,32 +54,45 @@ class SaringPegawai(django_filters.FilterSet):
         return tanpa_penilai(qs)
 
 
+def _kini(ambil: Callable[[Penempatan], object]) -> Callable[[Any], object]:
+    """A cell of the definitive placement of today; empty for a person without one."""
+    return lambda p: ambil(p.kini[0]) if p.kini else None
+
+
 class Daftar(DaftarView):
     """People whom the user may see."""
 
     template_name = "pegawai/daftar.html"
     filterset_class = SaringPegawai
-    urutan = {"nama": ("nama", "id"), "-nama": ("-nama", "id"), "nip": ("nip", "id")}
+    urutan = {
+        "nama": ("nama", "id"),
+        "-nama": ("-nama", "id"),
+        "nip": ("nip", "id"),
+        "-nip": ("-nip", "id"),
+        "status": ("status", "nama", "id"),
+        "-status": ("-status", "nama", "id"),
+    }
+    nama_berkas = "pegawai"
+    kolom_ekspor = (
+        ("NIP", lambda p: p.nip),
+        ("Nama", lambda p: p.nama_lengkap),
+        ("Jenis", lambda p: p.get_jenis_display()),
+        ("Status", lambda p: p.get_status_display()),
+        ("Golongan", lambda p: p.golongan),
+        ("Unit", _kini(lambda t: t.unit)),
+        ("Jabatan", _kini(lambda t: t.jabatan)),
+        ("Penilai", _kini(lambda t: t.penilai)),
+    )
+
+    def boleh_mengunduh(self) -> bool:
+        return izin.boleh_mengekspor_pegawai(self.request.user)
 
     def get_queryset(self) -> QuerySet:
         self.queryset = dengan_penempatan(Pegawai.objects.terlihat_oleh(self.request.user))
         return super().get_queryset()
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if request.GET.get("unduh") == "xlsx":
-            if not izin.boleh_mengekspor_pegawai(request.user):
-                raise PermissionDenied
-            return buku_pegawai(self.get_queryset())
-        return super().get(request, *args, **kwargs)
-
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        kueri = self.request.GET.copy()
-        kueri.pop("page", None)
-        kueri["unduh"] = "xlsx"
-        return super().get_context_data(**kwargs) | {
-            "boleh_tambah": izin.boleh_mengelola_pegawai(self.request.user),
-            "tautan_unduh": f"?{kueri.urlencode()}" if izin.boleh_mengekspor_pegawai(self.request.user) else "",
-        }
+        return super().get_context_data(**kwargs) | {"boleh_tambah": izin.boleh_mengelola_pegawai(self.request.user)}
 
 
 def profil(request: HttpRequest, publik: str) -> HttpResponse:

@@ -1,14 +1,19 @@
 """Units, teams and roles."""
 
+from typing import Any
+
+import django_filters
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from kinerja.waktu import hari_ini
+from kinerja.views.daftar import DaftarView
+from kinerja.waktu import hari_ini, hari_terakhir
 from pegawai import izin
+from pegawai.choices import NamaPeran
 from pegawai.domain import akun, tim
 from pegawai.forms.isian import pasang_galat, unit_dikelola
 from pegawai.forms.lain import FormAnggota, FormPeran, FormTim
@@ -16,9 +21,29 @@ from pegawai.models import AnggotaTim, Penempatan, Peran, TimKerja, UnitKerja
 from pegawai.queries.daftar import anak_unit, perangkat_daerah
 
 
-def unit_daftar(request: HttpRequest) -> HttpResponse:
+class UnitDaftar(DaftarView):
     """Agencies of the city with their number of people."""
-    return render(request, "pegawai/unit_daftar.html", {"unit": perangkat_daerah()})
+
+    template_name = "pegawai/unit_daftar.html"
+    paginate_by = 100
+    urutan = {
+        "kode": ("kode",),
+        "nama": ("nama", "kode"),
+        "-nama": ("-nama", "kode"),
+        "orang": ("orang", "kode"),
+        "-orang": ("-orang", "kode"),
+    }
+    nama_berkas = "perangkat-daerah"
+    kolom_ekspor = (
+        ("Kode", lambda u: u.kode),
+        ("Perangkat daerah", lambda u: u.nama),
+        ("Jenis", lambda u: u.get_jenis_display()),
+        ("Pegawai", lambda u: u.orang),
+    )
+
+    def get_queryset(self) -> QuerySet:
+        self.queryset = perangkat_daerah()
+        return super().get_queryset()
 
 
 def unit(request: HttpRequest, kode: str) -> HttpResponse:
@@ -34,22 +59,51 @@ def unit(request: HttpRequest, kode: str) -> HttpResponse:
     return render(request, "pegawai/unit.html", konteks)
 
 
-def tim_daftar(request: HttpRequest) -> HttpResponse:
+class TimDaftar(DaftarView):
     """Teams; HR makes new ones here."""
-    kelola = izin.boleh_mengelola_pegawai(request.user)
-    form = FormTim(request.POST or None, pengguna=request.user, initial={"mulai": hari_ini()}) if kelola else None
-    if request.method == "POST":
-        if form is None:
+
+    template_name = "pegawai/tim_daftar.html"
+    urutan = {
+        "mulai": ("-masa", "nama", "id"),
+        "nama": ("nama", "id"),
+        "-nama": ("-nama", "id"),
+        "unit": ("unit__nama", "nama", "id"),
+        "-unit": ("-unit__nama", "nama", "id"),
+    }
+    nama_berkas = "tim-kerja"
+    kolom_ekspor = (
+        ("Tim", lambda t: t.nama),
+        ("Unit pemrakarsa", lambda t: t.unit),
+        ("Mulai", lambda t: t.masa.lower),
+        ("Selesai", lambda t: hari_terakhir(t.masa)),
+        ("Tujuan", lambda t: t.tujuan),
+    )
+
+    def get_queryset(self) -> QuerySet:
+        self.queryset = TimKerja.objects.select_related("unit")
+        return super().get_queryset()
+
+    def _form(self) -> FormTim | None:
+        if not izin.boleh_mengelola_pegawai(self.request.user):
+            return None
+        return FormTim(self.request.POST or None, pengguna=self.request.user, initial={"mulai": hari_ini()})
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        self.form = self._form()
+        if self.form is None:
             raise PermissionDenied
-        if form.is_valid():
+        if self.form.is_valid():
             try:
-                baru = tim.buat(**form.cleaned_data)
+                baru = tim.buat(**self.form.cleaned_data)
             except ValidationError as galat:
-                pasang_galat(form, galat)
+                pasang_galat(self.form, galat)
             else:
                 return redirect("pegawai:tim", publik=baru.publik)
-    halaman = Paginator(TimKerja.objects.select_related("unit"), 25).get_page(request.GET.get("page"))
-    return render(request, "pegawai/tim_daftar.html", {"page_obj": halaman, "form": form})
+        return self.get(request)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        form = self.form if hasattr(self, "form") else self._form()
+        return super().get_context_data(**kwargs) | {"form": form}
 
 
 def tim_lihat(request: HttpRequest, publik: str) -> HttpResponse:
@@ -83,21 +137,62 @@ def tim_keluarkan(request: HttpRequest, publik: str, anggota_id: int) -> HttpRes
     return redirect("pegawai:tim", publik=satu.publik)
 
 
-def peran(request: HttpRequest) -> HttpResponse:
+class SaringPeran(django_filters.FilterSet):
+    """Filters in the URL."""
+
+    cari = django_filters.CharFilter(label="Nama pengguna", field_name="pengguna__nama", lookup_expr="icontains")
+    peran = django_filters.ChoiceFilter(
+        label="Peran", field_name="nama", choices=NamaPeran.choices, empty_label="Semua peran"
+    )
+
+    class Meta:
+        model = Peran
+        fields: list[str] = []
+
+
+class PeranDaftar(DaftarView):
     """Roles of today, given and ended by HR of the city."""
-    _hr_kota(request)
-    form = FormPeran(request.POST or None, initial={"mulai": hari_ini()})
-    if request.method == "POST" and form.is_valid():
-        try:
-            akun.beri_peran(oleh=request.user, **form.cleaned_data)
-        except ValidationError as galat:
-            pasang_galat(form, galat)
-        else:
-            messages.success(request, "Peran diberikan.")
-            return redirect("pegawai:peran")
-    semua = Peran.objects.pada().select_related("pengguna", "unit").order_by("nama", "pengguna__nama", "id")
-    halaman = Paginator(semua, 25).get_page(request.GET.get("page"))
-    return render(request, "pegawai/peran.html", {"form": form, "page_obj": halaman})
+
+    template_name = "pegawai/peran.html"
+    filterset_class = SaringPeran
+    urutan = {
+        "peran": ("nama", "pengguna__nama", "id"),
+        "-peran": ("-nama", "pengguna__nama", "id"),
+        "orang": ("pengguna__nama", "nama", "id"),
+        "-orang": ("-pengguna__nama", "nama", "id"),
+    }
+    nama_berkas = "peran"
+    kolom_ekspor = (
+        ("Pengguna", lambda p: p.pengguna.username),
+        ("Nama", lambda p: p.pengguna),
+        ("Peran", lambda p: p.get_nama_display()),
+        ("Lingkup", lambda p: p.unit or "Seluruh kota"),
+        ("Mulai", lambda p: p.masa.lower),
+        ("Selesai", lambda p: hari_terakhir(p.masa)),
+        ("Alasan", lambda p: p.alasan),
+    )
+
+    def get_queryset(self) -> QuerySet:
+        _hr_kota(self.request)
+        self.queryset = Peran.objects.pada().select_related("pengguna", "unit")
+        return super().get_queryset()
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        _hr_kota(request)
+        self.form = FormPeran(request.POST)
+        if self.form.is_valid():
+            try:
+                akun.beri_peran(oleh=request.user, **self.form.cleaned_data)
+            except ValidationError as galat:
+                pasang_galat(self.form, galat)
+            else:
+                messages.success(request, "Peran diberikan.")
+                return redirect("pegawai:peran")
+        return self.get(request)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        form = self.form if hasattr(self, "form") else FormPeran(initial={"mulai": hari_ini()})
+        return super().get_context_data(**kwargs) | {"form": form}
 
 
 @require_POST

@@ -4,11 +4,15 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from kinerja import tasks
+from kinerja.templatetags.ui import wib
+from kinerja.views.daftar import DaftarView
+from kinerja.waktu import hari_terakhir
 from penilaian.domain import hitung
 from penilaian.domain import periode as domain
 from penilaian.forms.periode import AlasanForm
@@ -17,10 +21,32 @@ from penilaian.models import Periode
 from penilaian.queries.periode import kemajuan
 
 
-def periode_daftar(request: HttpRequest) -> HttpResponse:
-    if not boleh_melihat_periode(request.user):
-        raise PermissionDenied
-    return render(request, "penilaian/periode_daftar.html", {"daftar": Periode.objects.select_related("kebijakan")})
+class PeriodeDaftar(DaftarView):
+    """All periods, the newest on top."""
+
+    template_name = "penilaian/periode_daftar.html"
+    urutan = {
+        "-rentang": ("-rentang", "id"),
+        "rentang": ("rentang", "id"),
+        "nama": ("nama", "id"),
+        "-nama": ("-nama", "id"),
+    }
+    nama_berkas = "periode"
+    kolom_ekspor = (
+        ("Kode", lambda p: p.kode),
+        ("Periode", lambda p: p.nama),
+        ("Mulai", lambda p: p.rentang.lower),
+        ("Selesai", lambda p: hari_terakhir(p.rentang)),
+        ("Tenggat hasil", lambda p: wib(p.tenggat_realisasi)),
+        ("Tenggat penilaian", lambda p: wib(p.tenggat_penilaian)),
+        ("Status", lambda p: p.get_status_display()),
+    )
+
+    def get_queryset(self) -> QuerySet:
+        if not boleh_melihat_periode(self.request.user):
+            raise PermissionDenied
+        self.queryset = Periode.objects.select_related("kebijakan")
+        return super().get_queryset()
 
 
 def periode(request: HttpRequest, kode: str) -> HttpResponse:
