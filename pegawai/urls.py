@@ -12,6 +12,7 @@ urlpatterns = [
     # --- people, units, teams ---
     path("pegawai/", lihat.Daftar.as_view(), name="daftar"),
     path("pegawai/tambah/", kelola.tambah, name="tambah"),
+    path("pegawai/pilih/", lihat.pilih, name="pilih"),
     path("pegawai/koreksi/", koreksi.Daftar.as_view(), name="koreksi_daftar"),
     path("pegawai/koreksi/<uuid:publik>/", koreksi.jawab, name="koreksi_jawab"),
     path("pegawai/peran/", organisasi.PeranDaftar.as_view(), name="peran"),

@@ -6,8 +6,8 @@ from django import forms
 
 from kinerja.forms import FormDasar, TanggalField
 from pegawai.choices import NamaPeran, PeranTim, StatusKoreksi
-from pegawai.forms.isian import PegawaiField, unit_dikelola
-from pegawai.masuk import rapikan_nip
+from pegawai.forms.isian import unit_dikelola
+from pegawai.forms.orang import AkunField, PegawaiField, untuk_pengguna
 from pegawai.models import Pengguna, UnitKerja
 
 BIDANG = ("Nama", "NIP", "Unit kerja", "Jabatan", "Atasan langsung", "Golongan", "Tanggal lahir", "Lainnya")
@@ -36,7 +36,7 @@ class FormTim(FormDasar):
 
     nama = forms.CharField(label="Nama tim", max_length=160)
     unit: forms.ModelChoiceField = forms.ModelChoiceField(None, label="Unit pemrakarsa", empty_label="– pilih –")
-    ketua = PegawaiField(label="Ketua", help_text="NIP.")
+    ketua = PegawaiField(label="Ketua")
     mulai = TanggalField()
     selesai = TanggalField(required=False)
     tujuan = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 3}))
@@ -44,20 +44,25 @@ class FormTim(FormDasar):
     def __init__(self, *args: object, pengguna: Pengguna, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         cast(forms.ModelChoiceField, self.fields["unit"]).queryset = unit_dikelola(pengguna)
+        untuk_pengguna(self, pengguna)
 
 
 class FormAnggota(FormDasar):
     """A new member of a team."""
 
-    pegawai = PegawaiField(label="Anggota", help_text="NIP.")
+    pegawai = PegawaiField(label="Anggota")
     peran = forms.ChoiceField(choices=PeranTim.choices, initial=PeranTim.ANGGOTA)
     mulai = TanggalField()
+
+    def __init__(self, *args: object, pengguna: Pengguna, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        untuk_pengguna(self, pengguna)
 
 
 class FormPeran(FormDasar):
     """Give a role."""
 
-    pengguna = forms.CharField(label="NIP atau nama pengguna", max_length=60)
+    pengguna = AkunField(label="Orang", help_text="Ketik nama, NIP, atau nama pengguna.")
     nama = forms.ChoiceField(label="Peran", choices=NamaPeran.choices)
     unit = forms.ModelChoiceField(
         UnitKerja.objects.without_tree_fields().aktif().order_by("kode"), required=False, empty_label="Seluruh kota"
@@ -66,8 +71,6 @@ class FormPeran(FormDasar):
     selesai = TanggalField(required=False)
     alasan = forms.CharField(max_length=200)
 
-    def clean_pengguna(self) -> Pengguna:
-        akun = Pengguna.objects.filter(username=rapikan_nip(self.cleaned_data["pengguna"])).first()
-        if akun is None:
-            raise forms.ValidationError("Tidak ada akun dengan NIP atau nama itu.")
-        return akun
+    def __init__(self, *args: object, oleh: Pengguna, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        untuk_pengguna(self, oleh)

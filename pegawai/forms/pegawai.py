@@ -7,7 +7,8 @@ from django import forms
 
 from kinerja.forms import FormDasar, TanggalField
 from pegawai.choices import GOLONGAN, JenisKelamin, JenisPegawai, Pendidikan, StatusPegawai
-from pegawai.forms.isian import PegawaiField, unit_dikelola
+from pegawai.forms.isian import unit_dikelola
+from pegawai.forms.orang import PegawaiField, untuk_pengguna
 from pegawai.models import Jabatan, Pegawai, Pengguna
 
 KOSONG = [("", "– pilih –")]
@@ -56,9 +57,7 @@ class FormUbah(FormData):
 class _Tempat(FormDasar):
     unit: forms.ModelChoiceField = forms.ModelChoiceField(None, label="Unit kerja", empty_label="– pilih –")
     jabatan = forms.ModelChoiceField(Jabatan.objects.all(), empty_label="– pilih –")
-    penilai = PegawaiField(
-        label="Penilai (atasan langsung)", required=False, help_text="NIP, atau nama untuk pejabat di luar ASN."
-    )
+    penilai = PegawaiField(label="Penilai (atasan langsung)", required=False)
     kepala = forms.BooleanField(label="Kepala unit ini", required=False)
     mulai = TanggalField(label="Mulai berlaku", help_text="Hari pertama, seperti 31/12/2026.")
     nomor_sk = forms.CharField(label="Nomor SK", required=False, max_length=80)
@@ -66,6 +65,7 @@ class _Tempat(FormDasar):
     def __init__(self, *args: object, pengguna: Pengguna, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         cast(forms.ModelChoiceField, self.fields["unit"]).queryset = unit_dikelola(pengguna)
+        untuk_pengguna(self, pengguna)
 
 
 class FormTambah(_Tempat, FormData):

@@ -3,8 +3,9 @@
 import uuid
 from typing import TYPE_CHECKING
 
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Func, Q
 from django.db.models.functions import Now
 
 from kinerja.pelacakan import dilacak
@@ -73,7 +74,14 @@ class Pegawai(models.Model):
                 violation_error_message="NIP harus 18 angka.",
             ),
         ]
-        indexes = [models.Index(fields=["nama", "id"], name="pegawai_urut_nama")]
+        indexes = [
+            models.Index(fields=["nama", "id"], name="pegawai_urut_nama"),
+            # `pegawai.queries.cari`: names without accents and case, and parts of a NIP.
+            GinIndex(
+                OpClass(Func(F("nama"), function="pegawai_polos"), name="gin_trgm_ops"), name="pegawai_nama_mirip"
+            ),
+            GinIndex(fields=["nip"], opclasses=["gin_trgm_ops"], name="pegawai_nip_mirip"),
+        ]
 
     def __str__(self) -> str:
         return self.nama_lengkap

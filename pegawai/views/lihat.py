@@ -5,16 +5,19 @@ from typing import Any
 
 import django_filters
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_GET
 
 from kinerja.slot import isi_slot
 from kinerja.views.daftar import DaftarView
 from pegawai import izin
 from pegawai.choices import JenisPegawai, StatusPegawai
 from pegawai.domain.nik import baca_samar
+from pegawai.forms.orang import sebutan
 from pegawai.models import AnggotaTim, Pegawai, Penempatan, UnitKerja
+from pegawai.queries.cari import cari_orang, dapat_dipilih
 from pegawai.queries.daftar import dengan_penempatan, penempatan_kini, tanpa_penilai
 from pegawai.queries.lingkup import unit_dan_bawahannya
 from pegawai.queries.riwayat import riwayat
@@ -41,9 +44,7 @@ class SaringPegawai(django_filters.FilterSet):
         self.filters["unit"].extra["choices"] = list(unit)
 
     def saring_cari(self, qs: QuerySet, _: str, nilai: str) -> QuerySet:
-        angka = "".join(c for c in nilai if c.isdigit())
-        cocok = Q(nama__icontains=nilai.strip())
-        return qs.filter(cocok | Q(nip__contains=angka) if len(angka) >= 4 else cocok)
+        return cari_orang(qs, nilai)
 
     def saring_unit(self, qs: QuerySet, _: str, kode: str) -> QuerySet:
         akar = UnitKerja.objects.without_tree_fields().filter(kode=kode).values_list("pk", flat=True)
@@ -89,10 +90,24 @@ class Daftar(DaftarView):
 
     def get_queryset(self) -> QuerySet:
         self.queryset = dengan_penempatan(Pegawai.objects.terlihat_oleh(self.request.user))
-        return super().get_queryset()
+        hasil = super().get_queryset()
+        mirip = "kemiripan" in hasil.query.annotations and "urut" not in self.request.GET
+        return hasil.order_by("-kemiripan", "nama", "id") if mirip else hasil
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs) | {"boleh_tambah": izin.boleh_mengelola_pegawai(self.request.user)}
+
+
+@require_GET
+def pilih(request: HttpRequest) -> HttpResponse:
+    """Suggestions for a person picker: the field named by ?isian= holds the text. HR only, few rows, never cached."""
+    if not izin.boleh_mengelola_pegawai(request.user):
+        raise PermissionDenied
+    isian = request.GET.get("isian", "")[:40]
+    teks = request.GET.get(isian, "").strip()[:100]
+    orang = dengan_penempatan(cari_orang(dapat_dipilih(request.user), teks))[:8] if len(teks) > 1 else []
+    isi = {"saran": [(sebutan(o), o) for o in orang], "isian": isian, "cari": len(teks) > 1}
+    return render(request, "pegawai/isian/saran.html", isi)
 
 
 def profil(request: HttpRequest, publik: str) -> HttpResponse:

@@ -109,7 +109,7 @@ class TimDaftar(DaftarView):
 def tim_lihat(request: HttpRequest, publik: str) -> HttpResponse:
     """One team and its members; HR of its unit adds members."""
     satu = get_object_or_404(TimKerja.objects.select_related("unit"), publik=publik)
-    form = FormAnggota(request.POST or None, initial={"mulai": hari_ini()}) if _kelola_tim(request, satu) else None
+    form = _form_anggota(request) if _kelola_tim(request, satu) else None
     if request.method == "POST":
         if form is None:
             raise PermissionDenied
@@ -179,7 +179,7 @@ class PeranDaftar(DaftarView):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         _hr_kota(request)
-        self.form = FormPeran(request.POST)
+        self.form = FormPeran(request.POST, oleh=request.user)
         if self.form.is_valid():
             try:
                 akun.beri_peran(oleh=request.user, **self.form.cleaned_data)
@@ -191,7 +191,7 @@ class PeranDaftar(DaftarView):
         return self.get(request)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        form = self.form if hasattr(self, "form") else FormPeran(initial={"mulai": hari_ini()})
+        form = self.form if hasattr(self, "form") else FormPeran(oleh=self.request.user, initial={"mulai": hari_ini()})
         return super().get_context_data(**kwargs) | {"form": form}
 
 
@@ -211,6 +211,10 @@ def peran_cabut(request: HttpRequest, peran_id: int) -> HttpResponse:
     else:
         messages.success(request, "Peran dicabut.")
     return redirect("pegawai:peran")
+
+
+def _form_anggota(request: HttpRequest) -> FormAnggota:
+    return FormAnggota(request.POST or None, pengguna=request.user, initial={"mulai": hari_ini()})
 
 
 def _hr_kota(request: HttpRequest) -> None:
