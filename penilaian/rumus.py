@@ -9,6 +9,9 @@ from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation, localcontext
 from fractions import Fraction
 
+from penilaian.rumus_distribusi import PREDIKAT as PREDIKAT
+from penilaian.rumus_distribusi import distribusi as distribusi
+
 Angka = int | str | Decimal | float
 Pasangan = tuple[Angka, Angka]
 
@@ -233,57 +236,3 @@ def angka_kredit(predikat: str, koefisien: Angka, bulan: int) -> Decimal:
     if b.denominator != 1 or not 1 <= b <= 12:
         raise ValueError("Bulan harus bilangan bulat 1 sampai 12.")
     return bulatkan(Fraction(PERSEN_ANGKA_KREDIT[predikat], 100) * k * b / 12)
-
-
-# Distribution limits of SE MenPANRB 3/2023 by the organisation's predikat. Each: code, kind, predikat, percent.
-# kind "maks"/"min": share of one predikat; "min_gabung": share of several together; "ada": at least one person.
-_BATAS_DISTRIBUSI: dict[str, tuple[tuple[str, str, tuple[str, ...], int], ...]] = {
-    "istimewa": (("sangat_baik_maks_70", "maks", ("sangat_baik",), 70),),
-    "baik": (
-        ("baik_maks_70", "maks", ("baik",), 70),
-        ("harus_ada_bp_atau_kurang", "ada", ("butuh_perbaikan", "kurang"), 0),
-    ),
-    "butuh_perbaikan": (
-        ("bp_min_60", "min", ("butuh_perbaikan",), 60),
-        ("sangat_baik_maks_10", "maks", ("sangat_baik",), 10),
-    ),
-    "kurang": (
-        ("kurang_min_60", "min", ("kurang",), 60),
-        ("bp_min_10", "min", ("butuh_perbaikan",), 10),
-        ("sangat_baik_maks_10", "maks", ("sangat_baik",), 10),
-    ),
-    "sangat_kurang": (
-        ("sangat_kurang_min_60", "min", ("sangat_kurang",), 60),
-        ("kurang_atau_bp_min_10", "min", ("kurang", "butuh_perbaikan"), 10),
-        ("sangat_baik_tidak_boleh", "maks", ("sangat_baik",), 0),
-    ),
-}
-PREDIKAT = ("sangat_baik", "baik", "butuh_perbaikan", "kurang", "sangat_kurang")
-
-
-def distribusi(predikat_organisasi: str, jumlah: Mapping[str, int]) -> list[str]:
-    """Codes of the limits of SE MenPANRB 3/2023 that head counts by predikat break, in a fixed order.
-
-    Missing keys count 0; a group without people breaks nothing. No exemption for small groups here.
-    """
-    if predikat_organisasi not in _BATAS_DISTRIBUSI:
-        raise ValueError(f"Predikat organisasi {predikat_organisasi!r} tidak dikenal.")
-    for kunci, banyak in jumlah.items():
-        if kunci not in PREDIKAT:
-            raise ValueError(f"Predikat {kunci!r} tidak dikenal.")
-        if isinstance(banyak, bool) or not isinstance(banyak, int) or banyak < 0:
-            raise ValueError(f"Jumlah orang untuk {kunci} harus bilangan bulat, nol atau lebih.")
-    total = sum(jumlah.values())
-    if not total:
-        return []
-    dilanggar = []
-    for kode, jenis, termasuk, persen in _BATAS_DISTRIBUSI[predikat_organisasi]:
-        banyak = sum(jumlah.get(p, 0) for p in termasuk)
-        salah = {
-            "maks": banyak * 100 > persen * total,
-            "min": banyak * 100 < persen * total,
-            "ada": banyak == 0,
-        }[jenis]
-        if salah:
-            dilanggar.append(kode)
-    return dilanggar
