@@ -7,7 +7,7 @@ import pgtrigger
 
 
 class TolakPeriodeDitutup(pgtrigger.Trigger):
-    """Refuse any write to rows of a closed period: frozen is frozen, also for raw SQL."""
+    """Refuse any write to rows of a closed period: frozen is frozen, also for raw SQL. Holds the period's row."""
 
     level = pgtrigger.Statement
     when = pgtrigger.After
@@ -53,11 +53,13 @@ def _baris(operation: pgtrigger.Operation) -> str:
 
 
 def _func_beku(operation: pgtrigger.Operation) -> str:
+    # FOR SHARE waits for a closing in progress and makes a later one wait for this transaction: what is written here
+    # is either read by the last run or refused. The status is read by a statement of its own, which sees what the
+    # wait was for; in one statement the condition would be checked before the lock.
+    periode = f"p.id IN (SELECT u.periode_id FROM ({_baris(operation)}) AS u)"  # noqa: S608
     return f"""
-        IF EXISTS (
-            SELECT 1 FROM (SELECT DISTINCT periode_id FROM ({_baris(operation)}) AS u) AS t
-            JOIN penilaian_periode AS p ON p.id = t.periode_id AND p.status = 'ditutup'
-        ) THEN
+        PERFORM 1 FROM penilaian_periode AS p WHERE {periode} ORDER BY p.id FOR SHARE;
+        IF EXISTS (SELECT 1 FROM penilaian_periode AS p WHERE p.status = 'ditutup' AND {periode}) THEN
             RAISE EXCEPTION 'periode sudah ditutup: %', TG_TABLE_NAME USING ERRCODE = 'check_violation';
         END IF;
         RETURN NULL;

@@ -1,6 +1,7 @@
 """The scoring run: a range of plans in one transaction, and the job that cuts a period into ranges.
 
-Lock order: period row (FOR SHARE, so that closing waits), marks, scores in id order.
+Lock order: period row (FOR SHARE, so that closing waits), marks, scores in id order. Those who lock a plan first do
+so FOR NO KEY UPDATE: a new score only asks that the plan's key stays.
 """
 
 from collections.abc import Collection

@@ -35,7 +35,7 @@ def nilai_aspek(*, skp: SKP, periode: Periode, oleh: Pengguna, isian: Mapping[st
     """
     if not boleh_menilai(oleh, skp):
         raise PermissionDenied("Hanya penilai pada SKP ini yang menilai perilaku.")
-    skp = SKP.objects.select_for_update().get(pk=skp.pk)
+    skp = SKP.objects.select_for_update(no_key=True).get(pk=skp.pk)
     if periode.status != StatusPeriode.BERJALAN:
         raise ValidationError("Periode ini tidak sedang berjalan. Penilaian perilaku tidak dapat diubah.")
     if skp.status not in SKP_MENGIKAT or not SKP.objects.pada_periode(periode).filter(pk=skp.pk).exists():

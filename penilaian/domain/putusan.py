@@ -31,7 +31,7 @@ def tetapkan(
     """
     if not boleh_menilai(oleh, skp):
         raise PermissionDenied("Hanya penilai pada SKP ini yang menetapkan penilaian.")
-    skp = SKP.objects.select_for_update().get(pk=skp.pk)
+    skp = SKP.objects.select_for_update(no_key=True).get(pk=skp.pk)
     _periksa_waktu(skp, periode)
     nilai = Nilai.objects.filter(skp=skp, periode=periode).first()
     usulan = {"hasil": nilai and nilai.usulan_hasil, "perilaku": nilai and nilai.usulan_perilaku}
@@ -122,7 +122,7 @@ def terima(*, putusan: PutusanNilai, oleh: Pengguna) -> PutusanNilai:
 
 def _terbaru(putusan: PutusanNilai) -> PutusanNilai:
     """The row locked; refuses one that a later decision has replaced."""
-    SKP.objects.select_for_update().get(pk=putusan.skp_id)
+    SKP.objects.select_for_update(no_key=True).get(pk=putusan.skp_id)
     terbaru = PutusanNilai.objects.filter(skp=putusan.skp_id, periode=putusan.periode_id).order_by("-id").first()
     if terbaru is None or terbaru.pk != putusan.pk:
         raise ValidationError("Sudah ada putusan yang lebih baru. Muat ulang halaman ini.")

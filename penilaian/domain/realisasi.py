@@ -28,7 +28,9 @@ class Isian:
 
 
 def _kunci(skp: SKP, periode: Periode) -> tuple[SKP, Periode]:
-    terkunci = SKP.objects.select_for_update(of=("self",)).select_related("pegawai", "penilai").get(pk=skp.pk)
+    terkunci = (
+        SKP.objects.select_for_update(of=("self",), no_key=True).select_related("pegawai", "penilai").get(pk=skp.pk)
+    )
     return terkunci, Periode.objects.get(pk=periode.pk)
 
 

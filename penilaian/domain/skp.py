@@ -22,7 +22,9 @@ from penilaian.queries.kesiapan import periksa
 def kunci(*, skp: SKP, revisi: int | None = None) -> SKP:
     """The plan's row, locked; refuses when `revisi` (as shown on the form) is no longer the current one."""
     terkunci = (
-        SKP.objects.select_for_update(of=("self",)).select_related("pegawai", "penilai", "penempatan").get(pk=skp.pk)
+        SKP.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("pegawai", "penilai", "penempatan")
+        .get(pk=skp.pk)
     )
     if revisi is not None and revisi != terkunci.revisi:
         raise ValidationError(
@@ -115,7 +117,9 @@ def setujui(*, skp: SKP, oleh: Pengguna, revisi: int | None = None) -> SKP:
     terkunci = kunci(skp=skp, revisi=revisi)
     _wajib_penilai(terkunci, oleh)
     _wajib(terkunci, StatusSKP.DIAJUKAN)
-    lama = SKP.objects.select_for_update().filter(pegawai=terkunci.pegawai_id, status=StatusSKP.BERLAKU).first()
+    lama = (
+        SKP.objects.select_for_update(no_key=True).filter(pegawai=terkunci.pegawai_id, status=StatusSKP.BERLAKU).first()
+    )
     if lama:
         awal = max(terkunci.rentang.lower, _mulai_pengganti(lama))
         selesai = DateRange(lama.rentang.lower, awal, "[)")
@@ -141,7 +145,7 @@ def tutup_karena_pindah(*, pegawai: Pegawai, tanggal: date, penempatan_baru: Pen
     The closed part keeps its assessor. A draft of the old position moves along instead of being lost. A plan that
     would begin on or after the move never ran in the old position: it goes back to a draft for the new one.
     """
-    milik = SKP.objects.select_for_update(of=("self",)).filter(pegawai=pegawai)
+    milik = SKP.objects.select_for_update(of=("self",), no_key=True).filter(pegawai=pegawai)
     if penempatan_baru:
         milik = milik.exclude(penempatan=penempatan_baru)
     lama = milik.filter(status=StatusSKP.BERLAKU).first()

@@ -12,7 +12,7 @@ from penilaian.models.periode import Periode
 from penilaian.models.skp import SKP
 
 
-@dilacak()
+@dilacak(indeks=["skp"])
 class HasilKerja(models.Model):
     """A planned result (*rencana hasil kerja*), worded as a state reached, with its weight in percent.
 
@@ -41,7 +41,7 @@ class HasilKerja(models.Model):
         return self.uraian
 
 
-@dilacak()
+@dilacak(indeks=["skp"])
 class Indikator(models.Model):
     """A measure of a result (*indikator kinerja individu*). `bagian` is its share of the result's weight in percent,
     `bobot` the weight as used: bobot of the result × share / 100, kept by `penilaian.domain.rencana`."""
@@ -73,7 +73,7 @@ class Indikator(models.Model):
         return self.uraian
 
 
-@dilacak()
+@dilacak(indeks=["skp"])
 class TargetPeriode(models.Model):
     """The target of an indicator in one period: a number, or a range up to `target_maks`; never zero.
 

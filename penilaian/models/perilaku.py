@@ -45,7 +45,7 @@ class UmpanBalik(models.Model):
         return self.kejadian[:60]
 
 
-@dilacak()
+@dilacak(indeks=["skp"])
 class Perilaku(models.Model):
     """The assessor's aiding rating of one BerAKHLAK value in a period. *Di bawah* asks for a dated example.
     Written only by `penilaian.domain.perilaku`."""

@@ -16,7 +16,7 @@ from penilaian.models.periode import Periode
 from penilaian.models.skp import SKP
 
 
-@dilacak()
+@dilacak(indeks=["skp"])
 class Realisasi(models.Model):
     """The figure reached by an indicator in a period. Counts when sent or accepted; a draft does not.
 
