@@ -8,6 +8,9 @@ class PegawaiConfig(AppConfig):
     verbose_name = "Kepegawaian"
 
     def ready(self) -> None:
+        from kinerja import pelaksana
         from pegawai import menu
+        from pegawai.domain import surel_kode
 
         menu.daftarkan_semua()
+        pelaksana.daftarkan(surel_kode.JENIS, pelaksana.Pelaksana(kerjakan=surel_kode.kerjakan))

@@ -63,6 +63,10 @@ class StatusPegawai(TextChoices):
     WAFAT = "wafat", "Meninggal dunia"
 
 
+# The owner no longer serves: the account ends.
+SELESAI_DINAS = (StatusPegawai.PENSIUN, StatusPegawai.BERHENTI, StatusPegawai.WAFAT)
+
+
 class JenisPenempatan(TextChoices):
     DEFINITIF = "definitif", "Definitif"
     PLT = "plt", "Plt."
@@ -85,6 +89,11 @@ class StatusKoreksi(TextChoices):
     DIAJUKAN = "diajukan", "Menunggu HR"
     DIPERBAIKI = "diperbaiki", "Diperbaiki"
     DITOLAK = "ditolak", "Tidak diubah"
+
+
+class CaraKode(TextChoices):
+    CETAK = "cetak", "Dicetak"
+    SUREL = "surel", "Dikirim lewat surel"
 
 
 class Tema(TextChoices):

@@ -3,7 +3,11 @@
 import re
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.contrib.auth.backends import BaseBackend
 from django.http import HttpRequest
+
+from pegawai.domain.aktivasi import kode_cocok
+from pegawai.models import Pengguna
 
 
 def rapikan_nip(teks: str) -> str:
@@ -23,3 +27,20 @@ class AdapterAkun(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+
+class AktivasiBackend(BaseBackend):
+    """Knows an account by its activation code, so that axes counts and slows wrong codes like wrong passwords."""
+
+    def authenticate(
+        self,
+        request: HttpRequest | None,
+        username: str | None = None,
+        password: None = None,
+        *,
+        kode: str,
+        **lain: object,
+    ) -> Pengguna | None:
+        """None for a wrong code. A sign-in without `kode` does not fit this signature, so Django passes it by."""
+        pengguna = Pengguna.objects.filter(username=username).first()
+        return pengguna if pengguna and kode_cocok(pengguna=pengguna, kode=kode) else None

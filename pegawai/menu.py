@@ -15,6 +15,7 @@ def daftarkan_semua() -> None:
     daftarkan(
         Butir("Permintaan koreksi", "pegawai:koreksi_daftar", "inbox", 64, lambda p: p.akses.admin, _koreksi_terbuka)
     )
+    daftarkan(Butir("Akun", "pegawai:akun_daftar", "identification", 66, lambda p: p.akses.admin))
     daftarkan(Butir("Peran", "pegawai:peran", "key", 65, lambda p: p.akses.admin_kota))
 
 

@@ -2,13 +2,19 @@
 
 from django.urls import path
 
-from pegawai.views import kelola, koreksi, lihat, organisasi
+from pegawai.views import akun, kelola, koreksi, lihat, organisasi
 from pegawai.views.tema import tema
 
 app_name = "pegawai"
 urlpatterns = [
     # --- own account ---
     path("akun/tema/", tema, name="tema"),
+    path("akun/aktivasi/", akun.aktivasi, name="aktivasi"),
+    # --- accounts, for HR ---
+    path("akun-pegawai/", akun.Daftar.as_view(), name="akun_daftar"),
+    path("akun-pegawai/cetak/", akun.cetak, name="akun_cetak"),
+    path("akun-pegawai/surel/", akun.surel, name="akun_surel"),
+    path("akun-pegawai/<uuid:publik>/kode/", akun.cetak_satu, name="akun_kode"),
     # --- people, units, teams ---
     path("pegawai/", lihat.Daftar.as_view(), name="daftar"),
     path("pegawai/tambah/", kelola.tambah, name="tambah"),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
+from django.utils import timezone
 
 from beranda.demo.penempatan import SEKSI_CONTOH, Kursi, Susunan
 from beranda.demo.unit import BKPSDM, DUKCAPIL
@@ -29,6 +30,7 @@ def buat_akun(susunan: Susunan) -> dict[int, Pengguna]:
             nama=k.pegawai.nama,
             email=k.pegawai.surel or "walikota@contoh.test",
             password=_TANPA_SANDI,
+            is_active=False,
         )
         for k in susunan.kursi
     ]
@@ -42,6 +44,7 @@ def buat_login(susunan: Susunan, akun: dict[int, Pengguna], mulai: date) -> list
         pengguna = akun[kursi.pegawai.pk]
         sandi = "-".join("".join(secrets.choice(_HURUF) for _ in range(4)) for _ in range(3))
         pengguna.password = make_password(sandi)
+        pengguna.is_active, pengguna.diaktifkan = True, timezone.now()
         berubah.append(pengguna)
         if nama_peran:
             Peran.objects.create(
@@ -56,7 +59,7 @@ def buat_login(susunan: Susunan, akun: dict[int, Pengguna], mulai: date) -> list
                 "keterangan": keterangan,
             }
         )
-    Pengguna.objects.bulk_update(berubah, ["password"])
+    Pengguna.objects.bulk_update(berubah, ["password", "is_active", "diaktifkan"])
     return hasil
 
 

@@ -132,6 +132,7 @@ AUTH_USER_MODEL = "pegawai.Pengguna"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
+    "pegawai.masuk.AktivasiBackend",
 ]
 PASSWORD_HASHERS = ["kinerja.sandi.Argon2Owasp", "django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [

@@ -14,13 +14,16 @@ from pegawai.models import Pegawai, Pengguna, Peran, UnitKerja
 
 @transaction.atomic
 def buat_akun(*, pegawai: Pegawai, username: str = "", alasan: str = "Akun untuk pegawai") -> Pengguna:
-    """An account without usable password: signing in starts with a password set later. The NIP is the name."""
+    """An account that waits for its owner: inactive, without usable password, until `aktivasi.aktifkan`. The NIP is
+    the name; an official outside the service needs `username`."""
     nama_masuk = pegawai.nip or username
     if not nama_masuk:
         raise tolak("username", "Pejabat tanpa NIP memerlukan nama pengguna.")
     if Pengguna.objects.filter(username=nama_masuk).exists():
         raise tolak("username", "Nama pengguna itu sudah dipakai.")
-    akun = Pengguna(username=nama_masuk, pegawai=pegawai, nama=pegawai.nama_lengkap, email=pegawai.surel)
+    akun = Pengguna(
+        username=nama_masuk, pegawai=pegawai, nama=pegawai.nama_lengkap, email=pegawai.surel, is_active=False
+    )
     akun.set_unusable_password()
     with pghistory.context(alasan=alasan):
         akun.save(force_insert=True)

@@ -3,6 +3,7 @@
 from allauth.account.forms import LoginForm
 from django import forms
 
+from kinerja.forms import FormDasar
 from pegawai.masuk import rapikan_nip
 
 
@@ -30,3 +31,44 @@ class FormMasuk(LoginForm):
         self.fields["password"].help_text = ""
         self.fields["password"].widget.attrs |= {"autocomplete": "current-password", "placeholder": ""}
         self.order_fields(["login", "password"])
+
+
+class FormAktivasi(FormDasar):
+    """Set a password with the code of a slip."""
+
+    login = NamaPenggunaField(
+        label="NIP",
+        max_length=60,
+        help_text="18 angka, boleh dengan spasi. Pejabat di luar ASN memakai nama pengguna.",
+        error_messages={"required": "Tulis NIP Anda seperti pada slip."},
+        widget=forms.TextInput(
+            attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false", "autofocus": True}
+        ),
+    )
+    kode = forms.CharField(
+        label="Kode aktivasi",
+        max_length=20,
+        help_text="Sepuluh huruf dan angka pada slip, misalnya ABCDE-23456. Huruf kecil boleh.",
+        error_messages={"required": "Tulis kode dari slip. Slip hilang? Minta kode baru kepada admin kepegawaian."},
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "autocapitalize": "characters"}),
+    )
+    sandi = forms.CharField(
+        label="Kata sandi baru",
+        max_length=128,
+        strip=False,
+        help_text="Paling sedikit 10 huruf atau angka. Beberapa kata yang mudah Anda ingat paling aman.",
+        error_messages={"required": "Buat kata sandi Anda sendiri."},
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+    ulang = forms.CharField(
+        label="Kata sandi baru sekali lagi",
+        max_length=128,
+        strip=False,
+        error_messages={"required": "Ulangi kata sandi yang sama."},
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def clean(self) -> None:
+        isi = super().clean() or self.cleaned_data
+        if "sandi" in isi and "ulang" in isi and isi["sandi"] != isi["ulang"]:
+            self.add_error("ulang", "Kedua kata sandi belum sama. Ketik ulang.")

@@ -4,7 +4,7 @@ from pegawai.models.jabatan import Jabatan
 from pegawai.models.koreksi import PermintaanKoreksi
 from pegawai.models.pegawai import IdentitasRahasia, Pegawai
 from pegawai.models.penempatan import Penempatan
-from pegawai.models.pengguna import Pengguna, Peran
+from pegawai.models.pengguna import KodeAktivasi, Pengguna, Peran
 from pegawai.models.tim import AnggotaTim, TimKerja
 from pegawai.models.unit import UnitKerja
 
@@ -12,6 +12,7 @@ __all__ = [
     "AnggotaTim",
     "IdentitasRahasia",
     "Jabatan",
+    "KodeAktivasi",
     "Pegawai",
     "Penempatan",
     "Pengguna",

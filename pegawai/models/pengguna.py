@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, ClassVar
 from django.contrib.auth.models import AbstractBaseUser, PermissionsMixin, UserManager
 from django.contrib.postgres.fields import DateRangeField
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Now
 
 from kinerja.pelacakan import dilacak
 from kinerja.waktu import hari_ini
-from pegawai.choices import NamaPeran, Tema
+from pegawai.choices import CaraKode, NamaPeran, Tema
 from pegawai.models.pegawai import Pegawai
 from pegawai.models.unit import UnitKerja
 
@@ -31,6 +32,7 @@ class Pengguna(AbstractBaseUser, PermissionsMixin):
     email = models.EmailField("surel", blank=True)
     tema = models.CharField(max_length=10, choices=Tema, default=Tema.OTOMATIS)
     is_active = models.BooleanField("aktif", default=True)
+    diaktifkan = models.DateTimeField(null=True, blank=True, help_text="saat pemilik pertama kali memasang sandi")
     is_staff = models.BooleanField(default=False)
     date_joined = models.DateTimeField(db_default=Now())
 
@@ -61,6 +63,34 @@ class Pengguna(AbstractBaseUser, PermissionsMixin):
         from pegawai.queries.akses import baca_akses
 
         return baca_akses(self)
+
+
+@dilacak(tanpa=["sidik"])
+class KodeAktivasi(models.Model):
+    """A one-time code with which the owner of an account sets the password. Only its keyed hash (`sidik`) is kept.
+
+    An account has at most one open code: a new one revokes the old. Written only by `pegawai.domain.aktivasi`.
+    """
+
+    pengguna = models.ForeignKey(Pengguna, models.CASCADE, related_name="kode_aktivasi")
+    sidik = models.CharField(max_length=64)
+    cara = models.CharField(max_length=6, choices=CaraKode)
+    oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, blank=True, related_name="+")
+    dibuat = models.DateTimeField(db_default=Now())
+    kedaluwarsa = models.DateTimeField()
+    dipakai = models.DateTimeField(null=True, blank=True)
+    dicabut = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = "kode aktivasi"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["pengguna"], condition=Q(dipakai=None, dicabut=None), name="kode_aktivasi_satu_terbuka"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.pengguna_id}: {self.get_cara_display()}"
 
 
 class PeranQuerySet(models.QuerySet["Peran"]):
