@@ -1,6 +1,7 @@
 """Signing in: adapters between allauth, axes and our accounts."""
 
 import re
+from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib.auth.backends import BaseBackend
@@ -33,14 +34,11 @@ class AktivasiBackend(BaseBackend):
     """Knows an account by its activation code, so that axes counts and slows wrong codes like wrong passwords."""
 
     def authenticate(
-        self,
-        request: HttpRequest | None,
-        username: str | None = None,
-        password: None = None,
-        *,
-        kode: str,
-        **lain: object,
+        self, request: HttpRequest | None, username: str | None = None, password: str | None = None, **lain: Any
     ) -> Pengguna | None:
-        """None for a wrong code. A sign-in without `kode` does not fit this signature, so Django passes it by."""
+        """The account when `kode` is among the credentials and fits; a sign-in by password is not its business."""
+        kode = lain.get("kode")
+        if not (username and kode):
+            return None
         pengguna = Pengguna.objects.filter(username=username).first()
         return pengguna if pengguna and kode_cocok(pengguna=pengguna, kode=kode) else None

@@ -12,7 +12,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('pegawai', '0001_initial'),
+        ('pegawai', '0002_cari_orang'),
     ]
 
     operations = [
