@@ -16,7 +16,8 @@ _YA_TIDAK = (("", "Pilih"), ("1", "Ya"), ("0", "Tidak"))
 
 
 class RealisasiForm(FormDasar):
-    """Fields of an indicator end in `-<id>`: n value, c note, r revision, f file, k key of the file, u address."""
+    """Fields of an indicator end in `-<id>`: n value, c note, r revision, f file, g photo from the camera, k key of
+    the file, u address."""
 
     def __init__(
         self, *args: object, indikator: Iterable[Indikator], ada: dict[int, Realisasi], **kwargs: object
@@ -49,6 +50,11 @@ class RealisasiForm(FormDasar):
             required=False,
             widget=forms.FileInput(attrs={"accept": "image/*,.heic,.pdf"}),
         )
+        self.fields[f"g-{i.pk}"] = forms.FileField(
+            label="Ambil foto",
+            required=False,
+            widget=forms.FileInput(attrs={"accept": "image/*", "capture": "environment"}),
+        )
         self.fields[f"u-{i.pk}"] = forms.CharField(label="Tautan bukti", required=False, max_length=500)
         self.fields[f"r-{i.pk}"] = forms.IntegerField(
             required=False, initial=baris.revisi if baris else 0, widget=forms.HiddenInput
@@ -57,7 +63,7 @@ class RealisasiForm(FormDasar):
             required=False, max_length=64, initial=uuid4().hex, widget=forms.HiddenInput
         )
 
-        for nama in "ncfurk":
+        for nama in "ncfgurk":
             # The page has a form of its own beside each piece of evidence; fields stand outside and name theirs.
             self.fields[f"{nama}-{i.pk}"].widget.attrs["form"] = "form-hasil"
 
@@ -72,4 +78,4 @@ class RealisasiForm(FormDasar):
         return {nama: self[f"{huruf}-{i.pk}"] for nama, huruf in _NAMA.items()}
 
 
-_NAMA = {"nilai": "n", "catatan": "c", "berkas": "f", "tautan": "u", "revisi": "r", "kunci": "k"}
+_NAMA = {"nilai": "n", "catatan": "c", "berkas": "f", "kamera": "g", "tautan": "u", "revisi": "r", "kunci": "k"}

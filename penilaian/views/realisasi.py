@@ -1,6 +1,7 @@
 """Results of a period: the employee's form, sending, and the superior's check."""
 
 from typing import Any
+from uuid import uuid4
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -45,9 +46,13 @@ def realisasi(request: HttpRequest, publik: object, kode: str, kirim: bool = Fal
             request.POST or None, request.FILES or None, indikator=[t.indikator for t in dapat], ada=ada
         )
     if request.method == "POST" and form.is_valid() and _simpan(request, skp, periode, form):
+        if _untuk_skrip(request):
+            return JsonResponse({"revisi": _revisi(skp, periode)})
         return _sesudah(request, skp, periode, kirim)
     for t in baris:
         t.kolom = form.kolom(t.indikator) if form and _dapat_diisi(t) else None
+        # Evidence may follow a result that was sent: the photo that failed then.
+        t.kunci_susulan = uuid4().hex if melapor and _menunggu(t) else ""
     return render(
         request,
         "penilaian/realisasi/realisasi.html",
@@ -62,6 +67,15 @@ def realisasi(request: HttpRequest, publik: object, kode: str, kirim: bool = Fal
         },
         status=422 if form and form.is_bound else 200,
     )
+
+
+def _untuk_skrip(request: HttpRequest) -> bool:
+    """The script saves the text before the photos and asks for the new revisions instead of a page."""
+    return request.get_preferred_type(["text/html", "application/json"]) == "application/json"
+
+
+def _revisi(skp: SKP, periode: Periode) -> dict[int, int]:
+    return dict(Realisasi.objects.filter(skp=skp, periode=periode).values_list("indikator_id", "revisi"))
 
 
 def _menunggu(t: Any) -> bool:
@@ -87,12 +101,13 @@ def _simpan(request: HttpRequest, skp: SKP, periode: Periode, form: RealisasiFor
 def _simpan_bukti(request: HttpRequest, skp: SKP, periode: Periode, form: RealisasiForm, i: Indikator) -> None:
     data = form.cleaned_data
     tempat = {"skp": skp, "indikator_id": i.pk, "periode": periode, "oleh": request.user}
-    kunci = data[f"k-{i.pk}"]
+    kunci = data[f"k-{i.pk}"][:60]
     try:
-        if data[f"f-{i.pk}"]:
-            bukti_domain.tambah_berkas(**tempat, unggahan=data[f"f-{i.pk}"], kunci=kunci)
+        for huruf in "fg":
+            if data[f"{huruf}-{i.pk}"]:
+                bukti_domain.tambah_berkas(**tempat, unggahan=data[f"{huruf}-{i.pk}"], kunci=f"{kunci}{huruf}-")
         if data[f"u-{i.pk}"]:
-            bukti_domain.tambah_tautan(**tempat, tautan=data[f"u-{i.pk}"], kunci=f"{kunci[:60]}-u")
+            bukti_domain.tambah_tautan(**tempat, tautan=data[f"u-{i.pk}"], kunci=f"{kunci}-u")
     except ValidationError as galat:
         messages.error(request, f"Hasil tersimpan. Bukti “{i.uraian}” belum terkirim: {' '.join(galat.messages)}")
 
@@ -113,14 +128,16 @@ def _sesudah(request: HttpRequest, skp: SKP, periode: Periode, kirim: bool) -> H
 
 @login_required
 @require_POST
-def bukti_kirim(request: HttpRequest, publik: object, kode: str, indikator: int) -> JsonResponse:
-    """One file from the script: 200 with its name, 422 with what to do. The same key again changes nothing."""
+def bukti_kirim(request: HttpRequest, publik: object, kode: str, indikator: int) -> HttpResponse:
+    """One file, from the script or from the form beside a result that was sent. The script gets the new revisions, or
+    422 with what to do; people get the page. The same key again changes nothing."""
     skp, periode = ambil(request, publik, kode)
+    jawab = _jawab_skrip if _untuk_skrip(request) else _jawab_orang
     unggahan = request.FILES.get("berkas")
     if unggahan is None:
-        return JsonResponse({"pesan": "Pilih berkasnya dulu."}, status=422)
+        return jawab(request, skp, periode, "Pilih berkasnya dulu.")
     try:
-        bukti = bukti_domain.tambah_berkas(
+        bukti_domain.tambah_berkas(
             skp=skp,
             indikator_id=indikator,
             periode=periode,
@@ -129,8 +146,22 @@ def bukti_kirim(request: HttpRequest, publik: object, kode: str, indikator: int)
             kunci=request.POST.get("kunci", ""),
         )
     except ValidationError as galat:
-        return JsonResponse({"pesan": " ".join(galat.messages)}, status=422)
-    return JsonResponse({"nama": str(bukti)})
+        return jawab(request, skp, periode, " ".join(galat.messages))
+    return jawab(request, skp, periode)
+
+
+def _jawab_skrip(_request: HttpRequest, skp: SKP, periode: Periode, galat: str = "") -> HttpResponse:
+    if galat:
+        return JsonResponse({"pesan": galat}, status=422)
+    return JsonResponse({"revisi": _revisi(skp, periode)})
+
+
+def _jawab_orang(request: HttpRequest, skp: SKP, periode: Periode, galat: str = "") -> HttpResponse:
+    if galat:
+        messages.error(request, galat)
+    else:
+        messages.success(request, "Bukti terkirim.")
+    return redirect("penilaian:realisasi", publik=skp.publik, kode=periode.kode)
 
 
 @login_required
