@@ -63,7 +63,7 @@ class StatusPegawai(TextChoices):
     WAFAT = "wafat", "Meninggal dunia"
 
 
-# The owner no longer serves: the account ends.
+# Why service ends; the account ends with it.
 SELESAI_DINAS = (StatusPegawai.PENSIUN, StatusPegawai.BERHENTI, StatusPegawai.WAFAT)
 
 

@@ -1,11 +1,8 @@
 """What upper apps hang on to: explicit calls, no signals."""
 
 from collections.abc import Callable
-from datetime import date
 
-from pegawai.models import Penempatan
-
-Penerima = Callable[[Penempatan, Penempatan | None, date], None]
+Penerima = Callable[..., None]
 
 
 class Peristiwa:
@@ -23,11 +20,14 @@ class Peristiwa:
     def lepas(self, fn: Penerima) -> None:
         self._penerima.remove(fn)
 
-    def kabarkan(self, lama: Penempatan, baru: Penempatan | None, mulai: date) -> None:
-        """Tell everyone: `lama` is closed with the day before `mulai`, `baru` (None: the person leaves) starts then."""
+    def kabarkan(self, *hal: object) -> None:
+        """Tell everyone, with the arguments that the event below names."""
         for fn in self._penerima:
-            fn(lama, baru, mulai)
+            fn(*hal)
 
 
-# A definitive placement was closed: transfer, another assessor, or the end of service.
+# (lama, baru, mulai): a definitive placement was closed with the day before `mulai` – transfer, another assessor, or
+# the end of service; `baru` starts then (None: the person leaves).
 saat_pindah = Peristiwa()
+# (ids of placements): they had no assessor and now have one, from their own first day.
+saat_penilai_dilengkapi = Peristiwa()

@@ -7,13 +7,14 @@ class PenilaianConfig(AppConfig):
 
     def ready(self) -> None:
         from kinerja import navigasi, pelaksana
-        from pegawai.peristiwa import saat_pindah
+        from pegawai.peristiwa import saat_penilai_dilengkapi, saat_pindah
         from penilaian.domain import hitung
-        from penilaian.domain.skp import ikuti_pindah
+        from penilaian.domain.skp import ikuti_penilai_dilengkapi, ikuti_pindah
         from penilaian.izin import boleh_melihat_periode
 
         pelaksana.daftarkan(hitung.JENIS, pelaksana.Pelaksana(kerjakan=hitung.kerjakan))
         saat_pindah.daftarkan(ikuti_pindah)
+        saat_penilai_dilengkapi.daftarkan(ikuti_penilai_dilengkapi)
 
         butir = navigasi.Butir
         navigasi.daftarkan(

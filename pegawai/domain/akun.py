@@ -3,13 +3,15 @@
 from datetime import date
 
 import pghistory
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils import timezone
 
 from kinerja.waktu import hari_ini, rentang
-from pegawai.choices import Tema
+from pegawai.choices import SELESAI_DINAS, Tema
 from pegawai.domain.galat import tolak
-from pegawai.models import Pegawai, Pengguna, Peran, UnitKerja
+from pegawai.models import KodeAktivasi, Pegawai, Pengguna, Peran, UnitKerja
 
 
 @transaction.atomic
@@ -28,6 +30,37 @@ def buat_akun(*, pegawai: Pegawai, username: str = "", alasan: str = "Akun untuk
     with pghistory.context(alasan=alasan):
         akun.save(force_insert=True)
     return akun
+
+
+@transaction.atomic
+def akhiri_akun(*, pengguna: Pengguna, alasan: str) -> Pengguna:
+    """Close an account: signing in, open sessions and open codes end at once. Roles stay written, without effect."""
+    KodeAktivasi.objects.filter(pengguna=pengguna, dipakai=None, dicabut=None).update(dicabut=timezone.now())
+    return _setel_aktif(pengguna, False, alasan)
+
+
+@transaction.atomic
+def aktifkan_akun(*, pengguna: Pengguna, alasan: str) -> Pengguna:
+    """Open a closed account again. Refused for a person who is no longer in service, and before the first activation
+    (that takes a code: `aktivasi`)."""
+    if pengguna.diaktifkan is None and not pengguna.has_usable_password():
+        raise ValidationError("Akun ini belum pernah diaktifkan pemiliknya. Terbitkan kode aktivasi.")
+    pegawai = pengguna.pegawai
+    if pegawai and pegawai.status in SELESAI_DINAS:
+        raise ValidationError(f"{pegawai} sudah {pegawai.get_status_display().lower()}. Ubah statusnya dahulu.")
+    return _setel_aktif(pengguna, True, alasan)
+
+
+def _setel_aktif(pengguna: Pengguna, aktif: bool, alasan: str) -> Pengguna:
+    if not alasan.strip():
+        raise tolak("alasan", "Tulis alasannya; alasan ini tercatat dalam riwayat.")
+    terkunci = Pengguna.objects.select_for_update().get(pk=pengguna.pk)
+    if terkunci.is_active == aktif:
+        raise ValidationError(f"Akun ini sudah {'aktif' if aktif else 'ditutup'}.")
+    terkunci.is_active = aktif
+    with pghistory.context(alasan=alasan.strip()):
+        terkunci.save(update_fields=["is_active"])
+    return terkunci
 
 
 @transaction.atomic

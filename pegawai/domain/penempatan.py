@@ -1,15 +1,18 @@
 """Writing of placements: a change closes the running row at its date and opens a new one, so the past stays."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import pghistory
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 
+from kinerja.waktu import hari_ini
 from pegawai.choices import JenisPenempatan
 from pegawai.domain.galat import tolak
 from pegawai.models import Jabatan, Pegawai, Penempatan, UnitKerja
-from pegawai.peristiwa import saat_pindah
+from pegawai.peristiwa import saat_penilai_dilengkapi, saat_pindah
 from pegawai.queries.lingkup import RANTAI_MAKS
 
 
@@ -26,10 +29,12 @@ def tempatkan_awal(
     alasan: str = "Penempatan pertama",
 ) -> Penempatan:
     """First placement of a person. Refused when a definitive one already runs or is to come."""
-    _kunci(pegawai)
+    kunci(pegawai)
     if Penempatan.objects.definitif().filter(pegawai=pegawai, masa__overlap=DateRange(mulai, None, "[)")).exists():
         raise tolak("mulai", "Pegawai ini sudah punya penempatan definitif pada tanggal itu. Gunakan Pindahkan.")
-    return _buka(pegawai, unit, jabatan, penilai, mulai, kepala=kepala, nomor_sk=nomor_sk, alasan=alasan)
+    baris = Penempatan(pegawai=pegawai, unit=unit, jabatan=jabatan, penilai=penilai, kepala=kepala, nomor_sk=nomor_sk)
+    baris.masa = DateRange(mulai, None, "[)")
+    return _buka(baris, alasan)
 
 
 @transaction.atomic
@@ -57,130 +62,108 @@ def pindah(
         kepala,
     ):
         raise tolak("unit", "Unit, jabatan, dan penilai sama dengan yang sekarang: tidak ada yang dipindahkan.")
-    return _ganti(lama, unit, jabatan, penilai, mulai, kepala=kepala, nomor_sk=nomor_sk, alasan=alasan)
+    baru = Penempatan(pegawai=pegawai, unit=unit, jabatan=jabatan, penilai=penilai, kepala=kepala, nomor_sk=nomor_sk)
+    baru.masa = DateRange(mulai, None, "[)")
+    tutup(lama, mulai, alasan, baru)
+    return baru
 
 
 @transaction.atomic
-def ganti_penilai(*, pegawai: Pegawai, penilai: Pegawai, mulai: date, alasan: str) -> Penempatan:
-    """Another assessor from `mulai`, same unit and position."""
-    lama = berjalan(pegawai, mulai)
+def ganti_penilai(
+    *, pegawai: Pegawai, penilai: Pegawai, mulai: date, alasan: str, dari: int | None = None
+) -> Penempatan:
+    """Another assessor from `mulai`, same unit and position. `dari`: the placement that the form was opened on.
+
+    A placement that never had an assessor may get one from its own first day; nothing is closed then.
+    """
+    lama = berjalan(pegawai, mulai, dari=dari, pengisian=True)
     if lama.penilai_id == penilai.pk:
         raise tolak("penilai", f"{penilai} sudah menjadi penilainya.")
-    return _ganti(
-        lama, lama.unit, lama.jabatan, penilai, mulai, kepala=lama.kepala, nomor_sk=lama.nomor_sk, alasan=alasan
+    if mulai == lama.masa.lower:
+        lengkapi_penilai(penilai={lama.pk: penilai.pk}, alasan=alasan)
+        lama.refresh_from_db()
+        return lama
+    if lama.masa.upper and mulai >= lama.masa.upper:
+        raise tolak("mulai", f"Penempatannya berakhir sebelum {lama.masa.upper:%d/%m/%Y}. Pilih tanggal lebih awal.")
+    baru = Penempatan(
+        pegawai=pegawai,
+        unit=lama.unit,
+        jabatan=lama.jabatan,
+        penilai=penilai,
+        kepala=lama.kepala,
+        nomor_sk=lama.nomor_sk,
+        masa=DateRange(mulai, lama.masa.upper, "[)"),
+        akhir_karena=lama.akhir_karena,
     )
+    tutup(lama, mulai, alasan, baru)
+    return baru
 
 
 @transaction.atomic
-def akhiri(*, penempatan: Penempatan, terakhir_sebelum: date, alasan: str) -> Penempatan:
-    """End a placement: `terakhir_sebelum` is the first day outside it. A definitive one tells `saat_pindah`."""
-    _kunci(penempatan.pegawai)
-    penempatan.refresh_from_db()
-    _tutup(penempatan, terakhir_sebelum, alasan)
-    if penempatan.jenis == JenisPenempatan.DEFINITIF:
-        saat_pindah.kabarkan(penempatan, None, terakhir_sebelum)
-    return penempatan
+def lengkapi_penilai(*, penilai: Mapping[int, int], alasan: str) -> int:
+    """Fill in the assessor of placements that have none, from their own first day: placement id → person id.
 
-
-@transaction.atomic
-def tugaskan_sementara(
-    *,
-    pegawai: Pegawai,
-    unit: UnitKerja,
-    jabatan: Jabatan,
-    jenis: str,
-    mulai: date,
-    selesai: date,
-    nomor_sk: str = "",
-    alasan: str,
-) -> Penempatan:
-    """Plt. or Plh. head of a unit from `mulai` to `selesai`, both inclusive. Leads the unit within the dates only."""
-    if jenis not in (JenisPenempatan.PLT, JenisPenempatan.PLH):
-        raise tolak("jenis", "Pilih Plt. atau Plh.")
-    if selesai < mulai:
-        raise tolak("selesai", "Tanggal selesai tidak boleh sebelum tanggal mulai.")
-    _kunci(pegawai)
-    masa = DateRange(mulai, date.fromordinal(selesai.toordinal() + 1), "[)")
-    if Penempatan.objects.filter(pegawai=pegawai, unit=unit, masa__overlap=masa).exclude(
-        jenis=JenisPenempatan.DEFINITIF
-    ):
-        raise tolak("mulai", "Pegawai ini sudah menjadi Plt./Plh. unit itu pada tanggal tersebut.")
-    baris = Penempatan(
-        pegawai=pegawai, unit=unit, jabatan=jabatan, jenis=jenis, kepala=True, masa=masa, nomor_sk=nomor_sk
-    )
+    Set-based, for whole cities; placements that got an assessor meanwhile are left alone. Returns how many were
+    filled. Tells `saat_penilai_dilengkapi`. The caller keeps circles out.
+    """
+    kosong = Penempatan.objects.select_for_update().filter(pk__in=list(penilai), penilai=None).order_by("pk")
+    baris = list(kosong)
+    for b in baris:
+        b.penilai_id = penilai[b.pk]
+        if len(baris) == 1:
+            _tolak_lingkaran(b.pegawai, b.penilai, max(b.masa.lower, hari_ini()))
     with pghistory.context(alasan=alasan):
-        baris.save(force_insert=True)
-    return baris
+        Penempatan.objects.bulk_update(baris, ["penilai"], batch_size=2000)
+    saat_penilai_dilengkapi.kabarkan([b.pk for b in baris])
+    return len(baris)
 
 
-def berjalan(pegawai: Pegawai, mulai: date) -> Penempatan:
-    """The definitive placement that a change from `mulai` would close. Raises ValidationError when there is none."""
-    _kunci(pegawai)
+def berjalan(pegawai: Pegawai, mulai: date, *, dari: int | None = None, pengisian: bool = False) -> Penempatan:
+    """The definitive placement that a change from `mulai` would close, the person being locked.
+
+    Raises ValidationError when there is none, when it is another than `dari`, or when `mulai` is not after its start
+    (`pengisian`: the first day itself is right for one without assessor).
+    """
+    kunci(pegawai)
     baris = list(Penempatan.objects.definitif().filter(pegawai=pegawai).order_by("-masa").select_related("unit"))
     if not baris:
         raise tolak("mulai", "Pegawai ini belum ditempatkan. Isi penempatan pertamanya dahulu.")
     lama = baris[0]
-    if mulai <= lama.masa.lower:
+    if dari is not None and lama.pk != dari:
+        raise ValidationError(f"Penempatan {pegawai} sudah diubah orang lain sejak halaman ini dibuka. Muat ulang.")
+    if mulai < lama.masa.lower or (mulai == lama.masa.lower and not (pengisian and lama.penilai_id is None)):
         raise tolak("mulai", f"Harus sesudah {lama.masa.lower:%d/%m/%Y}, awal penempatan terakhir di {lama.unit}.")
     if lama.masa.upper and lama.masa.upper < mulai:
         raise tolak("mulai", f"Penempatan terakhir sudah berakhir sebelum {lama.masa.upper:%d/%m/%Y}.")
     return lama
 
 
-def _kunci(pegawai: Pegawai) -> None:
+def kunci(pegawai: Pegawai) -> None:
     """One change of a person's placements at a time."""
     Pegawai.objects.select_for_update().only("pk").get(pk=pegawai.pk)
 
 
-def _ganti(
-    lama: Penempatan,
-    unit: UnitKerja,
-    jabatan: Jabatan,
-    penilai: Pegawai | None,
-    mulai: date,
-    *,
-    kepala: bool,
-    nomor_sk: str,
-    alasan: str,
-) -> Penempatan:
-    _tutup(lama, mulai, alasan)
-    baru = _buka(lama.pegawai, unit, jabatan, penilai, mulai, kepala=kepala, nomor_sk=nomor_sk, alasan=alasan)
-    saat_pindah.kabarkan(lama, baru, mulai)
-    return baru
+def tutup(lama: Penempatan, batas: date, alasan: str, baru: Penempatan | None = None, *, karena: str = "") -> None:
+    """Close `lama` with the day before `batas`, open `baru` (unsaved) then, and tell `saat_pindah` of a definitive one.
 
-
-def _tutup(lama: Penempatan, batas: date, alasan: str) -> None:
+    For this domain only; the person is locked already. `karena`: why service ends.
+    """
     if batas <= lama.masa.lower:
         raise tolak("mulai", f"Harus sesudah {lama.masa.lower:%d/%m/%Y}, awal penempatan itu.")
-    lama.masa = DateRange(lama.masa.lower, batas, "[)")
+    lama.masa, lama.akhir_karena = DateRange(lama.masa.lower, batas, "[)"), karena
     with pghistory.context(alasan=alasan):
-        lama.save(update_fields=["masa"])
+        lama.save(update_fields=["masa", "akhir_karena"])
+    if baru:
+        _buka(baru, alasan)
+    if lama.jenis == JenisPenempatan.DEFINITIF:
+        saat_pindah.kabarkan(lama, baru, batas)
 
 
-def _buka(
-    pegawai: Pegawai,
-    unit: UnitKerja,
-    jabatan: Jabatan,
-    penilai: Pegawai | None,
-    mulai: date,
-    *,
-    kepala: bool,
-    nomor_sk: str,
-    alasan: str,
-) -> Penempatan:
-    _tolak_lingkaran(pegawai, penilai, mulai)
-    baru = Penempatan(
-        pegawai=pegawai,
-        unit=unit,
-        jabatan=jabatan,
-        penilai=penilai,
-        kepala=kepala,
-        masa=DateRange(mulai, None, "[)"),
-        nomor_sk=nomor_sk,
-    )
+def _buka(baris: Penempatan, alasan: str) -> Penempatan:
+    _tolak_lingkaran(baris.pegawai, baris.penilai, baris.masa.lower)
     with pghistory.context(alasan=alasan):
-        baru.save(force_insert=True)
-    return baru
+        baris.save(force_insert=True)
+    return baris
 
 
 def _tolak_lingkaran(pegawai: Pegawai, penilai: Pegawai | None, mulai: date) -> None:

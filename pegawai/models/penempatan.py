@@ -8,7 +8,7 @@ from django.db.models import F, Q
 
 from kinerja.pelacakan import dilacak
 from kinerja.waktu import hari_ini
-from pegawai.choices import JenisPenempatan
+from pegawai.choices import SELESAI_DINAS, JenisPenempatan
 from pegawai.models.jabatan import Jabatan
 from pegawai.models.pegawai import Pegawai
 from pegawai.models.unit import UnitKerja
@@ -39,6 +39,10 @@ class Penempatan(models.Model):
     kepala = models.BooleanField("kepala unit", default=False)
     masa = DateRangeField()
     nomor_sk = models.CharField("nomor SK", max_length=80, blank=True)
+    # Why service ends with this row ("" otherwise): the person's status from the day after (`domain.berhenti`).
+    akhir_karena = models.CharField(
+        "akhir tugas", max_length=14, blank=True, choices=[(s.value, s.label) for s in SELESAI_DINAS]
+    )
 
     objects = PenempatanQuerySet.as_manager()
 
@@ -52,6 +56,12 @@ class Penempatan(models.Model):
                 expressions=[("pegawai", RangeOperators.EQUAL), ("masa", RangeOperators.OVERLAPS)],
                 condition=Q(jenis=JenisPenempatan.DEFINITIF),
                 violation_error_message="Pegawai ini sudah punya penempatan definitif pada tanggal itu.",
+            ),
+            ExclusionConstraint(
+                name="penempatan_satu_plt",
+                expressions=[("unit", RangeOperators.EQUAL), ("masa", RangeOperators.OVERLAPS)],
+                condition=~Q(jenis=JenisPenempatan.DEFINITIF),
+                violation_error_message="Sudah ada Plt. atau Plh. unit ini pada tanggal itu.",
             ),
             models.CheckConstraint(
                 condition=~Q(pegawai=F("penilai")),

@@ -6,6 +6,7 @@ import pghistory
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import F, OuterRef, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
@@ -176,6 +177,15 @@ def tutup_karena_pindah(*, pegawai: Pegawai, tanggal: date, penempatan_baru: Pen
 def ikuti_pindah(lama: Penempatan, baru: Penempatan | None, mulai: date) -> None:
     """Receiver of `pegawai.peristiwa.saat_pindah`."""
     tutup_karena_pindah(pegawai=lama.pegawai, tanggal=mulai, penempatan_baru=baru)
+
+
+def ikuti_penilai_dilengkapi(penempatan_ids: list[int]) -> None:
+    """Receiver of `pegawai.peristiwa.saat_penilai_dilengkapi`: plans that had no assessor get that of the placement."""
+    penilai = Penempatan.objects.filter(pk=OuterRef("penempatan")).values("penilai")
+    with pghistory.context(alasan="Penilai dilengkapi"):
+        SKP.objects.filter(penempatan__in=penempatan_ids, penilai=None).update(
+            penilai=Subquery(penilai), revisi=F("revisi") + 1
+        )
 
 
 def _wajib(skp: SKP, *status: str) -> None:

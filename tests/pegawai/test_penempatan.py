@@ -6,7 +6,6 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from kinerja.waktu import hari_ini, hari_terakhir
-from pegawai.choices import JenisPenempatan
 from pegawai.domain import penempatan as domain
 from pegawai.models import Pegawai, Penempatan
 from pegawai.peristiwa import saat_pindah
@@ -87,13 +86,6 @@ def test_ganti_penilai_mempertahankan_unit(kantor: Kantor) -> None:
     assert (baru.unit, baru.jabatan, baru.penilai) == (kantor.seksi, kantor.jabatan, kantor.bambang)
 
 
-def test_akhiri_menutup_tanpa_pengganti(kantor: Kantor) -> None:
-    domain.akhiri(
-        penempatan=Penempatan.objects.get(pegawai=kantor.dewi), terakhir_sebelum=HARI, alasan="Mengundurkan diri"
-    )
-    assert [hari_terakhir(p.masa) for p in kantor.dewi.penempatan.all()] == [date(2026, 10, 31)]
-
-
 def test_pendengar_pindah_dipanggil_dalam_transaksi(kantor: Kantor) -> None:
     kabar: list[tuple] = []
 
@@ -110,29 +102,21 @@ def test_pendengar_pindah_dipanggil_dalam_transaksi(kantor: Kantor) -> None:
     assert (kabar, kantor.dewi.penempatan.count()) == ([("D01.1", "D02", HARI)], 1)
 
 
-def test_plt_memimpin_hanya_dalam_masanya(kantor: Kantor) -> None:
-    kini = hari_ini()
-    for mulai, selesai in (
-        (kini - timedelta(days=9), kini - timedelta(days=1)),
-        (kini + timedelta(days=1), kini + timedelta(days=9)),
-    ):
-        domain.tugaskan_sementara(
-            pegawai=kantor.hasan,
-            unit=kantor.seksi,
-            jabatan=kantor.jabatan,
-            jenis=JenisPenempatan.PLT,
-            mulai=mulai,
-            selesai=selesai,
-            alasan="Kosong",
+def test_ganti_penilai_menolak_formulir_yang_sudah_usang(kantor: Kantor) -> None:
+    dibuka = kantor.dewi.penempatan.get().pk
+    domain.ganti_penilai(pegawai=kantor.dewi, penilai=kantor.bambang, mulai=HARI, alasan="Ratna cuti")
+    with pytest.raises(ValidationError, match="sudah diubah orang lain"):
+        domain.ganti_penilai(
+            pegawai=kantor.dewi, penilai=kantor.ratna, mulai=HARI + timedelta(days=2), alasan="Lagi", dari=dibuka
         )
-    assert kantor.akun(kantor.hasan).akses.unit_dipimpin == frozenset()
-    domain.tugaskan_sementara(
-        pegawai=kantor.hasan,
-        unit=kantor.seksi,
-        jabatan=kantor.jabatan,
-        jenis=JenisPenempatan.PLH,
-        mulai=kini,
-        selesai=kini,
-        alasan="Dinas luar",
-    )
-    assert kantor.akun(kantor.hasan).akses.unit_dipimpin == {kantor.seksi.pk}
+
+
+def test_penilai_yang_belum_pernah_ada_diisi_sejak_hari_pertama(kantor: Kantor) -> None:
+    domain.ganti_penilai(pegawai=kantor.hasan, penilai=kantor.bambang, mulai=AWAL, alasan="Belum diisi")
+    assert [(p.masa.lower, p.penilai) for p in kantor.hasan.penempatan.all()] == [(AWAL, kantor.bambang)]
+
+
+def test_penilai_tidak_diganti_pada_hari_pertama_bila_sudah_ada(kantor: Kantor) -> None:
+    with pytest.raises(ValidationError) as galat:
+        domain.ganti_penilai(pegawai=kantor.dewi, penilai=kantor.bambang, mulai=AWAL, alasan="Salah")
+    assert list(galat.value.message_dict) == ["mulai"]

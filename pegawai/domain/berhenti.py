@@ -1,0 +1,66 @@
+"""The end of service: placement, acting headships, roles, team memberships and account end with the last day."""
+
+from datetime import date, timedelta
+
+import pghistory
+from django.db import transaction
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import F, Q, QuerySet
+
+from kinerja.waktu import hari_ini
+from pegawai.choices import SELESAI_DINAS, JenisPenempatan, StatusPegawai
+from pegawai.domain.galat import tolak
+from pegawai.domain.penempatan import berjalan, tutup
+from pegawai.models import AnggotaTim, Pegawai, Penempatan, Pengguna, Peran
+
+
+@transaction.atomic
+def akhiri_tugas(*, pegawai: Pegawai, sebab: str, terakhir: date, alasan: str, dari: int | None = None) -> Penempatan:
+    """End the service of a person after `terakhir`, the last day of work; `sebab` is one of `SELESAI_DINAS`.
+
+    Everything that gives access ends with that day. Status and account follow at once when the day has passed, else
+    on the night after it (`terapkan_akhir`). Raises ValidationError by field.
+    """
+    if sebab not in SELESAI_DINAS:
+        raise tolak("sebab", "Pilih sebab berakhirnya tugas.")
+    batas = terakhir + timedelta(days=1)
+    lama = berjalan(pegawai, batas, dari=dari)
+    if lama.masa.upper and lama.masa.upper <= batas and lama.akhir_karena:
+        raise tolak("terakhir", f"Tugasnya sudah dicatat berakhir {lama.masa.upper - timedelta(days=1):%d/%m/%Y}.")
+    tutup(lama, batas, alasan, karena=sebab)
+    with pghistory.context(alasan=alasan):
+        for qs in (
+            Penempatan.objects.filter(pegawai=pegawai).exclude(jenis=JenisPenempatan.DEFINITIF),
+            Peran.objects.filter(pengguna__pegawai=pegawai),
+            AnggotaTim.objects.filter(pegawai=pegawai),
+        ):
+            _potong(qs, batas)
+    terapkan_akhir()
+    return lama
+
+
+def terapkan_akhir() -> int:
+    """Give everybody whose service has ended by today the status of its cause and close the account.
+
+    Idempotent; returns how many people changed. A person who was placed again meanwhile stays as they are.
+    """
+    kini = hari_ini()
+    berakhir = Penempatan.objects.definitif().exclude(akhir_karena="").filter(masa__endswith__lte=kini)
+    lagi = Penempatan.objects.definitif().filter(Q(masa__endswith=None) | Q(masa__endswith__gt=kini))
+    calon = berakhir.filter(pegawai__status=StatusPegawai.AKTIF).exclude(pegawai__in=lagi.values("pegawai"))
+    banyak = 0
+    for id_, sebab in list(calon.values_list("pegawai", "akhir_karena")):
+        with transaction.atomic(), pghistory.context(alasan=f"Tugas berakhir: {StatusPegawai(sebab).label.lower()}"):
+            banyak += Pegawai.objects.filter(pk=id_, status=StatusPegawai.AKTIF).update(
+                status=sebab, versi=F("versi") + 1
+            )
+            Pengguna.objects.filter(pegawai=id_).update(is_active=False)
+    return banyak
+
+
+def _potong(qs: QuerySet, batas: date) -> None:
+    """Cut ranges at `batas`; what would begin later is removed (history keeps it)."""
+    qs.filter(masa__startswith__gte=batas).delete()
+    for baris in qs.filter(masa__contains=batas):
+        baris.masa = DateRange(baris.masa.lower, batas, "[)")
+        baris.save(update_fields=["masa"])
