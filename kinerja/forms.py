@@ -1,5 +1,6 @@
 """Form bases: server-side checks only, Indonesian numbers and dates."""
 
+import re
 from typing import Any
 
 from django import forms
@@ -22,13 +23,18 @@ class ModelFormDasar(forms.ModelForm):
 
 
 class DesimalField(forms.DecimalField):
-    """A number typed as 1.234,5 or 1234.5. A single dot followed by other than three digits is a decimal point."""
+    """A number typed as 1.234,5 or 1234.5. "1.234" could be either of two numbers and is refused (decision 8)."""
 
     widget = forms.TextInput(attrs={"inputmode": "decimal"})
 
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("error_messages", {})
+        kwargs["error_messages"].setdefault("invalid", "Tulis angka, misalnya 1234 atau 98,5.")
+        super().__init__(**kwargs)
+
     def to_python(self, value: Any) -> Any:
         if isinstance(value, str):
-            value = _baku(value.strip())
+            value = _baku("".join(value.split()))
         return super().to_python(value)
 
 
@@ -41,12 +47,19 @@ class TanggalField(forms.DateField):
         super().__init__(**kwargs)
 
 
+_RIBUAN = re.compile(r"[+-]?[1-9]\d{0,2}(\.\d{3})+")
+
+
 def _baku(teks: str) -> str:
-    if "," in teks:
-        return teks.replace(".", "").replace(",", ".")
-    bagian = teks.split(".")
-    ribuan = len(bagian) > 1 and bagian[0] not in ("", "0") and all(len(b) == 3 for b in bagian[1:])
-    return "".join(bagian) if ribuan else teks
+    """The number with a decimal point, or as it is for Django to refuse."""
+    bulat, koma, pecahan = teks.partition(",")
+    ribuan = _RIBUAN.fullmatch(bulat)
+    if koma:
+        return f"{bulat.replace('.', '')}.{pecahan}" if ribuan or "." not in bulat else teks
+    if ribuan and bulat.count(".") == 1:
+        utuh = bulat.replace(".", "")
+        raise forms.ValidationError(f"Tulis {utuh} atau {bulat.replace('.', ',')}: titik dapat berarti keduanya.")
+    return bulat.replace(".", "") if ribuan else bulat
 
 
 def _tandai_opsional(form: forms.BaseForm) -> None:

@@ -1,6 +1,7 @@
 """What every page of the frame needs."""
 
 from functools import partial
+from itertools import groupby
 from typing import Any
 
 from django.conf import settings
@@ -9,19 +10,22 @@ from django.urls import NoReverseMatch, reverse
 
 from kinerja import navigasi
 from kinerja.models import Pemberitahuan
+from kinerja.sesi import sisa_sesi
 
-PALING_BANYAK_PONSEL = 5
+# The last place of the bottom bar is the menu.
+PALING_BANYAK_PONSEL = 4
 
 
 def rangka(request: HttpRequest) -> dict[str, object]:
-    """Navigation, of it the bottom bar of phones and what does not fit there, and the number of unread notices."""
+    """Navigation in sections, of it the bottom bar of phones, the search on top, and the number of unread notices."""
     butir = _butir(request)
-    ponsel = [b for b in butir if b["butir"].ponsel][:PALING_BANYAK_PONSEL]
+    bagian = groupby(butir, key=lambda b: navigasi.bagian(b["butir"]))
     return {
         "nama_pemerintah": settings.NAMA_PEMERINTAH,
-        "navigasi": butir,
-        "navigasi_ponsel": ponsel,
-        "navigasi_lain": [b for b in butir if b not in ponsel],
+        "navigasi": [{"judul": judul, "butir": list(isi)} for judul, isi in bagian],
+        "navigasi_ponsel": [b for b in butir if b["butir"].ponsel][:PALING_BANYAK_PONSEL],
+        "url_cari": next((b["url"] for b in butir if b["butir"].cari), ""),
+        "sesi_sisa": sisa_sesi(request),
         "pemberitahuan_baru": partial(_belum_dibaca, request),
     }
 
@@ -40,6 +44,10 @@ def _butir(request: HttpRequest) -> list[dict[str, Any]]:
             url = reverse(b.nama_url)
         except NoReverseMatch:
             continue
-        aktif = request.path == url or (url != "/" and request.path.startswith(url))
-        hasil.append({"butir": b, "url": url, "aktif": aktif, "jumlah": b.hitung(pengguna) if b.hitung else 0})
-    return hasil
+        hasil.append({"butir": b, "url": url, "jumlah": b.hitung(pengguna) if b.hitung else 0})
+    # One entry is the current one: the one whose address says most about this page.
+    cocok = [
+        b["url"] for b in hasil if request.path == b["url"] or (b["url"] != "/" and request.path.startswith(b["url"]))
+    ]
+    aktif = max(cocok, key=len, default="")
+    return [b | {"aktif": b["url"] == aktif} for b in hasil]

@@ -7,7 +7,10 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Butir:
-    """One entry. `boleh` says who sees it; `hitung` (optional) gives the number waiting there."""
+    """One entry. `boleh` says who sees it; `hitung` (optional) gives the number waiting there.
+
+    `urutan` also chooses the section (`BAGIAN`); `cari` makes its page answer the search on top (?cari=).
+    """
 
     label: str
     nama_url: str
@@ -16,7 +19,11 @@ class Butir:
     boleh: Callable[[Any], bool]
     hitung: Callable[[Any], int] | None = None
     ponsel: bool = False
+    cari: bool = False
 
+
+# Sections of navigation: from this `urutan` on, under this title.
+BAGIAN = ((80, "Pengelolaan"), (50, "Organisasi"), (10, "Kinerja"), (0, ""))
 
 _DAFTAR: dict[str, Butir] = {}
 
@@ -28,3 +35,8 @@ def daftarkan(butir: Butir) -> None:
 def untuk(pengguna: Any) -> list[Butir]:
     """Entries that the account may see, in order."""
     return [b for b in sorted(_DAFTAR.values(), key=lambda b: b.urutan) if b.boleh(pengguna)]
+
+
+def bagian(butir: Butir) -> str:
+    """Title of the section that the entry stands under, empty for the first."""
+    return next(judul for mulai, judul in BAGIAN if butir.urutan >= mulai)

@@ -2,19 +2,21 @@
 
 from django.urls import include, path
 
-from kinerja.views import pekerjaan, pemberitahuan, sehat
+from kinerja.views import bantuan, pekerjaan, pemberitahuan, sehat
 
 dasar = [
     path("pekerjaan/<uuid:publik>/", pekerjaan.pekerjaan, name="pekerjaan"),
     path("pekerjaan/<uuid:publik>/batal/", pekerjaan.pekerjaan_batal, name="pekerjaan_batal"),
     path("pekerjaan/<uuid:publik>/ulangi/", pekerjaan.pekerjaan_ulangi, name="pekerjaan_ulangi"),
     path("pemberitahuan/", pemberitahuan.DaftarPemberitahuan.as_view(), name="pemberitahuan"),
+    path("bantuan/", bantuan.bantuan, name="bantuan"),
+    path("akun/sesi/", bantuan.sesi, name="sesi"),
     path("sehat/", sehat.sehat, name="sehat"),
 ]
 
 urlpatterns = [
-    path("akun/", include("allauth.urls")),
     path("", include((dasar, "kinerja"))),
+    path("akun/", include("allauth.urls")),
     path("", include("pegawai.urls")),
     path("", include("penilaian.urls")),
     path("", include("beranda.urls")),

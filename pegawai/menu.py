@@ -9,14 +9,14 @@ from pegawai.queries.lingkup import PERAN_MELIHAT
 
 def daftarkan_semua() -> None:
     """Called once, when the app is ready."""
-    daftarkan(Butir("Pegawai", "pegawai:daftar", "users", 60, _melihat_orang_lain, ponsel=True))
+    daftarkan(Butir("Pegawai", "pegawai:daftar", "users", 60, _melihat_orang_lain, ponsel=True, cari=True))
     daftarkan(Butir("Unit", "pegawai:unit_daftar", "building-office-2", 62, lambda pengguna: True))
     daftarkan(Butir("Tim kerja", "pegawai:tim_daftar", "user-group", 63, lambda pengguna: True))
     daftarkan(
-        Butir("Permintaan koreksi", "pegawai:koreksi_daftar", "inbox", 64, lambda p: p.akses.admin, _koreksi_terbuka)
+        Butir("Permintaan koreksi", "pegawai:koreksi_daftar", "inbox", 82, lambda p: p.akses.admin, _koreksi_terbuka)
     )
-    daftarkan(Butir("Akun", "pegawai:akun_daftar", "identification", 66, lambda p: p.akses.admin))
-    daftarkan(Butir("Peran", "pegawai:peran", "key", 65, lambda p: p.akses.admin_kota))
+    daftarkan(Butir("Akun", "pegawai:akun_daftar", "identification", 84, lambda p: p.akses.admin))
+    daftarkan(Butir("Peran", "pegawai:peran", "key", 85, lambda p: p.akses.admin_kota))
 
 
 def _melihat_orang_lain(pengguna: Pengguna) -> bool:

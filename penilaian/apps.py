@@ -43,4 +43,4 @@ class PenilaianConfig(AppConfig):
                 ponsel=True,
             )
         )
-        navigasi.daftarkan(butir("Periode", "penilaian:periode_daftar", "calendar", 60, boleh=boleh_melihat_periode))
+        navigasi.daftarkan(butir("Periode", "penilaian:periode_daftar", "calendar", 80, boleh=boleh_melihat_periode))

@@ -15,7 +15,7 @@ from penilaian.models import SKP, Kebijakan, Periode
 
 APP = ("kinerja", "pegawai", "penilaian", "beranda")
 # What opens without signing in.
-UMUM = ("kinerja:sehat", "pegawai:aktivasi")
+UMUM = ("kinerja:sehat", "kinerja:bantuan", "pegawai:aktivasi")
 
 
 def alamat(resolver: URLResolver, awalan: str = "") -> Iterator[tuple[str, dict[str, object]]]:
@@ -60,7 +60,7 @@ def test_tiap_alamat_menjawab_tanpa_galat_dan_tertutup_bagi_yang_belum_masuk(kan
             assert klien.get(url).status_code in (200, 302, 403, 404, 405), (url, orang)
         dilihat.add(nama)
     assert len(dilihat) == len(list(alamat(get_resolver()))), "dua alamat bernama sama"
-    assert len(dilihat) == 65
+    assert len(dilihat) == 67
 
 
 @pytest.mark.django_db

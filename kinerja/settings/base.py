@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "kinerja.sesi.SesiMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -228,6 +229,8 @@ ALAMAT_SITUS = env.str("ALAMAT_SITUS", "http://localhost:8000")
 
 # --- identity of the government (shown in the frame and on printouts) ----------------------------------------------
 NAMA_PEMERINTAH = env.str("NAMA_PEMERINTAH", "Pemerintah Kota Palembang")
+# Whom people call when the help page does not help: free text, for example a telephone number.
+KONTAK_BANTUAN = env.str("KONTAK_BANTUAN", "")
 
 from kinerja.settings.celery import *  # noqa: E402,F403
 from kinerja.settings.log import LOGGING  # noqa: E402,F401

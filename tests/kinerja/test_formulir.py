@@ -1,0 +1,62 @@
+"""Fields read what people write in Indonesia and refuse what could mean two things; errors stand beside the field."""
+
+from decimal import Decimal
+
+import pytest
+from django import forms
+from django.template import engines
+
+from kinerja.forms import DesimalField, FormDasar
+
+
+@pytest.mark.parametrize(
+    ("tulisan", "angka"),
+    [
+        ("1234", "1234"),
+        ("98,5", "98.5"),
+        ("98.5", "98.5"),
+        ("1.234,5", "1234.5"),
+        ("1 234,5", "1234.5"),
+        ("1.234.567", "1234567"),
+        ("0.125", "0.125"),
+        ("0,125", "0.125"),
+        ("1234.500", "1234.500"),
+        ("-1.234,5", "-1234.5"),
+    ],
+)
+def test_angka_yang_jelas_dibaca(tulisan, angka):
+    assert DesimalField().clean(tulisan) == Decimal(angka)
+
+
+@pytest.mark.parametrize(
+    ("tulisan", "pesan"),
+    [
+        ("1.234", "Tulis 1234 atau 1,234: titik dapat berarti keduanya."),
+        ("12.500", "Tulis 12500 atau 12,500: titik dapat berarti keduanya."),
+        ("seratus", "Tulis angka, misalnya 1234 atau 98,5."),
+        ("1.23,4", "Tulis angka, misalnya 1234 atau 98,5."),
+        ("1,2,3", "Tulis angka, misalnya 1234 atau 98,5."),
+    ],
+)
+def test_angka_yang_meragukan_ditolak_dengan_jalan_keluar(tulisan, pesan):
+    with pytest.raises(forms.ValidationError) as galat:
+        DesimalField().clean(tulisan)
+    assert galat.value.messages == [pesan]
+
+
+class _Contoh(FormDasar):
+    nilai = DesimalField(label="Nilai", help_text="Antara 0 dan 120.")
+    pilih = forms.ChoiceField(label="Pilih", choices=[("a", "Satu")], widget=forms.RadioSelect)
+
+
+def test_petunjuk_dan_galat_di_atas_isian_dan_tertaut():
+    isi = (
+        engines["django"].from_string('{% include "ui/formulir.html" %}').render({"form": _Contoh({"nilai": "1.234"})})
+    )
+    rapat = " ".join(isi.split())
+    letak = [rapat.index(teks) for teks in ('id="id_nilai_helptext"', 'id="id_nilai_error"', 'name="nilai"')]
+    assert letak == sorted(letak)
+    assert 'aria-describedby="id_nilai_helptext id_nilai_error"' in rapat
+    assert 'aria-invalid="true"' in rapat
+    assert '<a href="#id_pilih_0">Pilih: ' in rapat
+    assert "*" not in rapat
