@@ -38,7 +38,7 @@ def _butir(request: HttpRequest) -> list[dict[str, Any]]:
     pengguna = getattr(request, "user", None)
     if pengguna is None or not pengguna.is_authenticated:
         return []
-    hasil = []
+    hasil: list[dict[str, Any]] = []
     for b in navigasi.untuk(pengguna):
         try:
             url = reverse(b.nama_url)

@@ -8,11 +8,15 @@ class PenilaianConfig(AppConfig):
     def ready(self) -> None:
         from kinerja import navigasi, pelaksana
         from pegawai.peristiwa import saat_penilai_dilengkapi, saat_pindah
-        from penilaian.domain import hitung
+        from penilaian.domain import hitung, laporan
         from penilaian.domain.skp import ikuti_penilai_dilengkapi, ikuti_pindah
-        from penilaian.izin import boleh_melihat_periode
+        from penilaian.izin import boleh_melihat_laporan, boleh_melihat_periode, boleh_mengelola_periode
 
         pelaksana.daftarkan(hitung.JENIS, pelaksana.Pelaksana(kerjakan=hitung.kerjakan))
+        pelaksana.daftarkan(
+            laporan.JENIS,
+            pelaksana.Pelaksana(laporan.kerjakan, tutup=laporan.tutup, boleh_lihat=boleh_mengelola_periode),
+        )
         saat_pindah.daftarkan(ikuti_pindah)
         saat_penilai_dilengkapi.daftarkan(ikuti_penilai_dilengkapi)
 
@@ -42,5 +46,8 @@ class PenilaianConfig(AppConfig):
                 boleh=lambda pengguna: pengguna.pegawai_id is not None,
                 ponsel=True,
             )
+        )
+        navigasi.daftarkan(
+            butir("Laporan", "penilaian:laporan_daftar", "document-chart-bar", 35, boleh=boleh_melihat_laporan)
         )
         navigasi.daftarkan(butir("Periode", "penilaian:periode_daftar", "calendar", 80, boleh=boleh_melihat_periode))

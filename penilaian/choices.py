@@ -122,3 +122,14 @@ class JenisPutusan(TextChoices):
     PENILAI = "penilai", "Penilaian"
     KEBERATAN = "keberatan", "Putusan keberatan"
     KOREKSI = "koreksi", "Koreksi"
+
+
+class AlasanBantuan(TextChoices):
+    """Why a person needs help, in the feedback report; the rule is `penilaian.queries.laporan.alasan_bantuan`."""
+
+    TANPA_SKP = "tanpa_skp", "Belum punya SKP"
+    HASIL = "hasil", "Hasil kerja di bawah ekspektasi"
+    TURUN = "turun", "Turun jauh dari periode lalu"
+    TANPA_DATA = "tanpa_data", "Sebagian besar bobot tanpa hasil"
+    PERILAKU = "perilaku", "Perilaku di bawah ekspektasi"
+    TANPA_UMPAN = "tanpa_umpan", "Belum mendapat umpan balik"

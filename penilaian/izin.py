@@ -50,3 +50,9 @@ def boleh_melihat_periode(pengguna: Pengguna) -> bool:
     """The figures of a period: HR, those who manage performance, heads, the auditor."""
     akses = pengguna.akses
     return akses.pimpinan or akses.punya(NamaPeran.ADMIN_KEPEGAWAIAN, NamaPeran.PENGELOLA_KINERJA, NamaPeran.AUDITOR)
+
+
+def boleh_melihat_laporan(pengguna: Pengguna) -> bool:
+    """The list of feedback reports: superiors, heads of units, the auditor. Rows come from `terlihat_oleh`."""
+    akses = pengguna.akses
+    return akses.menilai or akses.pimpinan or akses.auditor

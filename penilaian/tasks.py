@@ -3,7 +3,7 @@
 from celery import shared_task
 
 from kinerja.tasks import kirim
-from penilaian.domain import hitung
+from penilaian.domain import hitung, laporan
 from penilaian.models import Periode
 
 
@@ -21,3 +21,10 @@ def hitung_malam() -> None:
     """At night: a full run of every running period."""
     for periode in Periode.objects.berjalan().select_related("kebijakan"):
         kirim(hitung.buat_perhitungan(periode=periode))
+
+
+@shared_task
+def cari_laporan_jatuh_tempo() -> None:
+    """Every hour: compose the feedback reports that are due (first of the month, rating deadline, close)."""
+    for pekerjaan in laporan.buat_yang_jatuh_tempo():
+        kirim(pekerjaan)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from penilaian.views import aturan, bukti, menilai, nilai, periode, realisasi, rencana, skp, tim, umpan_balik
+from penilaian.views import aturan, bukti, laporan, menilai, nilai, periode, realisasi, rencana, skp, tim, umpan_balik
 
 app_name = "penilaian"
 # --- Plans, results, evidence ---
@@ -43,6 +43,13 @@ urlpatterns: list[URLPattern] = [
     path("kinerja/nilai/<uuid:publik>/<str:kode>/terima/", menilai.terima_hasil, name="terima_hasil"),
     path("kinerja/umpan-balik/", umpan_balik.umpan_balik_saya, name="umpan_balik_saya"),
     path("kinerja/umpan-balik/<uuid:publik>/dibaca/", umpan_balik.umpan_balik_dibaca, name="umpan_balik_dibaca"),
+    # Laporan umpan balik
+    path("tim/laporan/", laporan.LaporanDaftar.as_view(), name="laporan_daftar"),
+    path("tim/laporan/<str:kode>/", laporan.laporan, name="laporan"),
+    path("tim/laporan/<str:kode>/pdf/", laporan.laporan_pdf, name="laporan_pdf"),
+    path("tim/laporan/<str:kode>/<uuid:publik>/", laporan.laporan, name="laporan_orang"),
+    path("tim/laporan/<str:kode>/<uuid:publik>/pdf/", laporan.laporan_pdf, name="laporan_orang_pdf"),
+    path("periode/<str:kode>/laporan/", laporan.susun, name="laporan_susun"),
     # Nilai dan aturan
     path("kinerja/nilai/", nilai.nilai_saya, name="nilai_saya"),
     path("kinerja/nilai/<uuid:publik>/<str:kode>/", nilai.mengapa, name="mengapa"),

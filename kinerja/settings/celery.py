@@ -36,5 +36,9 @@ CELERY_BEAT_SCHEDULE = {
         "task": "pegawai.tasks.akhiri_jatuh_tempo",
         "schedule": crontab(hour=0, minute=10),
     },
+    "laporan umpan balik jatuh tempo, tiap jam": {
+        "task": "penilaian.tasks.cari_laporan_jatuh_tempo",
+        "schedule": crontab(minute=20),
+    },
     "kirim surel pemberitahuan, tiap menit": {"task": "kinerja.tasks.kirim_pemberitahuan", "schedule": 60},
 }

@@ -149,6 +149,17 @@ def kemajuan(selesai: int, total: int) -> str:
     )
 
 
+@register.inclusion_tag("ui/sebaran.html")
+def sebaran(judul: str, daftar: Any) -> dict[str, Any]:
+    """Bars of counts (objects with `label`, `nada`, `jumlah`) with their table; one hue a tone, the count beside it."""
+    terbanyak = max((b.jumlah for b in daftar), default=0) or 1
+    baris = [
+        {"b": b, "y": 34 * n, "lebar": b.jumlah * 230 // terbanyak, "kelas": f"bar-{NADA.get(b.nada, 'netral')}"}
+        for n, b in enumerate(daftar)
+    ]
+    return {"judul": judul, "baris": baris, "tinggi": 34 * len(baris)}
+
+
 @register.filter
 def angka(nilai: object, desimal: int = 2) -> str:
     """A number with comma; None is a dash, never zero."""

@@ -5,8 +5,16 @@ import uuid
 from django.db import models
 from django.db.models.functions import Now
 
-from pegawai.models import Pegawai
+from pegawai.models import Pegawai, Pengguna
 from penilaian.models.periode import Periode
+
+
+class LaporanQuerySet(models.QuerySet["Laporan"]):
+    def terlihat_oleh(self, pengguna: Pengguna) -> "LaporanQuerySet":
+        """The reports this user may open. See `penilaian.queries.lingkup`."""
+        from penilaian.queries.lingkup import saring_laporan
+
+        return saring_laporan(self, pengguna)
 
 
 class Laporan(models.Model):
@@ -20,6 +28,8 @@ class Laporan(models.Model):
     disusun = models.DateTimeField(db_default=Now())
     dibaca = models.DateTimeField(null=True, blank=True)
 
+    objects = LaporanQuerySet.as_manager()
+
     class Meta:
         verbose_name = "laporan umpan balik"
         ordering = ["-periode__rentang"]
@@ -27,3 +37,12 @@ class Laporan(models.Model):
 
     def __str__(self) -> str:
         return f"Laporan {self.penilai} {self.periode}"
+
+    @property
+    def jumlah_orang(self) -> int:
+        return len({o["pegawai"] for o in self.isi["orang"]})
+
+    @property
+    def jumlah_bantuan(self) -> int:
+        """Rows of people who need help."""
+        return sum(1 for o in self.isi["orang"] if o["alasan"])

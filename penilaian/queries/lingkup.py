@@ -3,10 +3,11 @@
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kinerja.waktu import hari_ini
+from pegawai.choices import NamaPeran
 from pegawai.models import Penempatan, Pengguna
 from pegawai.queries.lingkup import PERAN_MELIHAT, bawahan_berjenjang, unit_dan_bawahannya
 from penilaian.choices import StatusPeriode, StatusSKP
-from penilaian.models import SKP, Periode, PutusanNilai
+from penilaian.models import SKP, Laporan, Periode, PutusanNilai
 
 
 def belum_dinilai_penuh() -> Exists:
@@ -38,4 +39,19 @@ def saring_skp(qs: QuerySet[SKP], pengguna: Pengguna) -> QuerySet[SKP]:
     akar = akses.unit_dipimpin | akses.unit_peran(*PERAN_MELIHAT)
     if akar:
         boleh |= Q(unit__in=unit_dan_bawahannya(akar))
+    return qs.filter(boleh)
+
+
+def saring_laporan(qs: QuerySet[Laporan], pengguna: Pengguna) -> QuerySet[Laporan]:
+    """Own feedback reports; those of superiors placed today in the unit tree that one heads or audits; all of them
+    for a head or an auditor of the city. HR does not read them."""
+    akses = pengguna.akses
+    peran = (NamaPeran.PIMPINAN, NamaPeran.AUDITOR)
+    if akses.seluruh_kota(*peran):
+        return qs
+    boleh = Q(penilai_id=akses.pegawai_id) if akses.pegawai_id else Q(pk__in=[])
+    akar = akses.unit_dipimpin | akses.unit_peran(*peran)
+    if akar:
+        kini = Penempatan.objects.pada(hari_ini()).filter(unit__in=unit_dan_bawahannya(akar))
+        boleh |= Q(penilai__in=kini.values("pegawai"))
     return qs.filter(boleh)
