@@ -1,12 +1,11 @@
 """Words and rows that explain a score; everything comes from a `Rincian`, nothing is computed anew but texts."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from django.db.models import Q
-from django.utils.formats import number_format
 
+from kinerja.angka import ringkas
 from penilaian import rumus
 from penilaian.choices import Arah, JenisHasil, NilaiDasar, Predikat, Rating, StatusIndikator, SumberIndikator
 from penilaian.models import SKP, Kebijakan, Perilaku, Periode, UmpanBalik
@@ -37,13 +36,6 @@ class BarisPerilaku:
     label: str
     perilaku: Perilaku | None
     umpan_balik: list[UmpanBalik]
-
-
-def ringkas(angka: Decimal | None) -> str:
-    """A number without trailing zeros, with comma: 2,6; 1.250; "–" for none."""
-    if angka is None:
-        return "–"
-    return number_format(format(angka.normalize(), "f"), use_l10n=True, force_grouping=True)
 
 
 def baris_indikator(rincian: Rincian) -> list[BarisPenjelasan]:
@@ -120,6 +112,8 @@ def beda_angka(rincian: Rincian) -> list[str]:
         for kolom, nama in FIGUR.items()
         if getattr(rincian.nilai, kolom) != getattr(rincian, kolom)
     ]
+    if daftar and rincian.sidik == rincian.nilai.sidik and not rincian.beda:
+        return [*daftar, "Masukannya tetap sama: angka tersimpan diubah di luar perhitungan."]
     return daftar or ["Masukannya berubah setelah dihitung; angkanya tetap sama."]
 
 

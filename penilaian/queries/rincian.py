@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from hashlib import md5
 from typing import Any
 
 from django.db.models import F
@@ -11,7 +10,10 @@ from django.db.models import F
 from penilaian import rumus
 from penilaian.choices import JenisHasil, Pendekatan, Rating, StatusIndikator, SumberIndikator
 from penilaian.models import SKP, Kebijakan, Nilai, Perilaku, Periode, PutusanNilai
+from penilaian.queries.beda import Beda, cari_beda
 from penilaian.queries.hitung import indikator_dinilai
+from penilaian.queries.peristiwa import Peristiwa, peristiwa_masukan
+from penilaian.queries.sidik import Keadaan, sidik
 
 # A TargetPeriode with the annotations of `indikator_dinilai`.
 TargetDinilai = Any
@@ -42,18 +44,6 @@ class BarisIndikator:
 
 
 @dataclass(frozen=True)
-class Beda:
-    """An input that changed after the score was computed. No instance is made yet: `Rincian.beda` is empty."""
-
-    apa: str
-    kolom: str
-    lama: str
-    baru: str
-    siapa: str
-    kapan: object
-
-
-@dataclass(frozen=True)
 class Rincian:
     """Inputs, re-derived figures, the stored score, and whether both agree (`cocok`)."""
 
@@ -76,33 +66,43 @@ class Rincian:
     putusan: PutusanNilai | None
 
 
-def rincian(skp: SKP, periode: Periode) -> Rincian:
+def rincian(skp: SKP, periode: Periode, *, peristiwa: list[Peristiwa] | None = None) -> Rincian:
     """Re-derive the score of one plan in at most five queries. The numbers are those of the policy version,
-    the arithmetic is that of `penilaian.rumus`."""
+    the arithmetic is that of `penilaian.rumus`. `peristiwa` is the history if the caller has read it; else it is
+    read, in one query more, only for a score that does not agree."""
     nilai = Nilai.objects.select_related("kebijakan").filter(skp=skp, periode=periode).first()
     kebijakan = nilai.kebijakan if nilai else periode.kebijakan
     target = list(
         indikator_dinilai(periode, kebijakan)
         .filter(skp=skp)
         .select_related("indikator__hasil")
-        .annotate(r_nilai=F("r__nilai"), r_n=F("r__n"), r_bawah=F("r__selang_bawah"), r_atas=F("r__selang_atas"))
+        .annotate(
+            r_nilai=F("r__nilai"),
+            r_n=F("r__n"),
+            r_bawah=F("r__selang_bawah"),
+            r_atas=F("r__selang_atas"),
+            r_status=F("r__status"),
+        )
         .order_by("indikator_id")
     )
     perilaku = list(Perilaku.objects.filter(skp=skp, periode=periode).order_by("aspek", "sumber"))
     persen = {t.indikator_id: _capaian(t, kebijakan) for t in target}
     angka = _angka(skp, kebijakan, target, persen, perilaku)
-    sidik = _sidik(skp, kebijakan, target, perilaku)
-    sama = nilai is not None and sidik == nilai.sidik and all(getattr(nilai, k) == v for k, v in angka.items())
+    kini = _keadaan(skp, target, perilaku)
+    jejak = sidik(kini, versi=kebijakan.versi, n_minimum=kebijakan.n_minimum)
+    sama = nilai is not None and _sama(nilai, periode, jejak, angka)
+    if nilai is not None and not sama and peristiwa is None:
+        peristiwa = peristiwa_masukan(skp, periode)
     return Rincian(
         skp=skp,
         periode=periode,
         kebijakan=kebijakan,
         indikator=tuple(_baris(t, persen[t.indikator_id], angka["bobot_terisi"]) for t in target),
         perilaku=tuple(perilaku),
-        sidik=sidik,
+        sidik=jejak,
         nilai=nilai,
         cocok=sama,
-        beda=(),
+        beda=() if nilai is None or sama else cari_beda(nilai, periode, kini, peristiwa or []),
         putusan=PutusanNilai.objects.select_related("oleh").filter(skp=skp, periode=periode).order_by("-id").first(),
         **angka,
     )
@@ -168,22 +168,36 @@ def _usulan(figur: Decimal | None, kebijakan: Kebijakan) -> str | None:
     return str(Rating.SESUAI if figur >= kebijakan.ambang_sesuai else Rating.DI_BAWAH)
 
 
-def _teks(*isi: object) -> str:
-    return "|".join("" if x is None else str(x) for x in isi)
+def _sama(nilai: Nilai, periode: Periode, jejak: str, angka: dict) -> bool:
+    """Same policy, same inputs, same figures."""
+    if (nilai.kebijakan_id, nilai.sidik) != (periode.kebijakan_id, jejak):
+        return False
+    return all(getattr(nilai, k) == v for k, v in angka.items())
 
 
-def _sidik(skp: SKP, kebijakan: Kebijakan, target: list, perilaku: list[Perilaku]) -> str:
-    """The fingerprint that `penilaian.queries.hitung` builds in SQL."""
-    per_indikator = ";".join(_teks(*_masukan(t)) for t in target)
-    per_perilaku = ";".join(_teks(p.aspek, p.sumber, p.rating) for p in perilaku)
-    isi = _teks(kebijakan.versi, skp.pendekatan, per_indikator, per_perilaku)
-    return md5(isi.encode(), usedforsecurity=False).hexdigest()
+def _keadaan(skp: SKP, target: list, perilaku: list[Perilaku]) -> Keadaan:
+    return Keadaan(
+        skp.pendekatan, {t.indikator_id: _masukan(t) for t in target}, {(p.aspek, p.sumber): p.rating for p in perilaku}
+    )
 
 
-def _masukan(t: TargetDinilai) -> tuple:
+def _masukan(t: TargetDinilai) -> dict[str, str | None]:
     i = t.indikator
-    hasil = (t.r_nilai, t.r_n, t.r_bawah, t.r_atas)
-    return (t.indikator_id, i.hasil.jenis, i.bobot, i.arah, i.sumber, t.target, t.target_maks, t.status_hitung, *hasil)
+    isi = {
+        "jenis": i.hasil.jenis,
+        "bobot": i.bobot,
+        "arah": i.arah,
+        "sumber": i.sumber,
+        "target": t.target,
+        "target_maks": t.target_maks,
+        "tidak_dievaluasi": t.tidak_dievaluasi,
+        "nilai": t.r_nilai,
+        "n": t.r_n,
+        "selang_bawah": t.r_bawah,
+        "selang_atas": t.r_atas,
+        "status": t.r_status,
+    }
+    return {k: None if v is None else str(v) for k, v in isi.items()}
 
 
 def _baris(t: TargetDinilai, persen: Fraction | None, terisi: Decimal) -> BarisIndikator:

@@ -9,7 +9,9 @@ from penilaian.choices import Rating
 from penilaian.models import SKP, Periode
 from penilaian.queries import penjelasan
 from penilaian.queries.nilai import nilai_sendiri, putusan_tampak
+from penilaian.queries.peristiwa import peristiwa_masukan
 from penilaian.queries.rincian import rincian
+from penilaian.queries.riwayat import riwayat_masukan
 
 
 def nilai_saya(request: HttpRequest) -> HttpResponse:
@@ -20,7 +22,8 @@ def mengapa(request: HttpRequest, publik: UUID, kode: str) -> HttpResponse:
     periode = get_object_or_404(Periode.objects.tampil().select_related("kebijakan"), kode=kode)
     terlihat = SKP.objects.terlihat_oleh(request.user).pada_periode(periode)
     skp = get_object_or_404(terlihat.select_related("pegawai", "penilai", "unit"), publik=publik)
-    isi = rincian(skp, periode)
+    peristiwa = peristiwa_masukan(skp, periode)
+    isi = rincian(skp, periode, peristiwa=peristiwa)
     putusan = putusan_tampak(isi.putusan, request.user, skp)
     umpan_balik = penjelasan.umpan_balik_periode(skp, periode)
     return render(
@@ -37,6 +40,7 @@ def mengapa(request: HttpRequest, publik: UUID, kode: str) -> HttpResponse:
             "usulan_hasil": Rating(isi.usulan_hasil).label if isi.usulan_hasil else "",
             "rumus": penjelasan.rumus_hasil(isi),
             "beda": penjelasan.beda_angka(isi),
+            "riwayat": riwayat_masukan(peristiwa),
             "perilaku": penjelasan.baris_perilaku(isi, umpan_balik),
             "umpan_balik_hasil": [u for u in umpan_balik if u.hasil_id],
         },

@@ -162,7 +162,7 @@ def test_jumlah_kueri_tetap(client: Client, kantor: Kantor, skp: SKP, periode: P
     client.force_login(kantor.akun(kantor.ratna))
     with CaptureQueriesContext(connection) as kueri:
         halaman = client.get(alamat(skp)).content.decode()
-    assert (halaman.count("Hadir "), len(kueri)) == (banyak, 11)
+    assert (halaman.count("Hadir "), len(kueri)) == (banyak, 12)
 
 
 @pytest.mark.parametrize("nama", ["dewi", "ratna", "hasan", "sari"])

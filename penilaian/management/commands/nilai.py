@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import CommandError, CommandParser
 
 from kinerja.perintah import Perintah
+from kinerja.templatetags.ui import wib
 from pegawai.models import Pegawai
 from penilaian.queries.ekspor import skp_dinilai
 from penilaian.queries.rincian import BarisIndikator, Rincian, rincian
@@ -54,6 +55,9 @@ class Command(Perintah):
             predikat = r.putusan.get_predikat_display() if r.putusan else "belum dinilai"
             sama = "cocok" if r.cocok else "TIDAK cocok"
             self.stdout.write(f"SKP {r.skp.pk}: nilai hasil {r.nilai_hasil}, {predikat}, {sama} dengan yang tersimpan.")
+            for b in r.beda:
+                oleh = f"{b.siapa}, {wib(b.kapan)}" if b.kapan else "tidak tercatat"
+                self.stdout.write(f"  {b.apa}, {b.kolom}: {b.lama} menjadi {b.baru} ({oleh})")
         if not daftar:
             self.stdout.write("Tidak ada SKP pada periode ini.")
 
