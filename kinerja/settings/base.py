@@ -100,7 +100,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "kinerja.konteks.rangka",
             ],
-            "builtins": ["kinerja.templatetags.ui", "heroicons.templatetags.heroicons"],
+            "builtins": ["kinerja.templatetags.ui", "kinerja.templatetags.grafik", "heroicons.templatetags.heroicons"],
         },
     }
 ]
