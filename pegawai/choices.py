@@ -91,6 +91,20 @@ class StatusKoreksi(TextChoices):
     DITOLAK = "ditolak", "Tidak diubah"
 
 
+class TingkatHukuman(TextChoices):
+    RINGAN = "ringan", "Ringan"
+    SEDANG = "sedang", "Sedang"
+    BERAT = "berat", "Berat"
+
+
+class JenisMasaKhusus(TextChoices):
+    CUTI_BESAR = "cuti_besar", "Cuti besar"
+    CUTI_SAKIT = "cuti_sakit", "Cuti sakit panjang"
+    CUTI_MELAHIRKAN = "cuti_melahirkan", "Cuti melahirkan"
+    CLTN = "cltn", "Cuti di luar tanggungan negara"
+    TUGAS_BELAJAR = "tugas_belajar", "Tugas belajar"
+
+
 class CaraKode(TextChoices):
     CETAK = "cetak", "Dicetak"
     SUREL = "surel", "Dikirim lewat surel"

@@ -29,3 +29,8 @@ def boleh_melihat_data_pribadi(pengguna: Pengguna, pegawai: Pegawai) -> bool:
 def boleh_mengekspor_pegawai(pengguna: Pengguna) -> bool:
     """Export of the filtered list: HR and auditor."""
     return pengguna.akses.punya(NamaPeran.ADMIN_KEPEGAWAIAN, NamaPeran.AUDITOR)
+
+
+def boleh_melihat_disiplin(pengguna: Pengguna, pegawai: Pegawai) -> bool:
+    """Disciplinary measures: HR of the person and the auditor, not the superior and not the person (design 4)."""
+    return pengguna.akses.auditor or boleh_mengubah_pegawai(pengguna, pegawai)

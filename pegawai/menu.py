@@ -2,6 +2,7 @@
 
 from kinerja.navigasi import Butir, daftarkan
 from pegawai.choices import StatusKoreksi
+from pegawai.izin import boleh_mengekspor_pegawai
 from pegawai.models import Pengguna
 from pegawai.queries.daftar import koreksi_untuk
 from pegawai.queries.lingkup import PERAN_MELIHAT
@@ -17,6 +18,8 @@ def daftarkan_semua() -> None:
     )
     daftarkan(Butir("Akun", "pegawai:akun_daftar", "identification", 84, lambda p: p.akses.admin))
     daftarkan(Butir("Peran", "pegawai:peran", "key", 85, lambda p: p.akses.admin_kota))
+    daftarkan(Butir("Pensiun", "pegawai:pensiun", "calendar-days", 86, boleh_mengekspor_pegawai))
+    daftarkan(Butir("Jabatan", "pegawai:jabatan_daftar", "briefcase", 87, boleh_mengekspor_pegawai))
 
 
 def _melihat_orang_lain(pengguna: Pengguna) -> bool:

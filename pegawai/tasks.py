@@ -1,14 +1,21 @@
-"""Periodic work on people."""
+"""Celery tasks of people: what takes effect at the turn of the day."""
 
 import structlog
 from celery import shared_task
 
+from pegawai.domain.akun import akhiri_selesai_dinas
 from pegawai.domain.berhenti import terapkan_akhir
+from pegawai.domain.catatan import segarkan_pangkat
 
 log = structlog.get_logger(__name__)
 
 
 @shared_task
-def akhiri_jatuh_tempo() -> None:
-    """The night after the last day of work: status and account follow."""
-    log.info("tugas_berakhir", orang=terapkan_akhir())
+def pergantian_hari() -> None:
+    """At night: service that ended yesterday, accounts of those who left, ranks whose TMT has come."""
+    log.info(
+        "pergantian_hari",
+        tugas_berakhir=terapkan_akhir(),
+        akun_berakhir=akhiri_selesai_dinas(),
+        pangkat=segarkan_pangkat(),
+    )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pegawai.views import akun, kelola, koreksi, lihat, organisasi
+from pegawai.views import akun, catatan, kelola, kepegawaian, koreksi, lihat, organisasi
 from pegawai.views.tema import tema
 
 app_name = "pegawai"
@@ -28,6 +28,15 @@ urlpatterns = [
     path("pegawai/<uuid:publik>/pindah/", kelola.pindah, name="pindah"),
     path("pegawai/<uuid:publik>/riwayat/", lihat.halaman_riwayat, name="riwayat"),
     path("pegawai/<uuid:publik>/lapor/", koreksi.lapor, name="lapor"),
+    # --- dated records, retirement, catalogues ---
+    path("pegawai/pensiun/", kepegawaian.Pensiun.as_view(), name="pensiun"),
+    path("pegawai/<uuid:publik>/catatan/", catatan.catatan, name="catatan"),
+    path("pegawai/<uuid:publik>/catatan/<str:jenis>/", catatan.catatan_isi, name="catatan_tambah"),
+    path("pegawai/<uuid:publik>/catatan/<str:jenis>/<int:pk>/", catatan.catatan_isi, name="catatan_ubah"),
+    path("pegawai/<uuid:publik>/catatan/<str:jenis>/<int:pk>/hapus/", catatan.catatan_hapus, name="catatan_hapus"),
+    path("jabatan/", kepegawaian.DaftarJabatan.as_view(), name="jabatan_daftar"),
+    path("jabatan/tambah/", kepegawaian.jabatan_isi, name="jabatan_tambah"),
+    path("jabatan/<int:pk>/", kepegawaian.jabatan_isi, name="jabatan_ubah"),
     path("unit/", organisasi.UnitDaftar.as_view(), name="unit_daftar"),
     path("unit/<str:kode>/", organisasi.unit, name="unit"),
     path("tim-kerja/", organisasi.TimDaftar.as_view(), name="tim_daftar"),

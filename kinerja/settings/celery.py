@@ -32,13 +32,13 @@ CELERY_BEAT_SCHEDULE = {
     "sapu pekerjaan, tiap setengah menit": {"task": "kinerja.tasks.sapu_pekerjaan", "schedule": 30},
     "periode jatuh tempo, tiap lima menit": {"task": "penilaian.tasks.cari_jatuh_tempo", "schedule": 300},
     "hitung ulang malam, 01.00 WIB": {"task": "penilaian.tasks.hitung_malam", "schedule": crontab(hour=1, minute=0)},
-    "tugas yang berakhir kemarin, 00.10 WIB": {
-        "task": "pegawai.tasks.akhiri_jatuh_tempo",
-        "schedule": crontab(hour=0, minute=10),
-    },
     "laporan umpan balik jatuh tempo, tiap jam": {
         "task": "penilaian.tasks.cari_laporan_jatuh_tempo",
         "schedule": crontab(minute=20),
+    },
+    "pergantian hari pegawai, 00.10 WIB": {
+        "task": "pegawai.tasks.pergantian_hari",
+        "schedule": crontab(hour=0, minute=10),
     },
     "kirim surel pemberitahuan, tiap menit": {"task": "kinerja.tasks.kirim_pemberitahuan", "schedule": 60},
 }

@@ -1,5 +1,6 @@
 """Models of the personnel app."""
 
+from pegawai.models.catatan import HukumanDisiplin, MasaKhusus, RiwayatPangkat, RiwayatPendidikan
 from pegawai.models.jabatan import Jabatan
 from pegawai.models.koreksi import PermintaanKoreksi
 from pegawai.models.pegawai import IdentitasRahasia, Pegawai
@@ -10,14 +11,18 @@ from pegawai.models.unit import UnitKerja
 
 __all__ = [
     "AnggotaTim",
+    "HukumanDisiplin",
     "IdentitasRahasia",
     "Jabatan",
     "KodeAktivasi",
+    "MasaKhusus",
     "Pegawai",
     "Penempatan",
     "Pengguna",
     "Peran",
     "PermintaanKoreksi",
+    "RiwayatPangkat",
+    "RiwayatPendidikan",
     "TimKerja",
     "UnitKerja",
 ]

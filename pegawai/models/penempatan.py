@@ -33,7 +33,7 @@ class Penempatan(models.Model):
 
     pegawai = models.ForeignKey(Pegawai, models.CASCADE, related_name="penempatan")
     unit = models.ForeignKey(UnitKerja, models.PROTECT, related_name="penempatan")
-    jabatan = models.ForeignKey(Jabatan, models.PROTECT, related_name="+")
+    jabatan = models.ForeignKey(Jabatan, models.PROTECT, related_name="pemegang")
     penilai = models.ForeignKey(Pegawai, models.PROTECT, null=True, blank=True, related_name="dinilai")
     jenis = models.CharField(max_length=10, choices=JenisPenempatan, default=JenisPenempatan.DEFINITIF)
     kepala = models.BooleanField("kepala unit", default=False)

@@ -9,7 +9,15 @@ from django.apps import apps
 from django.db.models import Model
 
 from kinerja.waktu import hari_terakhir
-from pegawai.models import Pegawai, Penempatan, Pengguna
+from pegawai.models import (
+    HukumanDisiplin,
+    MasaKhusus,
+    Pegawai,
+    Penempatan,
+    Pengguna,
+    RiwayatPangkat,
+    RiwayatPendidikan,
+)
 
 LABEL = {
     "nip": "NIP",
@@ -49,12 +57,16 @@ def pengubah_terakhir(pegawai_id: int) -> tuple[str | None, datetime | None]:
     return (str(akun) if akun else None), baris.pgh_created_at
 
 
-def riwayat(pegawai: Pegawai) -> list[Peristiwa]:
-    """The newest changes (at most 200 of each kind) of the record and the placements of a person."""
-    data = list(_baris(Pegawai, pgh_obj_id=pegawai.pk))
-    tempat = list(_baris(Penempatan, pegawai_id=pegawai.pk))
-    nama = _nama(data + tempat)
-    hasil = _jelaskan(Pegawai, data, nama, "Data pegawai") + _jelaskan(Penempatan, tempat, nama, "Penempatan")
+def riwayat(pegawai: Pegawai, *, disiplin: bool = False) -> list[Peristiwa]:
+    """The newest changes (at most 200 of each kind) of the record, the placements and the dated records of a person;
+    disciplinary measures only with `disiplin` (see `izin.boleh_melihat_disiplin`)."""
+    catatan = [RiwayatPangkat, RiwayatPendidikan, MasaKhusus] + ([HukumanDisiplin] if disiplin else [])
+    milik = {"pegawai_id": pegawai.pk}
+    jenis = [(Pegawai, "Data pegawai", {"pgh_obj_id": pegawai.pk}), (Penempatan, "Penempatan", milik)]
+    jenis += [(m, str(m._meta.verbose_name).capitalize(), milik) for m in catatan]
+    per_jenis = [(model, hal, list(_baris(model, **saring))) for model, hal, saring in jenis]
+    nama = _nama([b for _, _, baris in per_jenis for b in baris])
+    hasil = [p for model, hal, baris in per_jenis for p in _jelaskan(model, baris, nama, hal)]
     # Rows of one transaction share their time: turning the list around keeps the later one on top.
     hasil.sort(key=lambda p: p.kapan)
     return hasil[::-1]

@@ -132,4 +132,5 @@ def halaman_riwayat(request: HttpRequest, publik: str) -> HttpResponse:
     pegawai = get_object_or_404(Pegawai.objects.terlihat_oleh(request.user), publik=publik)
     if not izin.boleh_melihat_riwayat(request.user, pegawai):
         raise PermissionDenied
-    return render(request, "pegawai/riwayat.html", {"pegawai": pegawai, "riwayat": riwayat(pegawai)})
+    semua = riwayat(pegawai, disiplin=izin.boleh_melihat_disiplin(request.user, pegawai))
+    return render(request, "pegawai/riwayat.html", {"pegawai": pegawai, "riwayat": semua})

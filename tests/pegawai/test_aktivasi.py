@@ -18,7 +18,7 @@ from kinerja.domain.pekerjaan import jalankan_langsung
 from kinerja.waktu import rentang
 from pegawai.choices import NamaPeran, StatusPegawai
 from pegawai.domain import aktivasi
-from pegawai.domain.akun import buat_akun
+from pegawai.domain.akun import akhiri_selesai_dinas, buat_akun
 from pegawai.domain.surel_kode import buat_kirim_kode
 from pegawai.models import KodeAktivasi, Pegawai, Pengguna, Peran
 from tests.orang import AWAL, Kantor, buat_pegawai, tempatkan
@@ -178,3 +178,11 @@ def test_daftar_akun_tidak_bertambah_kueri(baru: Pengguna, kantor: Kantor, clien
         jumlah.append(len(kueri))
     assert jumlah[0] == jumlah[1] <= 12
     assert KodeAktivasi.objects.count() == 0
+
+
+def test_akun_berakhir_bersama_masa_dinas(kantor: Kantor, client: Client) -> None:
+    client.force_login(kantor.akun(kantor.dewi), backend="allauth.account.auth_backends.AuthenticationBackend")
+    Pegawai.objects.filter(pk=kantor.dewi.pk).update(status=StatusPegawai.PENSIUN)
+    assert (akhiri_selesai_dinas(), akhiri_selesai_dinas()) == (1, 0)
+    assert client.get("/").status_code == 302
+    assert kantor.akun(kantor.ratna).is_active is True
