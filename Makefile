@@ -11,17 +11,23 @@ setup: .venv/dev
 	@echo "Siap: .venv"
 
 .venv/bin/python:
-	$(PYTHON) -m venv .venv
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Perlu Python 3.11 atau lebih baru: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -m venv .venv
 
 # Each stamp is the lock file that was installed: a new lock installs again, an old one costs nothing.
+# A venv whose making was cut short has no pip: it is made again.
+PASANG = $(PY) -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear .venv; \
+	$(PY) -m pip install -qq --disable-pip-version-check --require-hashes -r
+
 .venv/demo: requirements/demo.txt | .venv/bin/python
 	@echo "Memasang paket (sekali saja) …"
-	@$(PY) -m pip install -q --disable-pip-version-check --require-hashes -r requirements/demo.txt
+	@$(PASANG) requirements/demo.txt
 	@cp requirements/demo.txt .venv/demo
 
 .venv/dev: requirements/dev.txt | .venv/bin/python
 	@echo "Memasang paket pengembangan (sekali saja) …"
-	@$(PY) -m pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@$(PASANG) requirements/dev.txt
 	@cp requirements/dev.txt .venv/dev
 	@cp requirements/demo.txt .venv/demo
 

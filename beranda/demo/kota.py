@@ -2,21 +2,21 @@
 
 from collections.abc import Callable
 from datetime import date
-from io import StringIO
 from random import Random
 
 import pghistory
-from django.core.management import call_command, get_commands
-from django.db import transaction
+from django.db import connection, transaction
 
 from beranda.demo import akun as akun_demo
 from beranda.demo import capaian, lain, rencana, umpan_balik
 from beranda.demo.orang import BENIH
 from beranda.demo.penempatan import Susunan, buat_susunan
-from beranda.demo.periode import buat_periode, tutup
+from beranda.demo.periode import buat_periode, tutup_semua
 from beranda.demo.unit import KODE_KOTA, buat_unit
+from kinerja.domain.pekerjaan import jalankan_langsung
 from kinerja.waktu import hari_ini
 from pegawai.models import Pengguna, UnitKerja
+from penilaian.domain.hitung import buat_perhitungan
 from penilaian.models import Periode
 
 # Every ward, agency and room needs a head: a smaller city cannot be built.
@@ -65,13 +65,14 @@ def _isi_kinerja(
     perilaku = umpan_balik.buat_perilaku(daftar, periode[:-1], acak)
     umpan_balik.buat_umpan_balik(daftar, perilaku, akun, periode, acak)
     lapor("Menghitung nilai dan menutup triwulan yang lewat …")
-    for p in periode:
-        _hitung(p)
     capaian.buat_putusan(daftar, hasil, perilaku, akun, periode[:-1], acak)
-    tutup(periode[:-1])
+    _kenali_isi()
+    for p in periode:
+        jalankan_langsung(pekerjaan=buat_perhitungan(periode=p))
+    tutup_semua(periode[:-1])
 
 
-def _hitung(periode: Periode) -> None:
-    """Score a period in process with the command that scripts use, where it is installed."""
-    if "hitung_nilai" in get_commands():
-        call_command("hitung_nilai", periode=periode.kode, langsung=True, stdout=StringIO())
+def _kenali_isi() -> None:
+    """Let the planner count what this transaction wrote: without it the scoring runs read the tables row by row."""
+    with connection.cursor() as kursor:
+        kursor.execute("ANALYZE")

@@ -7,7 +7,9 @@ from django.utils import timezone
 from kinerja.models import HariLibur
 from kinerja.waktu import akhir_hari, rentang
 from penilaian.choices import JenisPeriode, StatusKebijakan, StatusPeriode
-from penilaian.models import Kebijakan, Periode, PerluHitung
+from penilaian.domain.hitung import hitung_seluruh
+from penilaian.domain.periode import tutup
+from penilaian.models import Kebijakan, Periode
 
 _LIBUR_TETAP = (
     (1, 1, "Tahun Baru Masehi"),
@@ -64,10 +66,9 @@ def _periode(awal: date, akhir: date, kebijakan: Kebijakan) -> Periode:
     )
 
 
-def tutup(daftar: list[Periode]) -> None:
-    """Close filled quarters; from here on triggers freeze them, so nothing of them may stay due for scoring."""
-    PerluHitung.objects.filter(periode__in=daftar).delete()
+def tutup_semua(daftar: list[Periode]) -> None:
+    """Close filled quarters the way HR does, then date each closing to the day after its deadline."""
     for p in daftar:
-        p.status = StatusPeriode.DITUTUP
+        tutup(periode=p, alasan="Semua penilaian sudah disampaikan.", hitung_terakhir=hitung_seluruh)
         p.ditutup = min(p.tenggat_penilaian + timedelta(days=1), timezone.now())
-    Periode.objects.bulk_update(daftar, ["status", "ditutup"])
+    Periode.objects.bulk_update(daftar, ["ditutup"])
