@@ -48,12 +48,14 @@ class RealisasiForm(FormDasar):
         self.fields[f"f-{i.pk}"] = forms.FileField(
             label="Foto atau PDF bukti",
             required=False,
-            widget=forms.FileInput(attrs={"accept": "image/*,.heic,.pdf"}),
+            widget=forms.FileInput(attrs={"accept": "image/*,.heic,.pdf", "class": "berkas"}),
         )
         self.fields[f"g-{i.pk}"] = forms.FileField(
             label="Ambil foto",
             required=False,
-            widget=forms.FileInput(attrs={"accept": "image/*", "capture": "environment"}),
+            widget=forms.FileInput(
+                attrs={"accept": "image/*", "capture": "environment", "class": "berkas", "data-tombol": "Ambil foto"}
+            ),
         )
         self.fields[f"u-{i.pk}"] = forms.CharField(label="Tautan bukti", required=False, max_length=500)
         self.fields[f"r-{i.pk}"] = forms.IntegerField(

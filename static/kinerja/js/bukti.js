@@ -93,14 +93,14 @@
   /* The server's page with errors: its summary and the fields at fault take their places here; chosen files stay. */
   function tunjukkanGalat(teks) {
     const jawab = new DOMParser().parseFromString(teks, "text/html");
-    document.querySelectorAll(".ringkas-galat").forEach((lama) => lama.remove());
-    jawab.querySelectorAll(".ringkas-galat").forEach((baru) => formulir.before(baru));
+    document.querySelectorAll(".galat-ringkas").forEach((lama) => lama.remove());
+    jawab.querySelectorAll(".galat-ringkas").forEach((baru) => formulir.before(baru));
     jawab.querySelectorAll(".isian-hasil [id^=div_id_]").forEach((baru) => {
       const lama = document.getElementById(baru.id);
       if (lama && !baru.querySelector("[type=file]")) lama.replaceWith(baru);
     });
     jawab.querySelectorAll("input[name^='r-']").forEach((r) => pakaiRevisi({ [r.name.slice(2)]: r.value }));
-    document.querySelector(".ringkas-galat")?.focus();
+    document.querySelector(".galat-ringkas")?.focus();
   }
 
   async function simpanTeks() {

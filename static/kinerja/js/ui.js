@@ -54,7 +54,7 @@
     const label = document.createElement("label");
     label.className = "btn btn-garis";
     label.htmlFor = isian.id;
-    label.textContent = isian.multiple ? "Pilih beberapa berkas" : "Pilih berkas";
+    label.textContent = isian.dataset.tombol ?? (isian.multiple ? "Pilih beberapa berkas" : "Pilih berkas");
     const nama = document.createElement("span");
     nama.className = "redup kecil";
     kotak.append(isian, label, nama);
