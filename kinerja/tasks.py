@@ -5,6 +5,7 @@ from celery import shared_task
 from django.db import InterfaceError, OperationalError
 from kombu.exceptions import OperationalError as BrokerMati
 
+from kinerja.domain import isian as isian_domain
 from kinerja.domain import pekerjaan as pekerjaan_domain
 from kinerja.domain import pemberitahuan as pemberitahuan_domain
 from kinerja.models import Pekerjaan
@@ -30,6 +31,12 @@ def kirim_pemberitahuan() -> None:
     terkirim = pemberitahuan_domain.surelkan()
     if terkirim:
         log.info("surel pemberitahuan", terkirim=terkirim)
+
+
+@shared_task
+def bersihkan_isian() -> None:
+    """Every night: old drafts of forms go."""
+    log.info("draf lama dibuang", banyak=isian_domain.bersihkan())
 
 
 def kirim(pekerjaan: Pekerjaan) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from kinerja.views import bantuan, pekerjaan, pemberitahuan, sehat
+from kinerja.views import bantuan, isian, pekerjaan, pemberitahuan, sehat
 
 dasar = [
     path("pekerjaan/<uuid:publik>/", pekerjaan.pekerjaan, name="pekerjaan"),
@@ -11,6 +11,8 @@ dasar = [
     path("pemberitahuan/", pemberitahuan.DaftarPemberitahuan.as_view(), name="pemberitahuan"),
     path("bantuan/", bantuan.bantuan, name="bantuan"),
     path("akun/sesi/", bantuan.sesi, name="sesi"),
+    path("draf/", isian.draf, name="draf"),
+    path("draf/buang/", isian.draf_buang, name="draf_buang"),
     path("sehat/", sehat.sehat, name="sehat"),
 ]
 

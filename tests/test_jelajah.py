@@ -60,7 +60,7 @@ def test_tiap_alamat_menjawab_tanpa_galat_dan_tertutup_bagi_yang_belum_masuk(kan
             assert klien.get(url).status_code in (200, 302, 403, 404, 405), (url, orang)
         dilihat.add(nama)
     assert len(dilihat) == len(list(alamat(get_resolver()))), "dua alamat bernama sama"
-    assert len(dilihat) == 81
+    assert len(dilihat) == 83
 
 
 @pytest.mark.django_db

@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "kinerja.middleware.TidakDisimpanMiddleware",
     "django_structlog.middlewares.RequestMiddleware",
     "axes.middleware.AxesMiddleware",
+    "kinerja.middleware.SekaliMiddleware",
 ]
 
 ROOT_URLCONF = "kinerja.urls"

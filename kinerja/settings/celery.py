@@ -40,5 +40,6 @@ CELERY_BEAT_SCHEDULE = {
         "task": "pegawai.tasks.pergantian_hari",
         "schedule": crontab(hour=0, minute=10),
     },
+    "buang draf lama, 02.00 WIB": {"task": "kinerja.tasks.bersihkan_isian", "schedule": crontab(hour=2, minute=0)},
     "kirim surel pemberitahuan, tiap menit": {"task": "kinerja.tasks.kirim_pemberitahuan", "schedule": 60},
 }

@@ -3,6 +3,7 @@
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
+from uuid import uuid4
 
 import heroicons
 from django import template
@@ -229,3 +230,9 @@ def isi_blok(context: Any, nama: str) -> str:
     blok = context.render_context.get(BLOCK_CONTEXT_KEY)
     simpul = blok.get_block(nama) if blok else None
     return simpul.nodelist.render(context) if simpul else ""
+
+
+@register.simple_tag
+def sekali() -> str:
+    """Hidden token of a form that acts once, however often its button is pressed (`SekaliMiddleware`)."""
+    return format_html('<input type="hidden" name="_sekali" value="{}">', uuid4().hex)
