@@ -1,8 +1,12 @@
 """Street map of the whole site. Apps are named as strings: the ground floor imports none of them."""
 
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from kinerja.views import bantuan, isian, pekerjaan, pemberitahuan, sehat
+
+# What allauth offers and nobody needs here: accounts and addresses come from HR, and so does the code for a forgotten
+# password. The names stay, because allauth asks for them; the addresses do not exist.
+TERTUTUP = r"^akun/(signup|email|confirm-email|login/code|password/(set|reset))\b"
 
 dasar = [
     path("pekerjaan/<uuid:publik>/", pekerjaan.pekerjaan, name="pekerjaan"),
@@ -18,6 +22,7 @@ dasar = [
 
 urlpatterns = [
     path("", include((dasar, "kinerja"))),
+    re_path(TERTUTUP, bantuan.tidak_ada),
     path("akun/", include("allauth.urls")),
     path("", include("pegawai.urls")),
     path("", include("penilaian.urls")),

@@ -147,7 +147,17 @@ LOGIN_REDIRECT_URL = "/"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_ADAPTER = "pegawai.masuk.AdapterAkun"
-ACCOUNT_FORMS = {"login": "pegawai.forms.masuk.FormMasuk"}
+ACCOUNT_FORMS = {
+    "login": "pegawai.forms.masuk.FormMasuk",
+    "change_password": "pegawai.forms.masuk.FormGantiSandi",
+    "reauthenticate": "pegawai.forms.masuk.FormPastikan",
+}
+MFA_FORMS = {
+    "authenticate": "pegawai.forms.masuk.FormKode",
+    "reauthenticate": "pegawai.forms.masuk.FormPastikanKode",
+    "activate_totp": "pegawai.forms.masuk.FormPasangTotp",
+}
+MFA_TOTP_ISSUER = "Kinerja"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True

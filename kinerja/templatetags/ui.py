@@ -185,6 +185,16 @@ def nip(teks: object) -> str:
 
 
 @register.filter
+def peramban(user_agent: str) -> str:
+    """Browser and system in two words, from what the browser says of itself."""
+    kenal = (("Edg", "Edge"), ("OPR", "Opera"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))
+    sistem = (("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"), ("Mac OS", "Mac"))
+    nama = next((n for tanda, n in kenal if tanda in user_agent), "Peramban lain")
+    tempat = next((n for tanda, n in (*sistem, ("Linux", "Linux")) if tanda in user_agent), "")
+    return f"{nama} di {tempat}" if tempat else nama
+
+
+@register.filter
 def masa(rentang: Any) -> str:
     """A half-open range as inclusive text."""
     if not rentang or rentang.lower is None:

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -20,3 +20,9 @@ def bantuan(request: HttpRequest) -> HttpResponse:
 def sesi(request: HttpRequest) -> HttpResponse:
     """Stay signed in; answers the seconds left."""
     return HttpResponse(str(perpanjang(request)), content_type="text/plain")
+
+
+@login_not_required
+def tidak_ada(request: HttpRequest, *_bagian: str) -> HttpResponse:
+    """An address of a library that is closed here."""
+    raise Http404

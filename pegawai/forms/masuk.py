@@ -1,6 +1,9 @@
-"""The sign-in form."""
+"""Forms of the own account: sign-in, password, second step."""
 
-from allauth.account.forms import LoginForm
+from allauth.account.forms import ChangePasswordForm, LoginForm, ReauthenticateForm
+from allauth.mfa.base.forms import AuthenticateForm
+from allauth.mfa.base.forms import ReauthenticateForm as ReauthenticateKodeForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
 
 from kinerja.forms import FormDasar
@@ -72,3 +75,49 @@ class FormAktivasi(FormDasar):
         isi = super().clean() or self.cleaned_data
         if "sandi" in isi and "ulang" in isi and isi["sandi"] != isi["ulang"]:
             self.add_error("ulang", "Kedua kata sandi belum sama. Ketik ulang.")
+
+
+def _tulis(field: forms.Field, label: str, bantuan: str = "") -> None:
+    """Our words instead of the library's, and no placeholder that says the label again."""
+    field.label, field.help_text = label, bantuan
+    field.widget.attrs.pop("placeholder", None)
+
+
+class FormGantiSandi(ChangePasswordForm):
+    """Change one's password."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        _tulis(self.fields["oldpassword"], "Kata sandi sekarang")
+        _tulis(
+            self.fields["password1"], "Kata sandi baru", "Paling sedikit 10 huruf atau angka, dan tidak mudah ditebak."
+        )
+        _tulis(self.fields["password2"], "Kata sandi baru, sekali lagi")
+
+
+class FormPastikan(ReauthenticateForm):
+    """The password once more before security settings."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        _tulis(self.fields["password"], "Kata sandi")
+
+
+class _Kode:
+    """The field of a code of six digits."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        _tulis(self.fields["code"], "Kode verifikasi", "Enam angka dari aplikasi autentikator.")  # type: ignore[attr-defined]
+
+
+class FormKode(_Kode, AuthenticateForm):
+    """The second step of signing in."""
+
+
+class FormPastikanKode(_Kode, ReauthenticateKodeForm):
+    """A code before security settings."""
+
+
+class FormPasangTotp(_Kode, ActivateTOTPForm):
+    """The first code of a new authenticator app."""
