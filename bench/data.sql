@@ -1,5 +1,19 @@
 -- A city of %(orang)s people for measuring: one plan each with 4 indicators, targets and figures of one period, and
 -- 7 behaviour ratings. Invented numbers; history triggers are off while it is made.
+-- Django keeps defaults in Python; here, in this throw-away database, a column that is not named gets an empty value.
+DO $$
+DECLARE k record;
+BEGIN
+    FOR k IN
+        SELECT table_name, column_name, data_type FROM information_schema.columns
+        WHERE table_schema = 'public' AND table_name ~ '^(pegawai|penilaian)_' AND is_nullable = 'NO'
+            AND column_default IS NULL AND is_identity = 'NO'
+            AND data_type IN ('character varying', 'text', 'boolean', 'smallint', 'integer')
+    LOOP
+        EXECUTE format('ALTER TABLE %%I ALTER COLUMN %%I SET DEFAULT %%L', k.table_name, k.column_name,
+            CASE k.data_type WHEN 'boolean' THEN 'false' WHEN 'smallint' THEN '0' WHEN 'integer' THEN '0' ELSE '' END);
+    END LOOP;
+END $$;
 INSERT INTO pegawai_unitkerja (kode, nama, jenis, aktif)
 SELECT 'B' || i, 'Unit ' || i, 'dinas', true FROM generate_series(1, 40) AS i;
 INSERT INTO pegawai_jabatan (kode, nama, jenis, jenjang, bup) VALUES ('B', 'Jabatan', 'pelaksana', '', 58);

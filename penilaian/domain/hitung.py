@@ -40,7 +40,7 @@ def hitung_rentang(
         _dalam_unit(PerluHitung.objects.filter(periode=periode, skp_id__gte=awal, skp_id__lte=akhir), unit_ids).delete()
         usang = _dalam_unit(
             Nilai.objects.filter(periode=periode, skp_id__gte=awal, skp_id__lte=akhir), unit_ids
-        ).exclude(skp_id__in=dalam_cakupan(periode).order_by().values("pk"))
+        ).exclude(skp_id__in=dalam_cakupan(periode).filter(pk__range=(awal, akhir)).order_by().values("pk"))
         dihapus, _ = usang.delete()
         kueri = nilai_terhitung(periode=periode, kebijakan=kebijakan, awal=awal, akhir=akhir, unit_ids=unit_ids)
         return dihapus + _tulis(kueri)

@@ -5,6 +5,7 @@ both `bobot_utama` and `bobot_terisi`; indicators without data only out of the s
 """
 
 from collections.abc import Collection
+from decimal import Context, Decimal
 
 from django.contrib.postgres.aggregates import StringAgg
 from django.db.models import (
@@ -12,7 +13,6 @@ from django.db.models import (
     Case,
     CharField,
     DecimalField,
-    Expression,
     F,
     FilteredRelation,
     Func,
@@ -52,8 +52,10 @@ KOLOM = (
     "sidik",
     "dihitung",
 )
-# numeric(70,30): a quotient then keeps 30 digits after the point, enough for a tie to stay a tie.
 _LEBAR = DecimalField(max_digits=70, decimal_places=30)
+# PostgreSQL gives a quotient at least as many digits after the point as the dividend has, so a constant written with
+# 24 of them makes every quotient keep 24, enough for a tie to stay a tie, without a cast for each row.
+_SKALA = Decimal(1).scaleb(-24)
 _ANGKA = DecimalField(max_digits=60, decimal_places=2)
 
 
@@ -72,17 +74,13 @@ class _Bulat(Func):
     output_field = _ANGKA
 
 
-class _Numerik(Func):
-    template = "(%(expressions)s)::numeric(70,30)"
-    output_field = _LEBAR
+def _konstanta(angka: Decimal | int) -> Value:
+    return Value(Decimal(angka), output_field=_LEBAR)
 
 
-def _lebar(ekspresi: object) -> Expression:
-    return _Numerik(ekspresi, output_field=_LEBAR)
-
-
-def _konstanta(angka: object) -> Value:
-    return Value(angka, output_field=_LEBAR)
+def _panjang(angka: Decimal | int) -> Value:
+    """A constant with the digits that a quotient made from it shall keep."""
+    return Value(Decimal(angka).quantize(_SKALA, context=Context(prec=70)), output_field=_LEBAR)
 
 
 def dalam_cakupan(periode: Periode, unit_ids: Collection[int] | None = None) -> QuerySet[SKP]:
@@ -91,14 +89,24 @@ def dalam_cakupan(periode: Periode, unit_ids: Collection[int] | None = None) -> 
     return skp if unit_ids is None else skp.filter(unit_id__in=unit_ids)
 
 
-def indikator_dinilai(periode: Periode, kebijakan: Kebijakan) -> QuerySet[TargetPeriode]:
-    """Targets of the period with `r_*` of the reported figure, `status_hitung` and `capaian` (percent or None)."""
+def indikator_dinilai(
+    periode: Periode, kebijakan: Kebijakan, skp: tuple[int, int] | None = None
+) -> QuerySet[TargetPeriode]:
+    """Targets of the period with `r` the reported figure, `status_hitung` and `capaian` (percent or None).
+
+    `skp` limits to a range of plan ids, and says so of each joined table, so that a part reads only its own rows.
+    """
+    realisasi = Q(indikator__realisasi__periode_id=periode.pk)
+    if skp is not None:
+        realisasi &= Q(indikator__realisasi__skp_id__gte=skp[0], indikator__realisasi__skp_id__lte=skp[1])
     terisi = Q(r__status__in=REALISASI_DIHITUNG, r__nilai__isnull=False)
     layanan = Q(indikator__sumber=SumberIndikator.LAYANAN)
     kurang = Q(r__n__lt=kebijakan.n_minimum) | Q(r__n__isnull=True)
     return (
-        TargetPeriode.objects.filter(periode_id=periode.pk)
-        .annotate(r=FilteredRelation("indikator__realisasi", condition=Q(indikator__realisasi__periode_id=periode.pk)))
+        _dalam_rentang(
+            TargetPeriode.objects.filter(periode_id=periode.pk), skp, "", "indikator__", "indikator__hasil__"
+        )
+        .annotate(r=FilteredRelation("indikator__realisasi", condition=realisasi))
         .annotate(
             status_hitung=Case(
                 When(~Q(tidak_dievaluasi=""), then=Value(StatusIndikator.TIDAK_DIEVALUASI)),
@@ -113,15 +121,23 @@ def indikator_dinilai(periode: Periode, kebijakan: Kebijakan) -> QuerySet[Target
     )
 
 
+def _dalam_rentang(baris: QuerySet, skp: tuple[int, int] | None, *awalan: str) -> QuerySet:
+    if skp is None:
+        return baris
+    return baris.filter(
+        **{f"{a}skp_id__{batas}": i for a in awalan for batas, i in zip(("gte", "lte"), skp, strict=True)}
+    )
+
+
 def _capaian(kebijakan: Kebijakan, layanan: Q) -> Case:
     batas = Case(When(r__nilai__lt=F("target"), then=F("target")), default=F("atas"), output_field=_LEBAR)
-    bagi = _lebar(F("r__nilai") * _konstanta(100)) / batas
-    naik = Case(When(indikator__arah=Arah.NAIK, then=bagi), default=_konstanta(200) - bagi, output_field=_LEBAR)
+    bagi = F("r__nilai") * _panjang(100) / batas
+    naik = Case(When(indikator__arah=Arah.NAIK, then=bagi), default=_panjang(200) - bagi, output_field=_LEBAR)
     return Case(
         When(~Q(status_hitung=StatusIndikator.DIHITUNG), then=Value(None, output_field=_LEBAR)),
-        When(layanan & Q(r__selang_bawah__lte=F("target"), r__selang_atas__gte=F("target")), then=_konstanta(100)),
-        When(Q(r__nilai__gte=F("target"), r__nilai__lte=F("atas")), then=_konstanta(100)),
-        default=Least(_konstanta(kebijakan.capaian_maks), Greatest(_konstanta(0), naik)),
+        When(layanan & Q(r__selang_bawah__lte=F("target"), r__selang_atas__gte=F("target")), then=_panjang(100)),
+        When(Q(r__nilai__gte=F("target"), r__nilai__lte=F("atas")), then=_panjang(100)),
+        default=Least(_panjang(kebijakan.capaian_maks), Greatest(_panjang(0), naik)),
         output_field=_LEBAR,
     )
 
@@ -129,16 +145,15 @@ def _capaian(kebijakan: Kebijakan, layanan: Q) -> Case:
 def _cte_indikator(periode: Periode, kebijakan: Kebijakan, awal: int, akhir: int) -> CTE:
     utama = Q(indikator__hasil__jenis=JenisHasil.UTAMA)
     ada = Q(status_hitung=StatusIndikator.DIHITUNG)
-    bobot, kali = F("indikator__bobot"), _lebar(F("indikator__bobot") * F("capaian"))
+    bobot, kali = F("indikator__bobot"), F("indikator__bobot") * F("capaian")
     return CTE(
-        indikator_dinilai(periode, kebijakan)
-        .filter(skp_id__gte=awal, skp_id__lte=akhir)
+        indikator_dinilai(periode, kebijakan, (awal, akhir))
         .values("skp_id")
         .annotate(
-            jumlah=Sum(kali, filter=utama & ada),
+            jumlah=Sum(kali, filter=utama),
             terisi=Sum(bobot, filter=utama & ada),
-            utama=Sum(bobot, filter=utama & ~Q(status_hitung=StatusIndikator.TIDAK_DIEVALUASI)),
-            tambahan=Sum(kali, filter=~utama & ada),
+            utama=Sum(bobot, filter=utama & Q(tidak_dievaluasi="")),
+            tambahan=Sum(kali, filter=~utama),
             teks=StringAgg(
                 _Gabung(
                     "indikator_id",
@@ -164,16 +179,16 @@ def _cte_indikator(periode: Periode, kebijakan: Kebijakan, awal: int, akhir: int
 
 def _cte_perilaku(periode: Periode, kebijakan: Kebijakan, awal: int, akhir: int) -> CTE:
     angka = Case(
-        When(rating=Rating.DI_ATAS, then=_konstanta(kebijakan.nilai_di_atas)),
-        When(rating=Rating.SESUAI, then=_konstanta(kebijakan.nilai_sesuai)),
-        default=_konstanta(kebijakan.nilai_di_bawah),
+        When(rating=Rating.DI_ATAS, then=_panjang(kebijakan.nilai_di_atas)),
+        When(rating=Rating.SESUAI, then=_panjang(kebijakan.nilai_sesuai)),
+        default=_panjang(kebijakan.nilai_di_bawah),
         output_field=_LEBAR,
     )
     return CTE(
         Perilaku.objects.filter(periode_id=periode.pk, skp_id__gte=awal, skp_id__lte=akhir)
         .values("skp_id")
         .annotate(
-            rerata=Avg(_lebar(angka), filter=Q(sumber="penilai"), output_field=_LEBAR),
+            rerata=Avg(angka, filter=Q(sumber="penilai"), output_field=_LEBAR),
             teks=StringAgg(_Gabung("aspek", "sumber", "rating"), ";", order_by=("aspek", "sumber")),
         ),
         name="per_perilaku",
@@ -202,7 +217,7 @@ def nilai_terhitung(
     seratus = _konstanta(100)
     hasil = Least(
         _konstanta(kebijakan.capaian_maks),
-        _lebar(i.col.jumlah) / i.col.terisi
+        i.col.jumlah / i.col.terisi
         + Least(_konstanta(kebijakan.tambahan_maks), Coalesce(i.col.tambahan, _konstanta(0)) / seratus),
     )
     # Least ignores NULL in PostgreSQL, so a plan without data must be told apart.
