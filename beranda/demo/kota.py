@@ -70,6 +70,8 @@ def _isi_kinerja(
     for p in periode:
         jalankan_langsung(pekerjaan=buat_perhitungan(periode=p))
     tutup_semua(periode[:-1])
+    lapor("Menyusun laporan umpan balik untuk tiap penilai …")
+    lain.buat_laporan(periode)
 
 
 def _kenali_isi() -> None:

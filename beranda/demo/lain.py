@@ -2,13 +2,18 @@
 
 from datetime import date, timedelta
 
+from django.utils import timezone
+
 from beranda.demo.penempatan import SEKSI_CONTOH, Susunan
 from beranda.demo.unit import DUKCAPIL
+from kinerja.domain.pekerjaan import jalankan_langsung
 from kinerja.domain.pemberitahuan import beri_tahu
 from kinerja.models import Pemberitahuan
 from kinerja.waktu import rentang
 from pegawai.choices import PeranTim
 from pegawai.models import AnggotaTim, Pengguna, PermintaanKoreksi, TimKerja
+from penilaian.domain.laporan import buat_penyusunan
+from penilaian.models import Laporan, Periode
 
 
 def buat_koreksi(susunan: Susunan, akun: dict[int, Pengguna], kini: date) -> None:
@@ -74,3 +79,14 @@ def buat_pemberitahuan(login: list[dict[str, str]], nama_periode: str) -> None:
             for orang in penerima
         ]
     )
+
+
+def buat_laporan(periode: list[Periode]) -> None:
+    """Feedback reports of every quarter, oldest first; all but the newest two were read, and none is mailed."""
+    for p in periode:
+        jalankan_langsung(pekerjaan=buat_penyusunan(periode=p))
+    sekarang, lama = timezone.now(), periode[:-2]
+    kabar = Pemberitahuan.objects.filter(kunci__startswith="laporan:")
+    kabar.update(disurelkan=sekarang)
+    kabar.filter(tautan__in=[f"/tim/laporan/{p.kode}/" for p in lama]).update(dibaca=sekarang)
+    Laporan.objects.filter(periode__in=lama).update(dibaca=sekarang)

@@ -124,17 +124,20 @@ def batang(persen: object) -> str:
 
 @register.simple_tag
 def tren(daftar_angka: Any) -> str:
-    """Sparkline of figures between 0 and 120, oldest first."""
+    """Sparkline of figures, oldest first, drawn between 60 and 120: the dashed line is 100, the dot the newest."""
     daftar = [Decimal(str(x)) for x in daftar_angka or [] if x is not None]
     if not daftar:
         return "–"
     langkah = 76 / max(1, len(daftar) - 1)
-    titik = [f"{6 + i * langkah:.1f},{24 - float(min(x, Decimal(120))) / 120 * 22:.1f}" for i, x in enumerate(daftar)]
+    tinggi = [24 - (min(max(x, Decimal(60)), Decimal(120)) - 60) * 22 / 60 for x in daftar]
+    titik = [(f"{6 + i * langkah:.1f}", f"{y:.1f}") for i, y in enumerate(tinggi)]
     return format_html(
         '<svg width="88" height="26" viewBox="0 0 88 26" role="img" aria-label="Tren: {}">'
-        '<polyline class="garis" points="{}"/></svg>',
+        '<line class="target" x1="4" x2="84" y1="9.3" y2="9.3"/><polyline class="garis" points="{}"/>'
+        '<circle class="titik" cx="{}" cy="{}" r="3"/></svg>',
         "; ".join(angka(x, 1) for x in daftar),
-        " ".join(titik),
+        " ".join(",".join(t) for t in titik),
+        *titik[-1],
     )
 
 

@@ -84,7 +84,7 @@ def _orang(o: Orang, dinilai: bool) -> dict[str, str]:
         "jabatan": o.jabatan + sampai,
         "nilai": angka(o.nilai_hasil),
         "selisih": _tanda(o.selisih),
-        "celah": _celah(o.terendah) if o.terendah else "semua mencapai target" if o.skp else "belum punya SKP",
+        "celah": _celah(o.terendah) if o.terendah else o.tanpa_celah,
         "umpan": str(o.umpan),
         "akhir": akhir if o.skp else "–",
     }

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from kinerja.waktu import hari_terakhir
 from pegawai.models import Penempatan
-from penilaian.choices import AlasanBantuan, Rating
+from penilaian.choices import AlasanBantuan, Pendekatan, Rating
 from penilaian.models import SKP, Periode
 from penilaian.queries.laporan_bahan import SERATUS, Bahan, Batas, jabatan, jabatan_penilai, kumpulkan, rencana
 
@@ -81,6 +81,7 @@ def _baris(batas: Batas, bahan: Bahan, skp: SKP) -> Isi:
     utama = nilai.get("bobot_utama") or 0
     baris |= {
         "skp": str(skp.publik),
+        "kualitatif": skp.pendekatan == Pendekatan.KUALITATIF,
         "sampai": None if batas.hari in skp.rentang else hari_terakhir(skp.rentang).isoformat(),
         "nilai_hasil": _teks(nilai.get("nilai_hasil")),
         "nilai_perilaku": _teks(nilai.get("nilai_perilaku")),

@@ -40,6 +40,7 @@ class Orang:
     perbaikan: int
     umpan_bulan: int
     umpan_terakhir: date | None
+    kualitatif: bool = False
     sampai: date | None = None
     nilai_hasil: Decimal | None = None
     nilai_perilaku: Decimal | None = None
@@ -88,6 +89,23 @@ class Orang:
         return self.celah[0] if self.celah else None
 
     @property
+    def tanpa_celah(self) -> str:
+        """What to say where no indicator is below target."""
+        if not self.skp:
+            return "belum punya SKP yang disetujui"
+        if self.kualitatif:
+            return "rencana kualitatif, tanpa angka"
+        return "belum ada target" if self.nilai_hasil is None else "semua mencapai target"
+
+    @property
+    def selisih_teks(self) -> str:
+        """The change in words, "" without a figure in both periods."""
+        if self.selisih is None:
+            return ""
+        kata = "naik" if self.selisih > 0 else "turun" if self.selisih < 0 else "tetap"
+        return f"{kata} {teks(abs(self.selisih))}" if self.selisih else kata
+
+    @property
     def predikat_label(self) -> str:
         return str(Predikat(self.predikat).label) if self.predikat else ""
 
@@ -113,7 +131,7 @@ class Orang:
             a.TANPA_SKP: lambda: "belum punya SKP yang disetujui",
             a.HASIL: self._sebab_hasil,
             a.TURUN: lambda: f"turun {teks(abs(self.selisih or Decimal(0)))} dari {self.sebelumnya[0]}",
-            a.TANPA_DATA: lambda: f"baru {teks(self.terisi)} % bobot yang ada hasilnya",
+            a.TANPA_DATA: self._sebab_tanpa_data,
             a.PERILAKU: self._sebab_perilaku,
             a.TANPA_UMPAN: lambda: "belum mendapat umpan balik",
         }
@@ -128,6 +146,11 @@ class Orang:
         if self.nilai_hasil is not None and self.nilai_hasil < self.ambang:
             return f"nilai hasil {teks(self.nilai_hasil)}, di bawah {teks(self.ambang)}"
         return "hasil kerja diputuskan di bawah ekspektasi"
+
+    def _sebab_tanpa_data(self) -> str:
+        return (
+            f"baru {int(self.terisi)} % bobot yang ada hasilnya" if self.terisi else "belum ada hasil yang dilaporkan"
+        )
 
     def _sebab_perilaku(self) -> str:
         rendah = [str(NilaiDasar(x).label) for x in self.perilaku_rendah]

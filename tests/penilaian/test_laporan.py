@@ -96,7 +96,7 @@ def test_lebih_dari_separuh_bobot_tanpa_hasil(contoh: Laporanku) -> None:
         susun(contoh)
         assert budi(contoh).alasan == []
     susun(contoh)
-    assert budi(contoh).sebab == ["baru 49,75 % bobot yang ada hasilnya"]
+    assert budi(contoh).sebab == ["baru 49 % bobot yang ada hasilnya"]
     assert (budi(contoh).jumlah_tanpa_data, budi(contoh).terendah.capaian) == (2, None)
 
 
