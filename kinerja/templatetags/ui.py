@@ -11,6 +11,7 @@ from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.utils import formats, timezone
 from django.utils.html import format_html
 
+from kinerja.angka import ringkas
 from kinerja.views.daftar import PILIHAN_BARIS
 from kinerja.waktu import hari_terakhir, sisa_hari
 
@@ -172,6 +173,12 @@ def angka(nilai: object, desimal: int = 2) -> str:
     # Django cuts digits off; figures of appraisal round half-up.
     bulat = Decimal(str(nilai)).quantize(Decimal(1).scaleb(-int(desimal)), rounding=ROUND_HALF_UP)
     return formats.number_format(bulat, decimal_pos=int(desimal), force_grouping=True)
+
+
+@register.filter
+def besaran(nilai: Decimal | int | None) -> str:
+    """A quantity (target, result, weight) without needless zeros: 450; 2,6. Scores keep two decimals: `angka`."""
+    return ringkas(nilai)
 
 
 @register.filter

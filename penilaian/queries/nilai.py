@@ -30,7 +30,7 @@ def nilai_sendiri(pegawai_id: int | None) -> list[NilaiSaya]:
     ).order_by("-id")
     nilai = list(
         Nilai.objects.filter(skp__pegawai=pegawai_id)
-        .select_related("skp__unit", "periode")
+        .select_related("skp__unit", "periode", "kebijakan")
         .annotate(putusan_id=Subquery(terbaru.values("pk")[:1]))
         .order_by("-periode__rentang", "-skp_id")
     )

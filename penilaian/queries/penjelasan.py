@@ -7,11 +7,25 @@ from django.db.models import Q
 
 from kinerja.angka import ringkas
 from penilaian import rumus
-from penilaian.choices import Arah, JenisHasil, NilaiDasar, Predikat, Rating, StatusIndikator, SumberIndikator
+from penilaian.choices import (
+    Arah,
+    JenisHasil,
+    JenisUkuran,
+    NilaiDasar,
+    Predikat,
+    Rating,
+    StatusIndikator,
+    StatusRealisasi,
+    SumberIndikator,
+)
 from penilaian.models import SKP, Kebijakan, Perilaku, Periode, UmpanBalik
 from penilaian.queries.rincian import BarisIndikator, Rincian
 
 PENDEK = {Rating.DI_ATAS: "Di atas", Rating.SESUAI: "Sesuai", Rating.DI_BAWAH: "Di bawah"}
+_BELUM: dict[str, str] = {
+    StatusRealisasi.DRAF: "Hasil masih draf, belum dikirim",
+    StatusRealisasi.DIKEMBALIKAN: "Hasil dikembalikan atasan untuk diperbaiki",
+}
 FIGUR = {"nilai_hasil": "nilai hasil kerja", "nilai_perilaku": "nilai perilaku", "indeks": "indeks bantu"}
 
 
@@ -45,14 +59,24 @@ def baris_indikator(rincian: Rincian) -> list[BarisPenjelasan]:
         BarisPenjelasan(
             data=b,
             target=_target(b),
-            realisasi="–" if b.realisasi is None else f"{ringkas(b.realisasi)} {b.satuan}",
+            realisasi=_realisasi(b),
             kalimat=_kalimat(b, rincian.kebijakan),
         )
         for b in urut
     ]
 
 
+def _realisasi(b: BarisIndikator) -> str:
+    if b.realisasi is None:
+        return "–"
+    if b.ukuran == JenisUkuran.YA_TIDAK:
+        return "Ya" if b.realisasi else "Tidak"
+    return f"{ringkas(b.realisasi)} {b.satuan}"
+
+
 def _target(b: BarisIndikator) -> str:
+    if b.ukuran == JenisUkuran.YA_TIDAK:
+        return "Ya"
     if b.target_maks is not None:
         return f"{ringkas(b.target)}–{ringkas(b.target_maks)} {b.satuan}"
     return f"{'≤' if b.arah == Arah.TURUN else '≥'} {ringkas(b.target)} {b.satuan}"
@@ -60,11 +84,13 @@ def _target(b: BarisIndikator) -> str:
 
 def _kalimat(b: BarisIndikator, kebijakan: Kebijakan) -> str:
     if b.status == StatusIndikator.BELUM:
-        return "Belum ada hasil; dikeluarkan dari hitungan, bukan dianggap nol."
+        sebab = _BELUM.get(b.status_realisasi or "", "Belum ada hasil")
+        return f"{sebab}; dikeluarkan dari hitungan, bukan dianggap nol."
     if b.status == StatusIndikator.TIDAK_DIEVALUASI:
-        return "Tidak dievaluasi pada periode ini; bobotnya dibagi ke indikator lain."
+        return f"Tidak dievaluasi: {b.alasan.rstrip('.')}. Bobotnya dibagi ke indikator lain."
     if b.status == StatusIndikator.BELUM_CUKUP_DATA:
-        return f"Jawaban survei {b.n or 0}, paling sedikit {kebijakan.n_minimum}; dikeluarkan dari hitungan."
+        n = b.n or 0
+        return f"Belum cukup data: {n} jawaban survei, perlu {kebijakan.n_minimum}; dikeluarkan dari hitungan."
     if b.sumber == SumberIndikator.LAYANAN and b.selang_bawah is not None and b.selang_atas is not None:
         selang = f"n = {b.n} · {ringkas(b.selang_bawah)}–{ringkas(b.selang_atas)}"
         sama = b.selang_bawah <= b.target <= b.selang_atas

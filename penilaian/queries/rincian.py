@@ -21,13 +21,15 @@ TargetDinilai = Any
 
 @dataclass(frozen=True)
 class BarisIndikator:
-    """One indicator; `capaian` in percent, `sumbangan` in points of the figure, both None without data."""
+    """One indicator; `capaian` in percent, `sumbangan` in points of the figure, both None without data; `alasan` says
+    why it is not evaluated."""
 
     indikator_id: int
     hasil: str
     jenis: str
     uraian: str
     satuan: str
+    ukuran: str
     sumber: str
     arah: str
     bobot: Decimal
@@ -39,6 +41,8 @@ class BarisIndikator:
     selang_atas: Decimal | None
     status: str
     status_label: str
+    status_realisasi: str | None
+    alasan: str
     capaian: Decimal | None
     sumbangan: Decimal | None
 
@@ -209,6 +213,7 @@ def _baris(t: TargetDinilai, persen: Fraction | None, terisi: Decimal) -> BarisI
         jenis=i.hasil.jenis,
         uraian=i.uraian,
         satuan=i.satuan,
+        ukuran=i.ukuran,
         sumber=i.sumber,
         arah=i.arah,
         bobot=i.bobot,
@@ -220,6 +225,8 @@ def _baris(t: TargetDinilai, persen: Fraction | None, terisi: Decimal) -> BarisI
         selang_atas=t.r_atas,
         status=t.status_hitung,
         status_label=StatusIndikator(t.status_hitung).label,
+        status_realisasi=t.r_status,
+        alasan=t.tidak_dievaluasi,
         capaian=None if persen is None else rumus.bulatkan(persen),
         sumbangan=None if persen is None else rumus.bulatkan(Fraction(i.bobot) * persen / Fraction(pembagi)),
     )

@@ -14,6 +14,7 @@ from penilaian.domain import perilaku as domain_perilaku
 from penilaian.domain import putusan as domain
 from penilaian.forms.menilai import PerilakuForm, PutusanForm
 from penilaian.models import SKP, Perilaku, Periode, PutusanNilai, UmpanBalik
+from penilaian.queries.penjelasan import baris_indikator
 from penilaian.queries.rincian import rincian
 from penilaian.queries.wewenang import boleh_menerima_hasil, boleh_menilai
 from penilaian.views.tim import ambil_periode, ambil_skp
@@ -51,6 +52,7 @@ def _isi(skp: SKP, periode: Periode, form: PutusanForm) -> dict[str, Any]:
         "periode": periode,
         "form": form,
         "r": r,
+        "indikator": baris_indikator(r),
         "aspek": [(label, rating.get(nilai)) for nilai, label in NilaiDasar.choices],
         "umpan_balik": UmpanBalik.objects.filter(skp=skp).select_related("hasil", "penulis")[:10],
     }

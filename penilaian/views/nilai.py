@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from penilaian.choices import Rating
 from penilaian.models import SKP, Periode
 from penilaian.queries import penjelasan
+from penilaian.queries.grafik import grafik
 from penilaian.queries.nilai import nilai_sendiri, putusan_tampak
 from penilaian.queries.peristiwa import peristiwa_masukan
 from penilaian.queries.rincian import rincian
@@ -15,7 +16,10 @@ from penilaian.queries.riwayat import riwayat_masukan
 
 
 def nilai_saya(request: HttpRequest) -> HttpResponse:
-    return render(request, "penilaian/nilai_saya.html", {"daftar": nilai_sendiri(request.user.pegawai_id)})
+    daftar = nilai_sendiri(request.user.pegawai_id)
+    terakhir = next((n for n in daftar if n.putusan), None)
+    isi = {"daftar": daftar, "terakhir": terakhir, "grafik": grafik(daftar)}
+    return render(request, "penilaian/nilai_saya.html", isi)
 
 
 def mengapa(request: HttpRequest, publik: UUID, kode: str) -> HttpResponse:

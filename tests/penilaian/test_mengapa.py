@@ -179,3 +179,33 @@ def test_aturan_yang_berlaku_terbuka_bagi_semua(client: Client, kantor: Kantor, 
     Kebijakan.objects.create(versi=99, nama="Kebijakan kota", status=status)
     client.force_login(kantor.akun(kantor.hasan))
     assert client.get(reverse("penilaian:aturan", args=[99])).status_code == kode
+
+
+def test_nilai_saya_menggambar_tren_dan_predikat_dengan_dua_rating(
+    client: Client, kantor: Kantor, skp: SKP, periode: Periode
+) -> None:
+    putusan = putuskan(skp, periode, kantor)
+    PutusanNilai.objects.filter(pk=putusan.pk).update(disampaikan=timezone.now())
+    client.force_login(kantor.akun(kantor.dewi))
+    halaman = client.get(reverse("penilaian:nilai_saya")).content.decode()
+    assert (halaman.count('<circle class="titik"'), halaman.count('<polyline class="garis"')) == (1, 0)
+    dicari = ["Lihat sebagai tabel", "Hasil sesuai ekspektasi, perilaku di atas ekspektasi", "Baca dan tandai diterima"]
+    assert [d for d in dicari if d not in halaman] == []
+
+
+def test_nilai_saya_pegawai_baru(client: Client, kantor: Kantor) -> None:
+    client.force_login(kantor.akun(kantor.hasan))
+    halaman = client.get(reverse("penilaian:nilai_saya")).content.decode()
+    assert ("Belum ada nilai" in halaman, "Buka SKP saya" in halaman) == (True, True)
+
+
+def test_alasan_tidak_dievaluasi_dan_belum_cukup_data_terbaca(
+    client: Client, kantor: Kantor, skp: SKP, periode: Periode
+) -> None:
+    TargetPeriode.objects.filter(indikator__uraian="Kunjungan desa").update(tidak_dievaluasi="Cuti melahirkan.")
+    Indikator.objects.filter(uraian="Berkas tanpa koreksi").update(sumber="layanan")
+    Realisasi.objects.filter(indikator__uraian="Berkas tanpa koreksi").update(n=12)
+    client.force_login(kantor.akun(kantor.dewi))
+    halaman = client.get(alamat(skp)).content.decode()
+    assert "Tidak dievaluasi: Cuti melahirkan. Bobotnya dibagi ke indikator lain." in halaman
+    assert "Belum cukup data: 12 jawaban survei, perlu 30; dikeluarkan dari hitungan." in halaman

@@ -1,0 +1,77 @@
+"""Points of the chart of one's own scores: what the page draws as SVG, oldest period first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from penilaian.queries.nilai import NilaiSaya
+
+LEBAR, TINGGI = 360, 190
+_KIRI, _KANAN, _ATAS, _BAWAH = 34, 336, 16, 158
+PALING_BANYAK = 6
+_MAKS = 120
+
+
+@dataclass(frozen=True)
+class Titik:
+    """One period: `x` of the column, `hasil` and `perilaku` heights, None without a figure."""
+
+    x: int
+    label: str
+    hasil: int | None
+    perilaku: int | None
+    nilai: NilaiSaya
+
+
+@dataclass(frozen=True)
+class Grafik:
+    """Columns, the two lines (points of a polyline, cut where a figure is missing) and the marked heights."""
+
+    titik: list[Titik]
+    garis_hasil: list[str]
+    garis_perilaku: list[str]
+    sumbu: list[tuple[int, Decimal]]
+    lebar: int = LEBAR
+    tinggi: int = TINGGI
+
+
+def grafik(daftar: Sequence[NilaiSaya]) -> Grafik | None:
+    """The last six scores of `nilai_sendiri` (newest first); None when there is no figure at all."""
+    pilih = list(daftar[:PALING_BANYAK])[::-1]
+    angka = [a for n in pilih for a in (n.nilai.nilai_hasil, n.nilai.nilai_perilaku) if a is not None]
+    if not angka:
+        return None
+    dasar = 0 if min(angka) < 50 else 40
+    langkah = (_KANAN - _KIRI) / max(1, len(pilih))
+
+    def tinggi(a: Decimal | None) -> int | None:
+        return None if a is None else round(_BAWAH - (float(a) - dasar) / (_MAKS - dasar) * (_BAWAH - _ATAS))
+
+    titik = [
+        Titik(
+            round(_KIRI + langkah * (i + 0.5)),
+            n.nilai.periode.kode,
+            tinggi(n.nilai.nilai_hasil),
+            tinggi(n.nilai.nilai_perilaku),
+            n,
+        )
+        for i, n in enumerate(pilih)
+    ]
+    kebijakan = pilih[-1].nilai.kebijakan
+    tanda = [Decimal(dasar), kebijakan.ambang_sesuai, kebijakan.ambang_atas, Decimal(_MAKS)]
+    return Grafik(
+        titik,
+        _garis([(t.x, t.hasil) for t in titik]),
+        _garis([(t.x, t.perilaku) for t in titik]),
+        [(tinggi(a) or 0, a) for a in tanda],
+    )
+
+
+def _garis(titik: list[tuple[int, int | None]]) -> list[str]:
+    bagian: list[list[str]] = [[]]
+    for x, y in titik:
+        if y is None:
+            bagian.append([])
+        else:
+            bagian[-1].append(f"{x},{y}")
+    return [" ".join(b) for b in bagian if len(b) > 1]
