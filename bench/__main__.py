@@ -114,7 +114,7 @@ def _beda() -> int:
     kolom = "nilai_hasil, nilai_perilaku, indeks, usulan_hasil, usulan_perilaku, bobot_utama, bobot_terisi, sidik"
     with connection.cursor() as kursor:
         kursor.execute(
-            f"SELECT count(*) FROM (SELECT skp_id, {kolom} FROM penilaian_nilai) AS n"  # noqa: S608
+            f"SELECT count(*) FROM (SELECT skp_id, {kolom} FROM penilaian_nilai) AS n"
             f" FULL JOIN (SELECT skp_id, {kolom} FROM bench_nilai) AS b USING (skp_id)"
             " WHERE n IS DISTINCT FROM b"
         )

@@ -18,6 +18,7 @@ def daftarkan_semua() -> None:
     )
     daftarkan(Butir("Akun", "pegawai:akun_daftar", "identification", 84, lambda p: p.akses.admin))
     daftarkan(Butir("Peran", "pegawai:peran", "key", 85, lambda p: p.akses.admin_kota))
+    daftarkan(Butir("Mutu data", "pegawai:mutu", "shield-check", 83, lambda p: p.akses.admin))
     daftarkan(Butir("Pensiun", "pegawai:pensiun", "calendar-days", 86, boleh_mengekspor_pegawai))
     daftarkan(Butir("Jabatan", "pegawai:jabatan_daftar", "briefcase", 87, boleh_mengekspor_pegawai))
 

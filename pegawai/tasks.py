@@ -6,16 +6,18 @@ from celery import shared_task
 from pegawai.domain.akun import akhiri_selesai_dinas
 from pegawai.domain.berhenti import terapkan_akhir
 from pegawai.domain.catatan import segarkan_pangkat
+from pegawai.domain.mutu import potret
 
 log = structlog.get_logger(__name__)
 
 
 @shared_task
 def pergantian_hari() -> None:
-    """At night: service that ended yesterday, accounts of those who left, ranks whose TMT has come."""
+    """At night: service that ended yesterday, accounts of those who left, ranks whose TMT has come, data warnings."""
     log.info(
         "pergantian_hari",
         tugas_berakhir=terapkan_akhir(),
         akun_berakhir=akhiri_selesai_dinas(),
         pangkat=segarkan_pangkat(),
+        peringatan_data=potret(),
     )

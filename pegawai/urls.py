@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pegawai.views import akun, catatan, kelola, kepegawaian, koreksi, lihat, organisasi
+from pegawai.views import akun, catatan, kelola, kepegawaian, koreksi, lihat, mutu, organisasi
 from pegawai.views.tema import tema
 
 app_name = "pegawai"
@@ -30,6 +30,7 @@ urlpatterns = [
     path("pegawai/<uuid:publik>/lapor/", koreksi.lapor, name="lapor"),
     # --- dated records, retirement, catalogues ---
     path("pegawai/pensiun/", kepegawaian.Pensiun.as_view(), name="pensiun"),
+    path("pegawai/mutu/", mutu.Mutu.as_view(), name="mutu"),
     path("pegawai/<uuid:publik>/catatan/", catatan.catatan, name="catatan"),
     path("pegawai/<uuid:publik>/catatan/<str:jenis>/", catatan.catatan_isi, name="catatan_tambah"),
     path("pegawai/<uuid:publik>/catatan/<str:jenis>/<int:pk>/", catatan.catatan_isi, name="catatan_ubah"),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.urls.converters import IntConverter
@@ -60,7 +61,9 @@ def test_tiap_alamat_menjawab_tanpa_galat_dan_tertutup_bagi_yang_belum_masuk(kan
             assert klien.get(url).status_code in (200, 302, 403, 404, 405), (url, orang)
         dilihat.add(nama)
     assert len(dilihat) == len(list(alamat(get_resolver()))), "dua alamat bernama sama"
-    assert len(dilihat) == 83
+    # Counted apart from the resolver, in the text of the routes: what the crawl misses fails here.
+    tertulis = sum((settings.BASE_DIR / app / "urls.py").read_text().count(', name="') for app in APP)
+    assert len(dilihat) == tertulis
 
 
 @pytest.mark.django_db

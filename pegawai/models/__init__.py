@@ -3,6 +3,7 @@
 from pegawai.models.catatan import HukumanDisiplin, MasaKhusus, RiwayatPangkat, RiwayatPendidikan
 from pegawai.models.jabatan import Jabatan
 from pegawai.models.koreksi import PermintaanKoreksi
+from pegawai.models.mutu import PotretMutu
 from pegawai.models.pegawai import IdentitasRahasia, Pegawai
 from pegawai.models.penempatan import Penempatan
 from pegawai.models.pengguna import KodeAktivasi, Pengguna, Peran
@@ -21,6 +22,7 @@ __all__ = [
     "Pengguna",
     "Peran",
     "PermintaanKoreksi",
+    "PotretMutu",
     "RiwayatPangkat",
     "RiwayatPendidikan",
     "TimKerja",

@@ -9,7 +9,7 @@ from pegawai.choices import SELESAI_DINAS, JenisPegawai
 from pegawai.models import Pegawai, Penempatan, Pengguna
 
 
-class _TmtPensiun(Func):
+class TmtPensiun(Func):
     """First day of the month after the birthday on which the age limit is reached (PP 11/2017)."""
 
     template = "(date_trunc('month', %(expressions)s)) + interval '1 month')::date"
@@ -29,7 +29,7 @@ def daftar_pensiun(pengguna: Pengguna, *, sampai: date) -> QuerySet[Penempatan]:
             pegawai__jenis__in=(JenisPegawai.PNS, JenisPegawai.CPNS),
             pegawai__tgl_lahir__isnull=False,
         )
-        .annotate(tmt_pensiun=_TmtPensiun(F("pegawai__tgl_lahir"), F("jabatan__bup")))
+        .annotate(tmt_pensiun=TmtPensiun(F("pegawai__tgl_lahir"), F("jabatan__bup")))
         .filter(tmt_pensiun__lte=sampai)
         .select_related("pegawai", "unit", "unit__opd", "jabatan")
     )
