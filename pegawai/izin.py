@@ -1,7 +1,8 @@
 """Who may do what with a record. Rows come from `terlihat_oleh` and `dikelola_oleh`; here are the verbs."""
 
 from pegawai.choices import NamaPeran
-from pegawai.models import Pegawai, Pengguna
+from pegawai.models import Pegawai, Pengguna, UnitKerja
+from pegawai.queries.lingkup import unit_dan_bawahannya
 
 
 def boleh_mengelola_pegawai(pengguna: Pengguna) -> bool:
@@ -11,7 +12,19 @@ def boleh_mengelola_pegawai(pengguna: Pengguna) -> bool:
 
 def boleh_mengubah_pegawai(pengguna: Pengguna, pegawai: Pegawai) -> bool:
     """HR of the person's unit, or of the city; nobody changes their own record (they report what is wrong)."""
+    if pengguna.akses.admin_kota:
+        return pegawai.pk != pengguna.akses.pegawai_id
     return Pegawai.objects.dikelola_oleh(pengguna).filter(pk=pegawai.pk).exists()
+
+
+def boleh_mengelola_unit(pengguna: Pengguna, unit: UnitKerja) -> bool:
+    """HR of the city, or of a tree in which the unit stands."""
+    akses = pengguna.akses
+    if akses.admin_kota:
+        return True
+    akar = akses.unit_peran(NamaPeran.ADMIN_KEPEGAWAIAN)
+    pohon = unit_dan_bawahannya(akar)
+    return bool(akar) and UnitKerja.objects.without_tree_fields().filter(pk=unit.pk, pk__in=pohon).exists()
 
 
 def boleh_melihat_riwayat(pengguna: Pengguna, pegawai: Pegawai) -> bool:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pegawai.views import akun, catatan, kelola, kepegawaian, koreksi, lihat, mutu, organisasi
+from pegawai.views import akun, akun_orang, catatan, kelola, kepegawaian, koreksi, lihat, mutu, organisasi, penempatan
 from pegawai.views.tema import tema
 
 app_name = "pegawai"
@@ -26,6 +26,10 @@ urlpatterns = [
     path("pegawai/<uuid:publik>/", lihat.profil, name="profil"),
     path("pegawai/<uuid:publik>/ubah/", kelola.ubah, name="ubah"),
     path("pegawai/<uuid:publik>/pindah/", kelola.pindah, name="pindah"),
+    path("pegawai/<uuid:publik>/penilai/", penempatan.penilai, name="ganti_penilai"),
+    path("pegawai/<uuid:publik>/akhiri/", penempatan.akhiri, name="akhiri"),
+    path("pegawai/<uuid:publik>/akun/tutup/", akun_orang.tutup, name="akun_tutup"),
+    path("pegawai/<uuid:publik>/akun/buka/", akun_orang.buka, name="akun_buka"),
     path("pegawai/<uuid:publik>/riwayat/", lihat.halaman_riwayat, name="riwayat"),
     path("pegawai/<uuid:publik>/lapor/", koreksi.lapor, name="lapor"),
     # --- dated records, retirement, catalogues ---
@@ -40,6 +44,9 @@ urlpatterns = [
     path("jabatan/<int:pk>/", kepegawaian.jabatan_isi, name="jabatan_ubah"),
     path("unit/", organisasi.UnitDaftar.as_view(), name="unit_daftar"),
     path("unit/<str:kode>/", organisasi.unit, name="unit"),
+    path("unit/<str:kode>/penilai/", penempatan.penilai_unit, name="ganti_penilai_unit"),
+    path("unit/<str:kode>/plt/", penempatan.plt, name="plt"),
+    path("unit/<str:kode>/plt/<int:pk>/akhiri/", penempatan.plt_akhiri, name="plt_akhiri"),
     path("tim-kerja/", organisasi.TimDaftar.as_view(), name="tim_daftar"),
     path("tim-kerja/<uuid:publik>/", organisasi.tim_lihat, name="tim"),
     path("tim-kerja/<uuid:publik>/<int:anggota_id>/keluarkan/", organisasi.tim_keluarkan, name="tim_keluarkan"),

@@ -6,11 +6,12 @@ class PenilaianConfig(AppConfig):
     verbose_name = "Penilaian kinerja"
 
     def ready(self) -> None:
-        from kinerja import navigasi, pelaksana
+        from kinerja import navigasi, pelaksana, slot
         from pegawai.peristiwa import saat_penilai_dilengkapi, saat_pindah
         from penilaian.domain import hitung, laporan
         from penilaian.domain.skp import ikuti_penilai_dilengkapi, ikuti_pindah
         from penilaian.izin import boleh_melihat_laporan, boleh_melihat_periode, boleh_mengelola_periode
+        from penilaian.queries.akibat import akibat_skp
 
         pelaksana.daftarkan(hitung.JENIS, pelaksana.Pelaksana(kerjakan=hitung.kerjakan))
         pelaksana.daftarkan(
@@ -19,6 +20,7 @@ class PenilaianConfig(AppConfig):
         )
         saat_pindah.daftarkan(ikuti_pindah)
         saat_penilai_dilengkapi.daftarkan(ikuti_penilai_dilengkapi)
+        slot.daftarkan("akibat_penempatan", akibat_skp)
 
         butir = navigasi.Butir
         navigasi.daftarkan(

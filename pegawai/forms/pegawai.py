@@ -1,6 +1,5 @@
 """Forms of HR for people and their placements."""
 
-import hashlib
 from typing import cast
 
 from django import forms
@@ -9,6 +8,7 @@ from kinerja.forms import FormDasar, TanggalField
 from pegawai.choices import GOLONGAN, JenisKelamin, JenisPegawai, Pendidikan, StatusPegawai
 from pegawai.forms.isian import unit_dikelola
 from pegawai.forms.orang import PegawaiField, untuk_pengguna
+from pegawai.forms.pasti import FormPasti
 from pegawai.models import Jabatan, Pegawai, Pengguna
 
 KOSONG = [("", "– pilih –")]
@@ -74,15 +74,10 @@ class FormTambah(_Tempat, FormData):
     field_order = list(FormData.base_fields)
 
 
-class FormPindah(_Tempat):
-    """A transfer. `pasti` carries the seal of the values whose preview was seen: other values are previewed again."""
+class FormPindah(_Tempat, FormPasti):
+    """A transfer."""
 
     alasan = forms.CharField(max_length=200, help_text="Misalnya mutasi, promosi, atau rotasi.")
-    pasti = forms.CharField(required=False, widget=forms.HiddenInput)
-
-    def segel(self) -> str:
-        isi = "|".join(f"{n}={v.pk if hasattr(v, 'pk') else v}" for n, v in self.cleaned_data.items() if n != "pasti")
-        return hashlib.sha256(isi.encode()).hexdigest()[:16]
 
     def kalimat(self, pegawai: Pegawai) -> str:
         """What will happen, in one sentence."""

@@ -1,22 +1,26 @@
 """History of a person in words: when, who, why, field old → new. The NIK is never part of it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Model
+from django.db.models import Case, CharField, F, Model, Value, When
+from django.db.models.functions import Concat
 
 from kinerja.waktu import hari_terakhir
 from pegawai.models import (
     HukumanDisiplin,
+    Jabatan,
     MasaKhusus,
     Pegawai,
     Penempatan,
     Pengguna,
+    Peran,
     RiwayatPangkat,
     RiwayatPendidikan,
+    UnitKerja,
 )
 
 LABEL = {
@@ -32,9 +36,28 @@ LABEL = {
     "masa": "Masa",
     "kepala": "Kepala unit",
     "nomor_sk": "Nomor SK",
+    "nama": "Nama",
+    "username": "Nama pengguna",
+    "email": "Surel",
+    "is_active": "Akun aktif",
 }
-TANPA = {"id", "publik", "versi", "dibuat", "pegawai"}
+TANPA = {
+    "id",
+    "publik",
+    "versi",
+    "dibuat",
+    "pegawai",
+    "pengguna",
+    "alasan",
+    "password",
+    "last_login",
+    "date_joined",
+    "is_staff",
+    "is_superuser",
+    "tema",
+}
 BATAS = 200
+BAGIAN = ("data", "catatan", "akun")
 
 
 @dataclass(frozen=True)
@@ -57,14 +80,18 @@ def pengubah_terakhir(pegawai_id: int) -> tuple[str | None, datetime | None]:
     return (str(akun) if akun else None), baris.pgh_created_at
 
 
-def riwayat(pegawai: Pegawai, *, disiplin: bool = False) -> list[Peristiwa]:
-    """The newest changes (at most 200 of each kind) of the record, the placements and the dated records of a person;
-    disciplinary measures only with `disiplin` (see `izin.boleh_melihat_disiplin`)."""
-    catatan = [RiwayatPangkat, RiwayatPendidikan, MasaKhusus] + ([HukumanDisiplin] if disiplin else [])
+def riwayat(pegawai: Pegawai, *, disiplin: bool = False, bagian: Collection[str] = BAGIAN) -> list[Peristiwa]:
+    """The newest changes (at most 200 of each kind) of the parts of a person named in `bagian`; disciplinary measures
+    only with `disiplin` (see `izin.boleh_melihat_disiplin`). One statement a kind and one for names."""
+    akun = pegawai.akun.pk if hasattr(pegawai, "akun") else None
     milik = {"pegawai_id": pegawai.pk}
-    jenis = [(Pegawai, "Data pegawai", {"pgh_obj_id": pegawai.pk}), (Penempatan, "Penempatan", milik)]
-    jenis += [(m, str(m._meta.verbose_name).capitalize(), milik) for m in catatan]
-    per_jenis = [(model, hal, list(_baris(model, **saring))) for model, hal, saring in jenis]
+    catatan = [RiwayatPangkat, RiwayatPendidikan, MasaKhusus] + ([HukumanDisiplin] if disiplin else [])
+    jenis: dict[str, list[tuple[Any, str, dict]]] = {
+        "data": [(Pegawai, "Data pegawai", {"pgh_obj_id": pegawai.pk}), (Penempatan, "Penempatan", milik)],
+        "catatan": [(m, str(m._meta.verbose_name).capitalize(), milik) for m in catatan],
+        "akun": [(Pengguna, "Akun", {"pgh_obj_id": akun}), (Peran, "Peran", {"pengguna_id": akun})],
+    }
+    per_jenis = [(model, hal, list(_baris(model, **saring))) for b in bagian for model, hal, saring in jenis[b]]
     nama = _nama([b for _, _, baris in per_jenis for b in baris])
     hasil = [p for model, hal, baris in per_jenis for p in _jelaskan(model, baris, nama, hal)]
     # Rows of one transaction share their time: turning the list around keeps the later one on top.
@@ -85,18 +112,34 @@ def _konteks(baris: Any) -> dict[str, Any]:
 
 
 def _nama(baris: list[Any]) -> dict[tuple[str, Any], str]:
-    """Names behind the ids in event rows, one query a kind."""
-    tempat = [b for b in baris if hasattr(b, "unit_id")]
-    isi: dict[tuple[str, Any], str] = {}
-    for model, kunci, id_ in (
-        ("UnitKerja", "unit", {b.unit_id for b in tempat}),
-        ("Jabatan", "jabatan", {b.jabatan_id for b in tempat}),
-        ("Pegawai", "penilai", {b.penilai_id for b in tempat}),
-        ("Pengguna", "user", {_konteks(b).get("user") for b in baris}),
-    ):
-        for objek in apps.get_model("pegawai", model).objects.filter(pk__in=id_ - {None}):
-            isi[kunci, objek.pk] = str(objek)
-    return isi
+    """Names behind the ids in event rows, in one statement."""
+    tempat = [b for b in baris if hasattr(b, "jabatan_id")]
+    depan, belakang = (
+        _bila_ada("gelar_depan", F("gelar_depan"), Value(" ")),
+        _bila_ada("gelar_belakang", Value(", "), F("gelar_belakang")),
+    )
+    sumber: list[tuple[str, Any, Any, set]] = [
+        (
+            "unit",
+            UnitKerja.objects.without_tree_fields(),
+            F("nama"),
+            {b.unit_id for b in baris if hasattr(b, "unit_id")},
+        ),
+        ("jabatan", Jabatan.objects.all(), F("nama"), {b.jabatan_id for b in tempat}),
+        ("penilai", Pegawai.objects.all(), Concat(depan, "nama", belakang), {b.penilai_id for b in tempat}),
+        ("user", Pengguna.objects.all(), _bila_ada("nama", F("nama")), {_konteks(b).get("user") for b in baris}),
+    ]
+    satu, *lain = [
+        qs.filter(pk__in=ids - {None}).order_by().values_list(Value(kunci), "pk", teks)
+        for kunci, qs, teks, ids in sumber
+    ]
+    return {(kunci, pk): teks for kunci, pk, teks in satu.union(*lain, all=True)}
+
+
+def _bila_ada(kolom: str, *teks: Any) -> Case:
+    """The texts joined when the column is filled, else nothing."""
+    isi = teks[0] if len(teks) == 1 else Concat(*teks)
+    return Case(When(**{kolom: ""}, then=Value("")), default=isi, output_field=CharField())
 
 
 def _jelaskan(model: type[Model], baris: list[Any], nama: dict, hal: str) -> list[Peristiwa]:
@@ -110,7 +153,7 @@ def _jelaskan(model: type[Model], baris: list[Any], nama: dict, hal: str) -> lis
         if b.pgh_label == "delete":
             rincian = [("Baris", "ada", "dihapus")]
         if rincian:
-            oleh = nama.get(("user", konteks.get("user")), "Sistem")
+            oleh = nama.get(("user", konteks.get("user"))) or "Sistem"
             hasil.append(Peristiwa(b.pgh_created_at, oleh, konteks.get("alasan", ""), hal, rincian))
     return hasil
 

@@ -1,5 +1,7 @@
 """Pages of HR that write: add, change, transfer."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -16,6 +18,7 @@ from pegawai.forms.isian import pasang_galat
 from pegawai.forms.pegawai import FormPindah, FormTambah, FormUbah
 from pegawai.models import Pegawai
 from pegawai.queries.daftar import penempatan_kini
+from pegawai.views.pratinjau import jalankan
 
 TEMPAT = ("unit", "jabatan", "penilai", "mulai", "kepala", "nomor_sk")
 
@@ -44,7 +47,7 @@ def tambah(request: HttpRequest) -> HttpResponse:
 
 def ubah(request: HttpRequest, publik: str) -> HttpResponse:
     """Change a record. Somebody else's newer version is shown, never overwritten."""
-    pegawai = _dikelola(request, publik)
+    pegawai = dikelola(request, publik)
     awal = {n: getattr(pegawai, n) for n in (*domain.FIELD_PEGAWAI, "versi")}
     form = FormUbah(request.POST or None, initial=awal)
     konteks: dict[str, object] = {"pegawai": pegawai, "form": form}
@@ -72,33 +75,24 @@ def ubah(request: HttpRequest, publik: str) -> HttpResponse:
 
 def pindah(request: HttpRequest, publik: str) -> HttpResponse:
     """Transfer: the first POST shows what will happen, the second, with the same values, does it."""
-    pegawai = _dikelola(request, publik)
+    pegawai = dikelola(request, publik)
     kini = penempatan_kini(pegawai)
     awal = {n: getattr(kini, n) for n in ("unit", "jabatan", "penilai", "kepala")} if kini else {}
     form = FormPindah(request.POST or None, initial=awal, pengguna=request.user)
     konteks: dict[str, object] = {"pegawai": pegawai, "penempatan": kini, "form": form, "tombol": "Lihat akibatnya"}
     if request.method == "POST" and form.is_valid():
-        pasti = form.cleaned_data["pasti"] == form.segel()
         data = {n: form.cleaned_data[n] for n in (*TEMPAT, "alasan")}
-        try:
-            with transaction.atomic():
-                domain_penempatan.pindah(pegawai=pegawai, **data)
-                # The preview runs the real thing and takes it back: what would be refused is refused now.
-                transaction.set_rollback(not pasti)
-        except ValidationError as galat:
-            pasang_galat(form, galat)
-        else:
-            if pasti:
-                messages.success(request, f"{pegawai} dipindahkan.")
-                return redirect("pegawai:daftar")
-            isian = request.POST.copy()
-            isian["pasti"] = form.segel()
-            form.data = isian
+        selesai, hasil = jalankan(form, partial(domain_penempatan.pindah, pegawai=pegawai, **data))
+        if selesai:
+            messages.success(request, f"{pegawai} dipindahkan.")
+            return redirect("pegawai:daftar")
+        if hasil:
             konteks |= {"kalimat": form.kalimat(pegawai), "tombol": "Ya, pindahkan"}
     return render(request, "pegawai/pindah.html", konteks)
 
 
-def _dikelola(request: HttpRequest, publik: str) -> Pegawai:
+def dikelola(request: HttpRequest, publik: str) -> Pegawai:
+    """The person of a page of HR: 404 when unseen, 403 when not theirs to change."""
     pegawai = get_object_or_404(Pegawai.objects.terlihat_oleh(request.user), publik=publik)
     if not izin.boleh_mengubah_pegawai(request.user, pegawai):
         raise PermissionDenied

@@ -20,7 +20,7 @@ from pegawai.models import AnggotaTim, Pegawai, Penempatan, UnitKerja
 from pegawai.queries.cari import cari_orang, dapat_dipilih
 from pegawai.queries.daftar import dengan_penempatan, penempatan_kini, tanpa_penilai
 from pegawai.queries.lingkup import unit_dan_bawahannya
-from pegawai.queries.riwayat import riwayat
+from pegawai.queries.riwayat import BAGIAN, riwayat
 
 
 class SaringPegawai(django_filters.FilterSet):
@@ -112,7 +112,8 @@ def pilih(request: HttpRequest) -> HttpResponse:
 
 def profil(request: HttpRequest, publik: str) -> HttpResponse:
     """One person. Tabs of upper apps come from the slot `profil_tab`."""
-    pegawai = get_object_or_404(Pegawai.objects.terlihat_oleh(request.user), publik=publik)
+    terlihat = Pegawai.objects.terlihat_oleh(request.user).select_related("akun")
+    pegawai = get_object_or_404(terlihat, publik=publik)
     pribadi = izin.boleh_melihat_data_pribadi(request.user, pegawai)
     konteks = {
         "pegawai": pegawai,
@@ -129,8 +130,15 @@ def profil(request: HttpRequest, publik: str) -> HttpResponse:
 
 def halaman_riwayat(request: HttpRequest, publik: str) -> HttpResponse:
     """Who changed what, when and why."""
-    pegawai = get_object_or_404(Pegawai.objects.terlihat_oleh(request.user), publik=publik)
+    pegawai = get_object_or_404(Pegawai.objects.terlihat_oleh(request.user).select_related("akun"), publik=publik)
     if not izin.boleh_melihat_riwayat(request.user, pegawai):
         raise PermissionDenied
-    semua = riwayat(pegawai, disiplin=izin.boleh_melihat_disiplin(request.user, pegawai))
-    return render(request, "pegawai/riwayat.html", {"pegawai": pegawai, "riwayat": semua})
+    bagian = request.GET.get("bagian", "")
+    bagian = bagian if bagian in BAGIAN else BAGIAN[0]
+    konteks = {
+        "pegawai": pegawai,
+        "bagian": bagian,
+        "pilihan": (("data", "Data dan penempatan"), ("catatan", "Catatan kepegawaian"), ("akun", "Akun dan peran")),
+        "riwayat": riwayat(pegawai, disiplin=izin.boleh_melihat_disiplin(request.user, pegawai), bagian=(bagian,)),
+    }
+    return render(request, "pegawai/riwayat.html", konteks)

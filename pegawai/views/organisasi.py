@@ -55,6 +55,7 @@ def unit(request: HttpRequest, kode: str) -> HttpResponse:
         "kepala": kini.filter(kepala=True).select_related("pegawai", "jabatan"),
         "orang": kini.definitif().count(),
         "anak": anak_unit(satu),
+        "mengelola": izin.boleh_mengelola_unit(request.user, satu),
     }
     return render(request, "pegawai/unit.html", konteks)
 

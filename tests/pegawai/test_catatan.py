@@ -84,7 +84,8 @@ def test_disiplin_hanya_terlihat_oleh_hr_dan_auditor(kantor: Kantor, client: Cli
     for nama in ("dewi", "ratna", "hasan", "sari", "bambang"):
         client.force_login(kantor.akun(getattr(kantor, nama)), backend=BACKEND)
         halaman = [
-            client.get(reverse(alamat, args=[kantor.dewi.publik])) for alamat in ("pegawai:catatan", "pegawai:riwayat")
+            client.get(reverse(alamat, args=[kantor.dewi.publik]), {"bagian": "catatan"})
+            for alamat in ("pegawai:catatan", "pegawai:riwayat")
         ]
         terlihat[nama] = [(h.status_code, uraian in h.content.decode()) for h in halaman]
     assert terlihat == {
