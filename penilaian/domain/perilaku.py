@@ -12,6 +12,7 @@ from pegawai.models import Pengguna
 from penilaian.choices import SKP_MENGIKAT, NilaiDasar, Rating, StatusPeriode
 from penilaian.domain.hitung import PeriodeTertutup, hitung_satu
 from penilaian.models import SKP, Perilaku, Periode
+from penilaian.queries.syarat_di_bawah import diberi_umpan_balik, kurang_umpan_balik
 from penilaian.queries.wewenang import boleh_menilai
 
 PENILAI = "penilai"
@@ -30,7 +31,8 @@ class Isian:
 def nilai_aspek(*, skp: SKP, periode: Periode, oleh: Pengguna, isian: Mapping[str, Isian]) -> None:
     """Write the ratings of the values given (a key of `NilaiDasar` each) and score the plan again.
 
-    Values that are not given stay as they are. Raises PermissionDenied for anyone but the plan's assessor,
+    Values that are not given stay as they are. *Di bawah* needs a dated example and feedback given before the last
+    month of the period. Raises PermissionDenied for anyone but the plan's assessor,
     ValidationError with keys `rating_…`, `contoh_…`, `tanggal_…`, or without key when the time is wrong.
     """
     if not boleh_menilai(oleh, skp):
@@ -40,9 +42,12 @@ def nilai_aspek(*, skp: SKP, periode: Periode, oleh: Pengguna, isian: Mapping[st
         raise ValidationError("Periode ini tidak sedang berjalan. Penilaian perilaku tidak dapat diubah.")
     if skp.status not in SKP_MENGIKAT or not SKP.objects.pada_periode(periode).filter(pk=skp.pk).exists():
         raise ValidationError("SKP ini tidak berlaku pada periode itu.")
+    diberi = diberi_umpan_balik(skp, periode)
     galat: dict[str, str] = {}
     for aspek, isi in isian.items():
         galat |= _periksa(aspek, isi, periode)
+        if isi.rating == Rating.DI_BAWAH and aspek in NilaiDasar.values and aspek not in diberi:
+            galat[f"rating_{aspek}"] = kurang_umpan_balik(periode, aspek)
     if galat:
         raise ValidationError(galat)
     for aspek, isi in isian.items():

@@ -9,6 +9,7 @@ from kinerja.models import Pemberitahuan
 from pegawai.models import Pengguna
 from penilaian.choices import SKP_MENGIKAT, JenisPutusan, Rating, StatusPeriode
 from penilaian.models import SKP, Nilai, Periode, PutusanNilai
+from penilaian.queries.syarat_di_bawah import kurang_untuk_keseluruhan
 from penilaian.queries.wewenang import boleh_menerima_hasil, boleh_menilai
 
 
@@ -25,7 +26,8 @@ def tetapkan(
 ) -> PutusanNilai:
     """Append the assessor's decision, with the proposals and figures it was made against.
 
-    A rating that differs from the proposal, or has none to follow, needs a reason. The predikat comes from the
+    A rating that differs from the proposal, or has none to follow, needs a reason; behaviour *di bawah* needs also a
+    dated example and feedback given in time (`penilaian.queries.syarat_di_bawah`). The predikat comes from the
     matrix of the period's policy. After closing, only a first decision is possible. Raises PermissionDenied for
     anyone but the plan's assessor, ValidationError by field.
     """
@@ -37,7 +39,11 @@ def tetapkan(
     usulan = {"hasil": nilai and nilai.usulan_hasil, "perilaku": nilai and nilai.usulan_perilaku}
     rating = {"hasil": rating_hasil, "perilaku": rating_perilaku}
     alasan = {"hasil": alasan_hasil.strip(), "perilaku": alasan_perilaku.strip()}
-    _periksa_rating(rating, usulan, alasan)
+    galat = _periksa_rating(rating, usulan, alasan)
+    if rating_perilaku == Rating.DI_BAWAH and (kurang := kurang_untuk_keseluruhan(skp, periode)):
+        galat["rating_perilaku"] = kurang
+    if galat:
+        raise ValidationError(galat)
     return PutusanNilai.objects.create(
         skp=skp,
         periode=periode,
@@ -64,7 +70,7 @@ def _periksa_waktu(skp: SKP, periode: Periode) -> None:
         raise ValidationError("Periode sudah ditutup dan penilaian sudah ditetapkan.")
 
 
-def _periksa_rating(rating: dict[str, str], usulan: dict[str, str | None], alasan: dict[str, str]) -> None:
+def _periksa_rating(rating: dict[str, str], usulan: dict[str, str | None], alasan: dict[str, str]) -> dict[str, str]:
     galat: dict[str, str] = {}
     for pokok, pilihan in rating.items():
         if pilihan not in Rating.values:
@@ -76,9 +82,8 @@ def _periksa_rating(rating: dict[str, str], usulan: dict[str, str | None], alasa
                 else "Belum ada usulan. Tuliskan alasan rating ini."
             )
     if rating["perilaku"] == Rating.DI_BAWAH and not alasan["perilaku"]:
-        galat["alasan_perilaku"] = "Tuliskan contoh perilaku yang mendasari rating di bawah ekspektasi."
-    if galat:
-        raise ValidationError(galat)
+        galat["alasan_perilaku"] = "Tuliskan apa yang mendasari rating di bawah ekspektasi."
+    return galat
 
 
 @transaction.atomic

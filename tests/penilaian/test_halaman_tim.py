@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from kinerja.waktu import rentang
+from kinerja.waktu import akhir_hari, rentang
 from pegawai.models import Penempatan
 from penilaian.choices import JenisPeriode, StatusKebijakan, StatusPeriode, StatusSKP
 from penilaian.models import SKP, Kebijakan, Nilai, Perilaku, Periode, PutusanNilai, UmpanBalik
@@ -114,6 +114,15 @@ def test_feedback_is_given_then_read_and_marked(client, kantor, skp):
 
 
 def test_a_rating_below_needs_an_example_with_its_date(client, kantor, skp):
+    UmpanBalik.objects.create(
+        skp=skp,
+        penulis=kantor.akun(kantor.ratna),
+        nada="perbaikan",
+        nilai_dasar="loyal",
+        kejadian="Pulang awal",
+        langkah="Beri tahu dulu",
+        dibuat=akhir_hari(date(2026, 1, 2)),
+    )
     kirim = masuk(client, kantor, "ratna").post(alamat("perilaku", skp), {"rating_loyal": "di_bawah"})
     assert set(kirim.context["form"].errors) == {"contoh_loyal", "tanggal_loyal"}
     isi = {"rating_loyal": "di_bawah", "contoh_loyal": "Tidak hadir", "tanggal_loyal": "02/01/2026"}

@@ -1,17 +1,20 @@
 """Decisions: the nine cells, reasons, who may, append-only, delivery and receipt."""
 
+from datetime import date
+
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from kinerja.models import Pemberitahuan
-from kinerja.waktu import rentang
+from kinerja.waktu import akhir_hari, rentang
 from pegawai.models import Penempatan
 from penilaian import rumus
 from penilaian.choices import JenisPeriode, StatusKebijakan, StatusPeriode, StatusSKP
 from penilaian.domain import putusan as domain
-from penilaian.models import SKP, Kebijakan, Nilai, Periode, PutusanNilai
+from penilaian.domain.perilaku import Isian, nilai_aspek
+from penilaian.models import SKP, Kebijakan, Nilai, Perilaku, Periode, PutusanNilai, UmpanBalik
 from tests.orang import AWAL, Kantor
 
 pytestmark = pytest.mark.django_db
@@ -49,8 +52,19 @@ def tetapkan(kantor: Kantor, skp: SKP, periode: Periode, nama: str = "ratna", **
     return domain.tetapkan(skp=skp, periode=periode, oleh=kantor.akun(getattr(kantor, nama)), **(bawaan | isi))
 
 
+def dasar_di_bawah(kantor: Kantor, skp: SKP, periode: Periode, diberi: date, tanggal: date | None = AWAL) -> None:
+    """What a rating below rests on: a value rated so with an example, and feedback on it given on `diberi`."""
+    if tanggal:
+        isi = {"rating": "di_bawah", "contoh": "Meninggalkan loket", "tanggal_contoh": tanggal}
+        Perilaku.objects.create(skp=skp, periode=periode, aspek="loyal", **isi)
+    umpan_balik = {"nada": "perbaikan", "nilai_dasar": "loyal", "kejadian": "Pulang awal", "langkah": "Beri tahu dulu"}
+    waktu = akhir_hari(diberi)
+    UmpanBalik.objects.create(skp=skp, penulis=kantor.akun(kantor.ratna), dibuat=waktu, **umpan_balik)
+
+
 @pytest.mark.parametrize(("hasil", "perilaku"), list(rumus.MATRIKS))
 def test_the_nine_cells(kantor, skp, periode, hasil, perilaku):
+    dasar_di_bawah(kantor, skp, periode, AWAL)
     putusan = tetapkan(kantor, skp, periode, rating_hasil=hasil, rating_perilaku=perilaku)
     assert putusan.predikat == rumus.MATRIKS[hasil, perilaku]
 
@@ -66,6 +80,44 @@ def test_without_a_proposal_both_ratings_need_a_reason(kantor, skp, periode):
     with pytest.raises(ValidationError) as galat:
         tetapkan(kantor, skp, periode, alasan_hasil="", alasan_perilaku=" ")
     assert list(galat.value.message_dict) == ["alasan_hasil", "alasan_perilaku"]
+
+
+TW = rentang(date(2026, 7, 1), date(2026, 9, 30))
+
+
+@pytest.mark.parametrize(
+    ("diberi", "contoh", "pesan"),
+    [
+        (date(2026, 8, 31), date(2026, 7, 5), None),
+        (date(2026, 9, 1), date(2026, 7, 5), "diberikan sebelum 1 September 2026; belum ada"),
+        (date(2026, 6, 30), date(2026, 7, 5), "diberikan sebelum 1 September 2026; belum ada"),
+        (date(2026, 8, 31), None, "memerlukan contoh bertanggal"),
+    ],
+)
+def test_behaviour_below_rests_on_an_example_and_feedback_given_in_time(kantor, skp, periode, diberi, contoh, pesan):
+    Periode.objects.filter(pk=periode.pk).update(rentang=TW)
+    periode.refresh_from_db()
+    dasar_di_bawah(kantor, skp, periode, diberi, contoh)
+    if pesan is None:
+        assert tetapkan(kantor, skp, periode, rating_perilaku="di_bawah").predikat == "kurang"
+        return
+    with pytest.raises(ValidationError, match=pesan) as galat:
+        tetapkan(kantor, skp, periode, rating_perilaku="di_bawah")
+    assert (list(galat.value.message_dict), PutusanNilai.objects.count()) == (["rating_perilaku"], 0)
+
+
+@pytest.mark.parametrize(("aspek", "galat"), [("loyal", []), ("akuntabel", ["rating_akuntabel"])])
+def test_a_value_below_needs_feedback_on_that_value(kantor, skp, periode, aspek, galat):
+    dasar_di_bawah(kantor, skp, periode, AWAL)
+    isian = {aspek: Isian("di_bawah", "Terlambat melapor", AWAL)}
+    ratna = kantor.akun(kantor.ratna)
+    if not galat:
+        nilai_aspek(skp=skp, periode=periode, oleh=ratna, isian=isian)
+        assert Perilaku.objects.get(aspek=aspek).contoh == "Terlambat melapor"
+        return
+    with pytest.raises(ValidationError, match="saran perbaikan tentang Akuntabel") as kesalahan:
+        nilai_aspek(skp=skp, periode=periode, oleh=ratna, isian=isian)
+    assert list(kesalahan.value.message_dict) == galat
 
 
 def test_only_a_change_from_the_proposal_needs_a_reason_and_the_proposal_is_kept(kantor, skp, periode):
