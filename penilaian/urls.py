@@ -2,7 +2,20 @@
 
 from django.urls import URLPattern, path
 
-from penilaian.views import aturan, bukti, laporan, menilai, nilai, periode, realisasi, rencana, skp, tim, umpan_balik
+from penilaian.views import (
+    aturan,
+    bukti,
+    laporan,
+    menilai,
+    nilai,
+    pengajuan,
+    periode,
+    realisasi,
+    rencana,
+    skp,
+    tim,
+    umpan_balik,
+)
 
 app_name = "penilaian"
 # --- Plans, results, evidence ---
@@ -13,7 +26,9 @@ rute_skp: list[URLPattern] = [
     path("kinerja/skp/", skp.skp_saya, name="skp_saya"),
     path("kinerja/skp/buat/", skp.skp_buat, name="skp_buat"),
     path(_SKP, skp.skp, name="skp"),
-    path(_SKP + "kirim/", skp.skp_kirim, name="skp_kirim"),
+    path(_SKP + "periksa/", pengajuan.skp_periksa, name="skp_periksa"),
+    path(_SKP + "kirim/", pengajuan.skp_kirim, name="skp_kirim"),
+    path(_SKP + "terkirim/", pengajuan.skp_terkirim, name="skp_terkirim"),
     path(_SKP + "setujui/", skp.skp_setujui, name="skp_setujui"),
     path(_SKP + "kembalikan/", skp.skp_kembalikan, name="skp_kembalikan"),
     path(_RENCANA + "target/", rencana.target, name="target"),

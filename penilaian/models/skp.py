@@ -94,3 +94,8 @@ class SKP(models.Model):
     @property
     def dapat_diubah(self) -> bool:
         return self.status in SKP_DAPAT_DIUBAH
+
+    @property
+    def nomor(self) -> str:
+        """Reference that people quote: beginning of the public id, version, and how often it was changed."""
+        return f"{self.publik.hex[:8].upper()}-{self.versi}-{self.revisi}"

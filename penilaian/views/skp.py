@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from penilaian import izin
@@ -95,7 +96,7 @@ def skp(request: HttpRequest, publik: object) -> HttpResponse:
             "menyetujui": izin.boleh_menyetujui(request.user, objek),
             "masalah": per_bagian,
             "siap": menyusun and not masalah,
-            "bagian": _bagian(hasil, per_bagian),
+            "langkah": _langkah(objek, hasil, per_bagian) if menyusun else [],
             "versi_lain": SKP.objects.filter(pegawai=objek.pegawai_id, pk__in=_terlihat(request)).exclude(pk=objek.pk),
         },
     )
@@ -105,30 +106,48 @@ def _terlihat(request: HttpRequest) -> object:
     return SKP.objects.terlihat_oleh(request.user).values("pk")
 
 
-def _bagian(hasil: list, masalah: dict[str, list[str]]) -> dict[str, tuple[str, str]]:
-    """State of each section: words and tone."""
-    isi = {"hasil": bool(hasil), "target": any(i.daftar_target for h in hasil for i in h.daftar_indikator)}
-    return {nama: _keadaan(ada, bool(masalah[nama])) for nama, ada in isi.items()}
+def _langkah(skp: SKP, hasil: list, masalah: dict[str, list[str]]) -> list[dict[str, object]]:
+    """The task list of a draft: each section with its state (words and tone) and where to go."""
+    ada = {
+        "penilai": True,
+        "hasil": bool(hasil),
+        "target": any(i.daftar_target for h in hasil for i in h.daftar_indikator),
+    }
+    berindikator = any(h.daftar_indikator for h in hasil)
+    siap = not any(masalah.values())
+    tutup = ("Belum bisa dimulai", "netral")
+    return [
+        {
+            "nama": "Atasan langsung",
+            "keterangan": "; ".join(masalah["penilai"]) or str(skp.penempatan.penilai),
+            "url": reverse("pegawai:lapor", args=[skp.pegawai.publik]) if masalah["penilai"] else "",
+            "keadaan": ("Menunggu admin kepegawaian", "menunggu") if masalah["penilai"] else ("Selesai", "selesai"),
+        },
+        {
+            "nama": "Hasil kerja dan indikator",
+            "keterangan": "Apa yang akan tercapai, dan bagaimana mengukurnya.",
+            "url": "#bagian-hasil" if hasil else reverse("penilaian:hasil_tambah", args=[skp.publik]),
+            "keadaan": _keadaan(ada["hasil"], bool(masalah["hasil"])),
+        },
+        {
+            "nama": "Target tiap periode",
+            "keterangan": "Angka untuk tiap indikator." if berindikator else "Setelah ada indikator.",
+            "url": reverse("penilaian:target", args=[skp.publik]) if berindikator else "",
+            "keadaan": _keadaan(ada["target"], bool(masalah["target"])) if berindikator else tutup,
+        },
+        {
+            "nama": "Periksa jawaban dan kirim",
+            "keterangan": "Baca sekali lagi, lalu kirim ke atasan." if siap else "Setelah langkah di atas selesai.",
+            "url": reverse("penilaian:skp_periksa", args=[skp.publik]) if siap else "",
+            "keadaan": ("Belum mulai", "netral") if siap else tutup,
+        },
+    ]
 
 
 def _keadaan(ada: bool, bermasalah: bool) -> tuple[str, str]:
     if not ada:
         return "Belum mulai", "netral"
     return ("Sedang diisi", "menunggu") if bermasalah else ("Selesai", "selesai")
-
-
-@login_required
-@require_POST
-def skp_kirim(request: HttpRequest, publik: object) -> HttpResponse:
-    """Send the plan to the superior."""
-    objek = ambil_skp(request, publik)
-    try:
-        objek = domain.ajukan(skp=objek, oleh=request.user, revisi=revisi_dari(request))
-    except ValidationError as galat:
-        sampaikan(request, galat)
-    else:
-        messages.success(request, f"Terkirim. Menunggu {objek.penilai}.")
-    return redirect("penilaian:skp", publik=publik)
 
 
 @login_required

@@ -125,3 +125,34 @@ def test_jumlah_kueri_tidak_bergantung_banyaknya_hasil(
             jumlah[n].append(len(kueri))
     assert jumlah[1] == jumlah[3]
     assert max(jumlah[3]) <= 12, jumlah
+
+
+def test_periksa_dan_terkirim_hanya_pada_saatnya(kantor: Kantor) -> None:
+    skp = rancangan(kantor, buat_periode())
+    periksa, terkirim, halaman = (
+        reverse(f"penilaian:{nama}", args=[skp.publik]) for nama in ("skp_periksa", "skp_terkirim", "skp")
+    )
+    dewi = _masuk(kantor, "dewi")
+    assert "Kirim ke atasan" in dewi.get(periksa).content.decode()
+    assert dewi.get(terkirim).url == halaman
+    skp_domain.ajukan(skp=skp, oleh=kantor.akun(kantor.dewi))
+    assert dewi.get(periksa).url == halaman
+    skp.refresh_from_db()
+    assert skp.nomor in dewi.get(terkirim).content.decode()
+    assert _masuk(kantor, "ratna").get(terkirim).url == halaman
+    assert _masuk(kantor, "hasan").get(periksa).status_code == 404
+
+
+def test_rancangan_kosong_tidak_dapat_dikirim_dari_halaman_periksa(kantor: Kantor) -> None:
+    buat_periode()
+    skp = skp_domain.buat_rancangan(oleh=kantor.akun(kantor.dewi))
+    isi = _masuk(kantor, "dewi").get(reverse("penilaian:skp_periksa", args=[skp.publik])).content.decode()
+    assert "Tambahkan paling sedikit satu hasil kerja utama." in isi
+    assert "Kirim ke atasan" not in isi
+    langkah = _masuk(kantor, "dewi").get(reverse("penilaian:skp", args=[skp.publik])).context["langkah"]
+    assert [la["keadaan"][0] for la in langkah] == [
+        "Selesai",
+        "Belum mulai",
+        "Belum bisa dimulai",
+        "Belum bisa dimulai",
+    ]
