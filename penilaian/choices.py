@@ -113,6 +113,18 @@ class NilaiDasar(TextChoices):
     KOLABORATIF = "kolaboratif", "Kolaboratif"
 
 
+# What each value asks for, in plain words (SE MenPANRB 20/2021).
+ARTI_NILAI = {
+    NilaiDasar.BERORIENTASI_PELAYANAN: "Memahami kebutuhan warga, ramah, cekatan, dan terus memperbaiki layanan.",
+    NilaiDasar.AKUNTABEL: "Jujur, cermat, disiplin, dan memakai barang negara secara bertanggung jawab.",
+    NilaiDasar.KOMPETEN: "Terus belajar, membantu orang lain belajar, dan bekerja dengan mutu terbaik.",
+    NilaiDasar.HARMONIS: "Menghargai setiap orang, suka menolong, dan menjaga suasana kerja.",
+    NilaiDasar.LOYAL: "Memegang Pancasila dan konstitusi, menjaga nama baik instansi dan rahasia jabatan.",
+    NilaiDasar.ADAPTIF: "Cepat menyesuaikan diri, berinovasi, dan bertindak lebih dulu.",
+    NilaiDasar.KOLABORATIF: "Memberi kesempatan berbagai pihak dan terbuka bekerja sama.",
+}
+
+
 class NadaUmpanBalik(TextChoices):
     APRESIASI = "apresiasi", "Apresiasi"
     PERBAIKAN = "perbaikan", "Saran perbaikan"

@@ -37,25 +37,29 @@ class PerilakuForm(FormDasar):
         for aspek, label in NilaiDasar.choices:
             ada = lama.get(aspek)
             self.fields[f"rating_{aspek}"] = forms.ChoiceField(
-                label=label,
+                label=f"Rating {label}",
                 choices=Rating.choices,
                 widget=forms.RadioSelect,
                 required=False,
                 initial=ada.rating if ada else None,
             )
             self.fields[f"contoh_{aspek}"] = forms.CharField(
-                label=f"Contoh perilaku, {label}",
+                label=f"Contoh perilaku {label}",
                 max_length=2000,
                 required=False,
                 widget=forms.Textarea(attrs={"rows": 2}),
                 initial=ada.contoh if ada else "",
             )
             self.fields[f"tanggal_{aspek}"] = TanggalField(
-                label=f"Tanggal contoh, {label}",
+                label=f"Tanggal contoh {label}",
                 required=False,
                 initial=ada.tanggal_contoh if ada else None,
                 help_text="Seperti 31/12/2026.",
             )
+
+    def kolom(self, aspek: str) -> dict[str, forms.BoundField]:
+        """The three fields of one value, for the template."""
+        return {nama: self[f"{nama}_{aspek}"] for nama in ("rating", "contoh", "tanggal")}
 
     def clean(self) -> dict:
         isi = super().clean() or self.cleaned_data

@@ -9,13 +9,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from penilaian.choices import NilaiDasar
+from penilaian.choices import ARTI_NILAI, NilaiDasar
 from penilaian.domain import perilaku as domain_perilaku
 from penilaian.domain import putusan as domain
 from penilaian.forms.menilai import PerilakuForm, PutusanForm
 from penilaian.models import SKP, Perilaku, Periode, PutusanNilai, UmpanBalik
-from penilaian.queries.penjelasan import baris_indikator
+from penilaian.queries.penjelasan import baris_indikator, umpan_balik_periode
 from penilaian.queries.rincian import rincian
+from penilaian.queries.syarat_di_bawah import batas_umpan_balik, diberi_umpan_balik
 from penilaian.queries.wewenang import boleh_menerima_hasil, boleh_menilai
 from penilaian.views.tim import ambil_periode, ambil_skp
 
@@ -61,7 +62,7 @@ def _isi(skp: SKP, periode: Periode, form: PutusanForm) -> dict[str, Any]:
 def perilaku(request: HttpRequest, publik: object, kode: str) -> HttpResponse:
     """The aiding rating of each BerAKHLAK value."""
     skp, periode = _ambil(request, publik, kode)
-    tersimpan = Perilaku.objects.filter(skp=skp, periode=periode, sumber=domain_perilaku.PENILAI)
+    tersimpan = list(Perilaku.objects.filter(skp=skp, periode=periode, sumber=domain_perilaku.PENILAI))
     form = PerilakuForm(request.POST or None, tersimpan=tersimpan)
     if request.method == "POST" and form.is_valid():
         isi = form.cleaned_data
@@ -75,9 +76,41 @@ def perilaku(request: HttpRequest, publik: object, kode: str) -> HttpResponse:
         except ValidationError as galat:
             _beri_galat(form, galat)
         else:
-            messages.success(request, "Penilaian perilaku tersimpan dan nilai dihitung ulang.")
+            banyak = len(isian)
+            sisa = "" if banyak == len(NilaiDasar) else f" {banyak} dari {len(NilaiDasar)} nilai sudah diisi."
+            messages.success(request, f"Penilaian perilaku tersimpan dan nilai dihitung ulang.{sisa}")
             return redirect("penilaian:menilai", publik, kode)
-    return render(request, "penilaian/perilaku.html", {"skp": skp, "periode": periode, "form": form})
+    bagian = _bagian_perilaku(skp, periode, form, {p.aspek for p in tersimpan})
+    return render(
+        request,
+        "penilaian/perilaku.html",
+        {
+            "skp": skp,
+            "periode": periode,
+            "form": form,
+            "bagian": bagian,
+            "selesai": sum(b["selesai"] for b in bagian),
+            "batas": batas_umpan_balik(periode),
+        },
+    )
+
+
+def _bagian_perilaku(skp: SKP, periode: Periode, form: PerilakuForm, selesai: set[str]) -> list[dict[str, Any]]:
+    """One card a value: its fields, the feedback of the period, whether it is stored."""
+    umpan_balik = umpan_balik_periode(skp, periode)
+    diberi = diberi_umpan_balik(skp, periode)
+    return [
+        form.kolom(aspek.value)
+        | {
+            "aspek": aspek.value,
+            "label": aspek.label,
+            "arti": ARTI_NILAI[aspek],
+            "selesai": aspek.value in selesai,
+            "sudah_diberi": aspek.value in diberi,
+            "umpan_balik": [u for u in umpan_balik if u.nilai_dasar == aspek.value],
+        }
+        for aspek in NilaiDasar
+    ]
 
 
 def _putusan(request: HttpRequest, skp: SKP, periode: Periode) -> PutusanNilai:
