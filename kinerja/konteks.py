@@ -22,6 +22,7 @@ def rangka(request: HttpRequest) -> dict[str, object]:
     bagian = groupby(butir, key=lambda b: navigasi.bagian(b["butir"]))
     return {
         "nama_pemerintah": settings.NAMA_PEMERINTAH,
+        "kota_contoh": settings.TERTANAM,
         "navigasi": [{"judul": judul, "butir": list(isi)} for judul, isi in bagian],
         "navigasi_ponsel": [b for b in butir if b["butir"].ponsel][:PALING_BANYAK_PONSEL],
         "url_cari": next((b["url"] for b in butir if b["butir"].cari), ""),

@@ -7,7 +7,9 @@ from random import Random
 
 from django.utils import timezone
 
+from beranda.demo.foto import potret
 from beranda.demo.hasil_kerja import Ukuran
+from beranda.demo.penempatan import SEKSI_CONTOH
 from beranda.demo.rencana import Rencana
 from pegawai.models import Pengguna
 from penilaian import rumus
@@ -15,6 +17,7 @@ from penilaian.choices import Arah, JenisHasil, JenisUkuran, Pendekatan, StatusR
 from penilaian.models import Bukti, Periode, PutusanNilai, Realisasi, TargetPeriode
 
 _BATCH = 2000
+_FOTO_MAKS = 24
 _CATATAN = (
     "Sesuai rekap register harian.",
     "Data dari buku kendali, sudah dicocokkan.",
@@ -38,7 +41,7 @@ def buat_realisasi(rencana: list[Rencana], akun: dict[int, Pengguna], periode: l
             if t.tidak_dievaluasi:
                 continue
             nomor = urut[t.periode_id]
-            persen = 101 + 7 * r.mampu + lereng * nomor + acak.gauss(0, 4)
+            persen = 101 + 8.5 * r.mampu + lereng * nomor + acak.gauss(0, 4)
             status = StatusRealisasi.DITERIMA if nomor < len(periode) - 1 else _status_berjalan(acak)
             if status is None:
                 continue
@@ -49,6 +52,7 @@ def buat_realisasi(rencana: list[Rencana], akun: dict[int, Pengguna], periode: l
                 hasil[r.skp.pk, t.periode_id].append((t.indikator.hasil.jenis, t.indikator.bobot, dicapai))
     Realisasi.objects.bulk_create(baris, batch_size=_BATCH)
     _bukti(baris)
+    _foto(baris, acak)
     return hasil
 
 
@@ -112,6 +116,27 @@ def _bukti(baris: list[Realisasi]) -> None:
         ],
         batch_size=_BATCH,
     )
+
+
+def _foto(baris: list[Realisasi], acak: Random) -> None:
+    """Photos beside results of the example seksi in the last two quarters, and beside a few others."""
+    terbaru = {p.pk for p in sorted({b.periode for b in baris}, key=lambda p: p.rentang.lower)[-2:]}
+    kini = [b for b in baris if b.periode_id in terbaru and b.indikator.ukuran == JenisUkuran.ANGKA]
+    contoh = [b for b in kini if b.skp.penempatan.unit.nama == SEKSI_CONTOH]
+    lain = [b for b in kini if b.skp.penempatan.unit.nama != SEKSI_CONTOH]
+    pilih = contoh[:_FOTO_MAKS] + acak.sample(lain, min(len(lain), _FOTO_MAKS // 2))
+    Bukti.objects.bulk_create([_bukti_foto(b, acak) for b in pilih])
+
+
+def _bukti_foto(b: Realisasi, acak: Random) -> Bukti:
+    hari = sorted(acak.sample(range(1, 29), 8))
+    berkas = potret(
+        judul=f"Register {b.periode.nama}",
+        baris=[f"{tgl:02d}   {acak.randint(3, 48)} {b.indikator.satuan}   paraf" for tgl in hari],
+        pemilik=Pengguna.objects.get(pegawai=b.skp.pegawai_id),
+        acak=acak,
+    )
+    return Bukti(realisasi=b, berkas=berkas, keterangan="Foto halaman register", kunci=f"contoh-foto-{b.pk}")
 
 
 def buat_putusan(

@@ -1,29 +1,30 @@
 """Smaller things that every page needs something of: corrections, a team, notices."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
-from beranda.demo.penempatan import SEKSI_CONTOH, Susunan
-from beranda.demo.unit import DUKCAPIL
+from beranda.demo.penempatan import SEKSI_CONTOH, Kursi, Susunan
+from beranda.demo.unit import BKPSDM, DUKCAPIL
 from kinerja.domain.pekerjaan import jalankan_langsung
 from kinerja.domain.pemberitahuan import beri_tahu
 from kinerja.models import Pemberitahuan
 from kinerja.waktu import rentang
-from pegawai.choices import PeranTim
+from pegawai.choices import PeranTim, StatusKoreksi
 from pegawai.models import AnggotaTim, Pengguna, PermintaanKoreksi, TimKerja
 from penilaian.domain.laporan import buat_penyusunan
-from penilaian.models import Laporan, Periode
+from penilaian.models import Laporan, Periode, PutusanNilai, UmpanBalik
 
 
 def buat_koreksi(susunan: Susunan, akun: dict[int, Pengguna], kini: date) -> None:
-    """Requests of people without an assessor and of the example seksi, one of each kind."""
+    """Requests that wait (of people without an assessor, and two of the example seksi) and some that were answered."""
     tanpa = [k for k in susunan.kursi if k.kerja and k.penempatan.penilai_id is None]
     staf = susunan.staf_unit(SEKSI_CONTOH)
-    isi = [(k, "penilai", "Belum ada", "Kepala unit saya") for k in tanpa] + [
+    terbuka = [(k, "penilai", "Belum ada", "Kepala unit saya") for k in tanpa] + [
         (staf[1], "pendidikan", staf[1].pegawai.get_pendidikan_display(), "S-1/D-IV"),
         (staf[2], "tempat lahir", staf[2].pegawai.tempat_lahir, "Palembang Ilir"),
     ]
+    admin = akun[susunan.kepala_unit(BKPSDM).pegawai.pk]
     PermintaanKoreksi.objects.bulk_create(
         [
             PermintaanKoreksi(
@@ -33,10 +34,40 @@ def buat_koreksi(susunan: Susunan, akun: dict[int, Pengguna], kini: date) -> Non
                 tertulis=tertulis,
                 seharusnya=seharusnya,
                 penjelasan="Mohon diperiksa, surat keputusan ada pada saya.",
-                tenggat=kini + timedelta(days=7),
+                tenggat=kini + timedelta(days=7 - nomor * 2),
             )
-            for k, bidang, tertulis, seharusnya in isi
+            for nomor, (k, bidang, tertulis, seharusnya) in enumerate(terbuka)
         ]
+        + [_terjawab(k, akun, admin, kini - timedelta(days=12 * n), n) for n, k in enumerate((staf[0], *staf[3:7]), 2)]
+    )
+
+
+# Field, what was written, what it should be, state, answer.
+_TERJAWAB = (
+    ("nama", "tanpa gelar", "dengan gelar A.Md.", StatusKoreksi.DIPERBAIKI, "Gelar sudah ditambahkan sesuai ijazah."),
+    ("golongan", "II/c", "II/d", StatusKoreksi.DIPERBAIKI, "Disesuaikan dengan SK kenaikan pangkat April."),
+    ("tanggal lahir", "bulan 6", "bulan 7", StatusKoreksi.DITOLAK, "NIP dan akta menyebut bulan 6. Lampirkan putusan."),
+    ("surel", "alamat lama", "alamat baru", StatusKoreksi.DIPERBAIKI, "Alamat surel sudah diganti."),
+    ("unit", "Seksi Identitas", "Bidang Pendaftaran", StatusKoreksi.DITOLAK, "SK terakhir masih menyebut seksi ini."),
+)
+
+
+def _terjawab(k: Kursi, akun: dict[int, Pengguna], admin: Pengguna, hari: date, nomor: int) -> PermintaanKoreksi:
+    bidang, tertulis, seharusnya, status, jawaban = _TERJAWAB[nomor % len(_TERJAWAB)]
+    waktu = timezone.make_aware(datetime.combine(hari, time(9, 20)))
+    return PermintaanKoreksi(
+        pegawai=k.pegawai,
+        pelapor=akun[k.pegawai.pk],
+        bidang=bidang,
+        tertulis=tertulis,
+        seharusnya=seharusnya,
+        penjelasan="Mohon disesuaikan dengan dokumen saya.",
+        status=status,
+        jawaban=jawaban,
+        dijawab_oleh=admin,
+        dijawab=waktu + timedelta(days=2),
+        tenggat=hari + timedelta(days=7),
+        dibuat=waktu,
     )
 
 
@@ -65,28 +96,57 @@ def buat_tim(susunan: Susunan, mulai: date) -> None:
 
 
 def buat_pemberitahuan(login: list[dict[str, str]], nama_periode: str) -> None:
-    """A first notice for everybody who can sign in."""
-    penerima = Pengguna.objects.filter(username__in=[baris["username"] for baris in login])
-    beri_tahu(
-        pemberitahuan=[
-            Pemberitahuan(
-                penerima=orang,
-                judul=f"{nama_periode} sedang berjalan",
-                isi="Laporkan hasil dan beri umpan balik sebelum tenggat.",
-                tautan="/",
-                kunci="contoh-periode-berjalan",
-            )
-            for orang in penerima
-        ]
-    )
+    """What everybody who can sign in was told: the running period, their latest feedback, results that were
+    delivered. Mail is not sent: the addresses are invented."""
+    penerima = list(Pengguna.objects.filter(username__in=[baris["username"] for baris in login]))
+    kabar = [
+        Pemberitahuan(
+            penerima=orang,
+            judul=f"{nama_periode} sedang berjalan",
+            isi="Laporkan hasil dan beri umpan balik sebelum tenggat.",
+            tautan="/",
+            kunci="contoh-periode-berjalan",
+        )
+        for orang in penerima
+    ]
+    for orang in penerima:
+        kabar += _kabar_pribadi(orang)
+    beri_tahu(pemberitahuan=kabar)
+    Pemberitahuan.objects.filter(disurelkan=None).update(disurelkan=timezone.now())
+
+
+def _kabar_pribadi(orang: Pengguna) -> list[Pemberitahuan]:
+    """The notices that feedback and delivery would have left, the older ones read."""
+    putusan = PutusanNilai.objects.filter(skp__pegawai=orang.pegawai_id).select_related("periode", "skp").order_by("id")
+    umpan = UmpanBalik.objects.filter(skp__pegawai=orang.pegawai_id).order_by("dibuat")
+    return [
+        Pemberitahuan(
+            penerima=orang,
+            judul=f"Hasil penilaian {p.periode.nama} disampaikan",
+            tautan=f"/kinerja/nilai/{p.skp.publik}/{p.periode.kode}/",
+            kunci=f"putusan:{p.pk}",
+            dibuat=p.disampaikan,
+            dibaca=p.diterima,
+        )
+        for p in putusan
+    ] + [
+        Pemberitahuan(
+            penerima=orang,
+            judul="Umpan balik baru untuk Anda",
+            tautan="/kinerja/umpan-balik/",
+            kunci=f"umpan_balik:{u.publik}",
+            dibuat=u.dibuat,
+            dibaca=u.dibaca,
+        )
+        for u in umpan
+    ]
 
 
 def buat_laporan(periode: list[Periode]) -> None:
-    """Feedback reports of every quarter, oldest first; all but the newest two were read, and none is mailed."""
+    """Feedback reports of every quarter, oldest first; all but the newest two were read."""
     for p in periode:
         jalankan_langsung(pekerjaan=buat_penyusunan(periode=p))
     sekarang, lama = timezone.now(), periode[:-2]
-    kabar = Pemberitahuan.objects.filter(kunci__startswith="laporan:")
-    kabar.update(disurelkan=sekarang)
-    kabar.filter(tautan__in=[f"/tim/laporan/{p.kode}/" for p in lama]).update(dibaca=sekarang)
+    tautan = [f"/tim/laporan/{p.kode}/" for p in lama]
+    Pemberitahuan.objects.filter(kunci__startswith="laporan:", tautan__in=tautan).update(dibaca=sekarang)
     Laporan.objects.filter(periode__in=lama).update(dibaca=sekarang)

@@ -2,6 +2,7 @@
 
 import json
 import stat
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,15 +11,16 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import transaction
-from django.db.models import Sum
+from django.db.models import Count, Sum
 from django.test import override_settings
 
 from beranda.demo.penempatan import TANPA_PENILAI
+from kinerja.models import Pemberitahuan
 from pegawai import nip
-from pegawai.choices import JenisPegawai
-from pegawai.models import Pegawai, Penempatan, Pengguna, UnitKerja
-from penilaian.choices import JenisHasil, StatusPeriode
-from penilaian.models import SKP, HasilKerja, Periode, PutusanNilai, Realisasi
+from pegawai.choices import JenisPegawai, StatusKoreksi
+from pegawai.models import Pegawai, Penempatan, Pengguna, PermintaanKoreksi, UnitKerja
+from penilaian.choices import JenisHasil, NadaUmpanBalik, Predikat, StatusPeriode
+from penilaian.models import SKP, Bukti, HasilKerja, Laporan, Periode, PutusanNilai, Realisasi, UmpanBalik
 
 pytestmark = pytest.mark.django_db
 
@@ -88,3 +90,26 @@ def test_login_tercetak_satu_per_peran_dan_hanya_terbaca_pemilik(kota: None) -> 
 def test_perintah_kedua_tidak_berbuat_apa_apa(kota: None, capsys: pytest.CaptureFixture[str]) -> None:
     call_command("siapkan_demo", pegawai=PEGAWAI)
     assert capsys.readouterr().out.strip() == "Kota contoh sudah ada."
+
+
+def test_sebaran_predikat_seperti_kota_sungguhan(kota: None) -> None:
+    """Most are Baik; some are above, some need help: nobody learns anything from a city of equals."""
+    banyak = Counter(PutusanNilai.objects.values_list("predikat", flat=True))
+    jumlah = sum(banyak.values())
+    assert 0.82 <= banyak[Predikat.BAIK] / jumlah <= 0.94
+    assert 0.01 <= banyak[Predikat.SANGAT_BAIK] / jumlah <= 0.08
+    assert min(banyak[Predikat.BUTUH_PERBAIKAN], banyak[Predikat.KURANG]) >= 1
+
+
+def test_ada_foto_koreksi_terjawab_laporan_dan_kabar(kota: None) -> None:
+    assert Bukti.objects.exclude(berkas=None).count() > 10
+    assert set(PermintaanKoreksi.objects.values_list("status", flat=True)) == set(StatusKoreksi)
+    assert set(Laporan.objects.values_list("periode", flat=True)) == set(Periode.objects.values_list("pk", flat=True))
+    penerima = Pemberitahuan.objects.values("penerima").annotate(n=Count("pk"))
+    assert len(penerima) == 8
+    assert min(p["n"] for p in penerima) >= 1
+
+
+def test_umpan_balik_menurut_pekerjaan_tanpa_kalimat_yang_itu_itu_saja(kota: None) -> None:
+    assert UmpanBalik.objects.values("kejadian").distinct().count() > 60
+    assert not UmpanBalik.objects.filter(nada=NadaUmpanBalik.PERBAIKAN, langkah="").exists()
