@@ -5,6 +5,7 @@ import `/kinerja/documents/resmi.typ` for the letterhead.
 """
 
 import json
+import threading
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,11 +14,20 @@ import typst
 from django.conf import settings
 
 
+_BENANG = threading.local()
+
+
 @cache
+def _fon() -> typst.Fonts:
+    """Only the fonts inside typst, so that a document looks the same on every machine; read once a process."""
+    return typst.Fonts(include_system_fonts=False)
+
+
 def _penyusun() -> typst.Compiler:
-    """One compiler a process: fonts and templates are read once. Only the fonts inside typst are used, so that a
-    document looks the same on every machine."""
-    return typst.Compiler(root=settings.BASE_DIR, font_paths=typst.Fonts(include_system_fonts=False))
+    """One compiler a thread, which keeps the templates read: a compiler in use refuses a second thread."""
+    if not hasattr(_BENANG, "penyusun"):
+        _BENANG.penyusun = typst.Compiler(root=settings.BASE_DIR, font_paths=_fon())
+    return _BENANG.penyusun
 
 
 def susun_pdf(*, templat: Path, data: dict[str, Any]) -> bytes:

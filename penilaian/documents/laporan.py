@@ -69,7 +69,7 @@ def _tanda(selisih: Decimal | None) -> str:
 
 
 def _celah(c: Celah) -> str:
-    return f"{c.uraian}: " + ("belum ada hasil" if c.capaian is None else f"{angka(c.capaian, 1)} %")
+    return f"{c.uraian}: " + ("belum ada hasil" if c.capaian is None else f"{angka(c.capaian, 1)}\u00a0%")
 
 
 def _terakhir(o: Orang) -> str:
