@@ -52,3 +52,12 @@ def _kirim_semua(ids: list[int]) -> None:
         except BrokerMati as galat:
             log.warning("broker tidak menjawab, penyapu akan mengirim ulang", galat=str(galat))
             return
+
+
+def ada_pekerja(antrean: str = "hitung", detik: float = 3) -> bool:
+    """Whether a worker that serves this queue answers within `detik` seconds, busy or not. A dead broker is a no."""
+    try:
+        jawaban = jalankan_bagian.app.control.inspect(timeout=detik).active_queues() or {}
+    except (BrokerMati, OSError):
+        return False
+    return any(a["name"] == antrean for daftar in jawaban.values() for a in daftar)

@@ -1,9 +1,10 @@
 """The scoring run against PostgreSQL: the figures, a clean rerun, a closed period, missing is not zero."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from kinerja.domain.pekerjaan import jalankan_langsung
 from kinerja.waktu import rentang
@@ -119,3 +120,31 @@ def test_sumber_indikator_termasuk_sidik(skp: SKP, periode: Periode) -> None:
     assert not rincian(skp, periode).cocok
     hitung.hitung_satu(skp_id=skp.pk, periode_id=periode.pk)
     assert rincian(skp, periode).cocok
+
+
+def test_satu_bagian_sama_banyak_pernyataan_untuk_3_dan_300_skp(
+    kantor: Kantor, periode: Periode, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    awal = 0
+    for banyak in (3, 300):
+        skp = [_skp_sehari(kantor, periode, awal + n) for n in range(banyak)]
+        rentang_id = {"awal": skp[0].pk, "akhir": skp[-1].pk}
+        with django_assert_num_queries(6):  # savepoint twice, period lock, marks, stale scores, the one INSERT … SELECT
+            assert hitung.hitung_rentang(periode=periode, kebijakan=periode.kebijakan, **rentang_id) == banyak
+        awal += banyak
+    assert Nilai.objects.filter(nilai_hasil=Decimal("80.00")).count() == 303
+
+
+def _skp_sehari(kantor: Kantor, periode: Periode, urut: int) -> SKP:
+    """A plan of one day: approved plans of a person may not overlap."""
+    orang = (kantor.dewi, kantor.ratna, kantor.hasan, kantor.sari)[urut // 90]
+    hari = date(2026, 7, 1) + timedelta(days=urut % 90)
+    skp = SKP.objects.create(
+        pegawai=orang,
+        penempatan=orang.penempatan.get(),
+        unit=kantor.seksi,
+        rentang=rentang(hari, hari),
+        status=StatusSKP.BERLAKU,
+    )
+    isi(skp, periode, "100", "100", "80")
+    return skp

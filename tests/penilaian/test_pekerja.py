@@ -10,6 +10,7 @@ from contextlib import contextmanager
 
 import pytest
 from django.conf import settings
+from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 from django.utils import timezone
 
@@ -18,6 +19,7 @@ from kinerja.domain import pekerjaan as pekerjaan_domain
 from kinerja.lokal.alamat import alamat_lokal
 from kinerja.models import Bagian, Pekerjaan
 from penilaian.domain.hitung import buat_perhitungan
+from penilaian.management.commands import hitung_nilai
 from penilaian.models import Nilai, Periode
 from tests.orang import Kantor
 from tests.penilaian.test_mengapa import periode, skp  # noqa: F401  (fixtures)
@@ -83,3 +85,18 @@ def test_pekerja_dibunuh_di_tengah_bagian_lalu_selesai_sendiri(kantor: Kantor, s
         tunggu(lambda: status(pekerjaan) == "selesai")
     assert Bagian.objects.get(pekerjaan=pekerjaan).pengiriman == 2
     assert Nilai.objects.filter(periode=periode).count() == 1
+
+
+def test_tanpa_pekerja_perintah_berkata_apa_adanya_dan_antrean_tetap(
+    kantor: Kantor,
+    skp,  # noqa: F811
+    periode: Periode,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(hitung_nilai, "TANPA_KABAR", 1)
+    with pytest.raises(CommandError, match=r"Tidak ada pekerja yang menjawab .* --langsung"):
+        call_command("hitung_nilai", periode=periode.kode, json=True)
+    pekerjaan = Pekerjaan.objects.get()
+    assert pekerjaan.status == "menunggu"
+    with pekerja():
+        tunggu(lambda: status(pekerjaan) == "selesai")

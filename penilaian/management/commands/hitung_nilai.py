@@ -6,14 +6,20 @@ from typing import Any
 from django.core.management.base import CommandError, CommandParser
 
 from kinerja.choices import StatusPekerjaan
-from kinerja.domain.pekerjaan import jalankan_langsung
+from kinerja.domain.pekerjaan import jalankan_langsung, kemajuan
 from kinerja.models import Pekerjaan
 from kinerja.perintah import Perintah
-from kinerja.tasks import kirim
+from kinerja.tasks import ada_pekerja, kirim
 from penilaian.domain.hitung import buat_perhitungan
 from penilaian.queries.sebutan import periode_berkode, unit_berkode
 
 JEDA = 0.3
+TANPA_KABAR = 15
+TANPA_PEKERJA = (
+    f"Tidak ada pekerja yang menjawab selama {TANPA_KABAR} detik. Nyalakan pekerja (make demo menyalakannya sendiri; "
+    "tanpa itu: celery -A kinerja.celery worker -Q cepat,hitung) atau ulangi dengan --langsung. "
+    "Perhitungan ini tetap menunggu di antrean."
+)
 
 
 class Command(Perintah):
@@ -49,8 +55,17 @@ class Command(Perintah):
 
 
 def _tunggu(pekerjaan: Pekerjaan) -> None:
-    """Until the workers have ended the job; the sweeper sends lost parts again, so there is nothing else to do."""
+    """Until the workers have ended the job; the sweeper sends lost parts again. Raises CommandError when nothing moves
+    and no worker answers: the job then stays queued, and whoever starts a worker gets it done."""
     pekerjaan.refresh_from_db()
+    maju, sejak = None, time.monotonic()
     while not pekerjaan.berakhir:
+        keadaan = kemajuan(pekerjaan)
+        if keadaan != maju:
+            maju, sejak = keadaan, time.monotonic()
+        elif time.monotonic() - sejak > TANPA_KABAR:
+            if not ada_pekerja():
+                raise CommandError(TANPA_PEKERJA)
+            sejak = time.monotonic()
         time.sleep(JEDA)
         pekerjaan.refresh_from_db()
