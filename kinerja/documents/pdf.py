@@ -13,7 +13,6 @@ from typing import Any
 import typst
 from django.conf import settings
 
-
 _BENANG = threading.local()
 
 
