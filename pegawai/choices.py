@@ -73,6 +73,16 @@ class JenisPenempatan(TextChoices):
     PLH = "plh", "Plh."
 
 
+class SebabPenilai(TextChoices):
+    """Why somebody has nobody who can assess them today."""
+
+    KOSONG = "kosong", "Belum diisi"
+    KEPALA_KOSONG = "kepala_kosong", "Belum diisi, kepala unit kosong"
+    LINGKARAN = "lingkaran", "Saling menilai berputar"
+    BERHENTI = "berhenti", "Penilai sudah tidak berdinas"
+    BERAKHIR = "berakhir", "Penilai tidak punya jabatan lagi"
+
+
 class NamaPeran(TextChoices):
     ADMIN_KEPEGAWAIAN = "admin_kepegawaian", "Admin kepegawaian"
     PIMPINAN = "pimpinan", "Pimpinan"

@@ -27,6 +27,11 @@ def boleh_mengelola_unit(pengguna: Pengguna, unit: UnitKerja) -> bool:
     return bool(akar) and UnitKerja.objects.without_tree_fields().filter(pk=unit.pk, pk__in=pohon).exists()
 
 
+def boleh_melihat_tanpa_penilai(pengguna: Pengguna) -> bool:
+    """The list of those whom nobody can assess: HR mends it, the auditor reads it."""
+    return pengguna.akses.punya(NamaPeran.ADMIN_KEPEGAWAIAN, NamaPeran.AUDITOR)
+
+
 def boleh_melihat_riwayat(pengguna: Pengguna, pegawai: Pegawai) -> bool:
     """History with names of those who changed it: HR of the person, the auditor, and the person."""
     if pengguna.pegawai_id == pegawai.pk or pengguna.akses.auditor:

@@ -2,7 +2,7 @@
 
 from kinerja.navigasi import Butir, daftarkan
 from pegawai.choices import StatusKoreksi
-from pegawai.izin import boleh_mengekspor_pegawai
+from pegawai.izin import boleh_melihat_tanpa_penilai, boleh_mengekspor_pegawai
 from pegawai.models import Pengguna
 from pegawai.queries.daftar import koreksi_untuk
 from pegawai.queries.lingkup import PERAN_MELIHAT
@@ -18,6 +18,7 @@ def daftarkan_semua() -> None:
     )
     daftarkan(Butir("Akun", "pegawai:akun_daftar", "identification", 84, lambda p: p.akses.admin))
     daftarkan(Butir("Peran", "pegawai:peran", "key", 85, lambda p: p.akses.admin_kota))
+    daftarkan(Butir("Tanpa penilai", "pegawai:tanpa_penilai", "user-minus", 82, boleh_melihat_tanpa_penilai))
     daftarkan(Butir("Mutu data", "pegawai:mutu", "shield-check", 83, lambda p: p.akses.admin))
     daftarkan(Butir("Pensiun", "pegawai:pensiun", "calendar-days", 86, boleh_mengekspor_pegawai))
     daftarkan(Butir("Jabatan", "pegawai:jabatan_daftar", "briefcase", 87, boleh_mengekspor_pegawai))

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from pegawai.views import akun, akun_orang, catatan, kelola, kepegawaian, koreksi, lihat, mutu, organisasi, penempatan
+from pegawai.views import (
+    akun,
+    akun_orang,
+    catatan,
+    kelola,
+    kepegawaian,
+    koreksi,
+    lihat,
+    mutu,
+    organisasi,
+    penempatan,
+    tanpa_penilai,
+)
 from pegawai.views.tema import tema
 
 app_name = "pegawai"
@@ -19,6 +31,8 @@ urlpatterns = [
     path("pegawai/", lihat.Daftar.as_view(), name="daftar"),
     path("pegawai/tambah/", kelola.tambah, name="tambah"),
     path("pegawai/pilih/", lihat.pilih, name="pilih"),
+    path("pegawai/tanpa-penilai/", tanpa_penilai.Daftar.as_view(), name="tanpa_penilai"),
+    path("pegawai/tanpa-penilai/tetapkan/", tanpa_penilai.tetapkan, name="tetapkan_penilai"),
     path("pegawai/koreksi/", koreksi.Daftar.as_view(), name="koreksi_daftar"),
     path("pegawai/koreksi/<uuid:publik>/", koreksi.jawab, name="koreksi_jawab"),
     path("pegawai/peran/", organisasi.PeranDaftar.as_view(), name="peran"),

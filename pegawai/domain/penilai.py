@@ -1,14 +1,16 @@
 """Assessors of several people at once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from pegawai.domain.penempatan import ganti_penilai
-from pegawai.models import Pegawai
+from kinerja.waktu import hari_ini
+from pegawai.domain.penempatan import ganti_penilai, lengkapi_penilai
+from pegawai.models import Pegawai, Penempatan
+from pegawai.queries.penilai import anggota_lingkaran
 
 
 @dataclass(frozen=True)
@@ -37,3 +39,36 @@ def ganti_penilai_banyak(*, pegawai: Iterable[Pegawai], penilai: Pegawai, mulai:
     if not hasil.berhasil:
         raise ValidationError([f"{orang}: {pesan}" for orang, pesan in hasil.ditolak])
     return hasil
+
+
+@transaction.atomic
+def tetapkan_usulan(*, usulan: Mapping[Penempatan, int], alasan: str) -> HasilBanyak:
+    """Give each placement (of `queries.penilai.bermasalah`) the assessor proposed for it (person id).
+
+    Where there was none, the assessor counts from the first day of the placement: set-based, for whole cities. A wrong
+    assessor is replaced from today, one by one. What would make a circle is left out and named.
+    """
+    hasil = HasilBanyak([], [])
+    orang = Pegawai.objects.in_bulk(set(usulan.values()))
+    kosong = {p: usulan[p] for p in usulan if p.penilai_id is None}
+    for p in _buang_lingkaran(kosong):
+        hasil.ditolak.append((p.pegawai, f"{orang[kosong.pop(p)]} dinilai olehnya: perbaiki penilai orang itu dahulu."))
+    lengkapi_penilai(penilai={p.pk: atas for p, atas in kosong.items()}, alasan=alasan)
+    hasil.berhasil.extend(p.pegawai for p in kosong)
+    for p in (p for p in usulan if p.penilai_id is not None):
+        try:
+            with transaction.atomic():
+                ganti_penilai(pegawai=p.pegawai, penilai=orang[usulan[p]], mulai=hari_ini(), alasan=alasan, dari=p.pk)
+        except ValidationError as galat:
+            hasil.ditolak.append((p.pegawai, " ".join(galat.messages)))
+        else:
+            hasil.berhasil.append(p.pegawai)
+    return hasil
+
+
+def _buang_lingkaran(usulan: Mapping[Penempatan, int]) -> list[Penempatan]:
+    """Placements whose proposal would close a circle, given today's assessors and the other proposals."""
+    peta = dict(Penempatan.objects.definitif().pada().order_by().values_list("pegawai_id", "penilai_id"))
+    peta |= {p.pegawai_id: atas for p, atas in usulan.items()}
+    berputar = set(anggota_lingkaran(peta))
+    return [p for p in usulan if p.pegawai_id in berputar]

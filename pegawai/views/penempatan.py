@@ -31,7 +31,9 @@ def penilai(request: HttpRequest, publik: str) -> HttpResponse:
     """Another assessor for one person."""
     pegawai = dikelola(request, publik)
     kini = penempatan_kini(pegawai)
-    awal = {"mulai": hari_ini(), "dari": kini.pk} if kini else {}
+    awal = {"mulai": hari_ini(), "dari": kini.pk, "penilai": request.GET.get("usul")} if kini else {}
+    if kini and kini.penilai_id is None:
+        awal["mulai"] = kini.masa.lower
     form = FormGantiPenilai(request.POST or None, initial=awal, pengguna=request.user)
     konteks: dict[str, object] = {"pegawai": pegawai, "penempatan": kini, "form": form, "tombol": "Lihat akibatnya"}
     if request.method == "POST" and form.is_valid():

@@ -1,0 +1,125 @@
+"""Who cannot be assessed today, why, and who should assess them by the tree of units."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django_cte import CTE, with_cte
+
+from pegawai.choices import SELESAI_DINAS, JenisPegawai, JenisPenempatan, JenisUnit, SebabPenilai, StatusPegawai
+from pegawai.models import Pegawai, Penempatan, Pengguna, UnitKerja
+
+
+def bermasalah(pengguna: Pengguna) -> QuerySet[Penempatan]:
+    """Definitive placements of today whose assessor cannot assess, each with `sebab` (`SebabPenilai`).
+
+    Of people in service whom this HR person manages (whom an auditor sees). The head of the city and officials
+    outside the service are assessed by nobody. Two statements: circles are looked for first.
+    """
+    semua = Pegawai.objects.aktif()
+    orang = semua.dikelola_oleh(pengguna) if pengguna.akses.admin else semua.terlihat_oleh(pengguna)
+    kini = Penempatan.objects.pada()
+    ada_kepala = kini.filter(unit=OuterRef("unit"), kepala=True)
+    bertugas = kini.filter(pegawai=OuterRef("penilai"))
+    sebab = Case(
+        When(~Exists(ada_kepala), penilai=None, kepala=False, then=Value(SebabPenilai.KEPALA_KOSONG)),
+        When(penilai=None, then=Value(SebabPenilai.KOSONG)),
+        When(pegawai__in=dalam_lingkaran(), then=Value(SebabPenilai.LINGKARAN)),
+        When(penilai__status__in=SELESAI_DINAS, then=Value(SebabPenilai.BERHENTI)),
+        When(~Q(penilai__jenis=JenisPegawai.PEJABAT) & ~Exists(bertugas), then=Value(SebabPenilai.BERAKHIR)),
+        default=Value(""),
+        output_field=CharField(),
+    )
+    return (
+        kini.definitif()
+        .filter(pegawai__in=orang.order_by().values("pk"))
+        .exclude(pegawai__jenis=JenisPegawai.PEJABAT)
+        .exclude(kepala=True, unit__parent=None)
+        .annotate(sebab=sebab)
+        .exclude(sebab="")
+    )
+
+
+def dalam_lingkaran() -> list[int]:
+    """Ids of people who stand above themselves in the chain of assessors of today. One statement.
+
+    From those at the top everybody properly placed is reached by going down; what is left hangs on a circle.
+    """
+    kini = Penempatan.objects.definitif().pada().order_by()
+
+    def rekursi(cte: CTE) -> QuerySet:
+        atasnya = kini.filter(pegawai=OuterRef("penilai"))
+        puncak = kini.filter(Q(penilai=None) | ~Exists(atasnya)).values(orang=F("pegawai_id"))
+        return puncak.union(cte.join(kini, penilai_id=cte.col.orang).values(orang=F("pegawai_id")), all=True)
+
+    cte = CTE.recursive(rekursi, name="terjangkau")
+    sisa = kini.exclude(pegawai_id__in=cte.queryset().values("orang"))
+    return anggota_lingkaran(dict(with_cte(cte, select=sisa.values_list("pegawai_id", "penilai_id"))))
+
+
+def anggota_lingkaran(penilai: Mapping[int, int | None]) -> list[int]:
+    """People who come back to themselves by going from assessor to assessor."""
+    hasil: set[int] = set()
+    selesai: set[int] = set()
+    for mulai in penilai:
+        jalan: list[int] = []
+        orang: int | None = mulai
+        while orang is not None and orang not in selesai:
+            selesai.add(orang)
+            jalan.append(orang)
+            orang = penilai.get(orang)
+        if orang in jalan:
+            hasil.update(jalan[jalan.index(orang) :])
+    return sorted(hasil)
+
+
+@dataclass(frozen=True)
+class Usulan:
+    """Who should assess whom by the tree: read once (two statements), then asked for any number of people.
+
+    `induk` and `kepala` by unit id, `orang` the heads by their id, `opd` the agencies.
+    """
+
+    induk: dict[int, int | None]
+    kepala: dict[int, int]
+    orang: dict[int, Pegawai]
+    opd: frozenset[int]
+    setda: int | None
+
+    def untuk(self, penempatan: Penempatan) -> int | None:
+        """Id of the assessor: head of the unit; for a head, that of the parent; for heads of agencies the regional
+        secretary, for the secretary the mayor. Where an office is vacant, the next one above. None: nobody."""
+        unit: int | None = penempatan.unit_id
+        if penempatan.kepala:
+            unit = self.setda if self._kepala_opd(penempatan) and self.setda else self.induk.get(penempatan.unit_id)
+        while unit is not None:
+            orang = self.kepala.get(unit)
+            if orang and orang != penempatan.pegawai_id:
+                return orang
+            unit = self.induk.get(unit)
+        return None
+
+    def _kepala_opd(self, penempatan: Penempatan) -> bool:
+        induk = self.induk.get(penempatan.unit_id)
+        di_bawah_kota = induk is not None and self.induk.get(induk) is None
+        return di_bawah_kota and penempatan.unit_id in self.opd and penempatan.unit_id != self.setda
+
+
+def baca_usulan() -> Usulan:
+    """The tree and the heads of today; a definitive head comes before an acting one."""
+    unit = list(
+        UnitKerja.objects.without_tree_fields().order_by("kode").values_list("pk", "parent_id", "opd_id", "jenis")
+    )
+    kepala: dict[int, int] = {}
+    urut = (JenisPenempatan.DEFINITIF, JenisPenempatan.PLT, JenisPenempatan.PLH)
+    kini = Penempatan.objects.pada().filter(kepala=True, pegawai__status=StatusPegawai.AKTIF)
+    baris = sorted(kini.select_related("pegawai"), key=lambda p: urut.index(JenisPenempatan(p.jenis)))
+    for p in baris:
+        kepala.setdefault(p.unit_id, p.pegawai_id)
+    return Usulan(
+        induk={pk: induk for pk, induk, _, _ in unit},
+        kepala=kepala,
+        orang={p.pegawai_id: p.pegawai for p in baris},
+        opd=frozenset(pk for pk, _, opd, _ in unit if pk == opd),
+        setda=next((pk for pk, _, _, jenis in unit if jenis == JenisUnit.SETDA), None),
+    )
