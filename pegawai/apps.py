@@ -10,7 +10,8 @@ class PegawaiConfig(AppConfig):
     def ready(self) -> None:
         from kinerja import pelaksana
         from pegawai import menu
-        from pegawai.domain import surel_kode
+        from pegawai.domain import reorganisasi, surel_kode
 
         menu.daftarkan_semua()
         pelaksana.daftarkan(surel_kode.JENIS, pelaksana.Pelaksana(kerjakan=surel_kode.kerjakan))
+        pelaksana.daftarkan(reorganisasi.JENIS, pelaksana.Pelaksana(kerjakan=reorganisasi.kerjakan))

@@ -115,6 +115,19 @@ class JenisMasaKhusus(TextChoices):
     TUGAS_BELAJAR = "tugas_belajar", "Tugas belajar"
 
 
+class StatusReorganisasi(TextChoices):
+    DRAF = "draf", "Draf"
+    DIJADWALKAN = "dijadwalkan", "Dijadwalkan"
+    DITERAPKAN = "diterapkan", "Diterapkan"
+
+
+class JenisLangkah(TextChoices):
+    GANTI_NAMA = "ganti_nama", "Ganti nama unit"
+    PINDAH_INDUK = "pindah_induk", "Pindah ke induk lain"
+    GABUNG = "gabung", "Gabung ke unit lain"
+    PECAH = "pecah", "Pecah menjadi unit baru"
+
+
 class CaraKode(TextChoices):
     CETAK = "cetak", "Dicetak"
     SUREL = "surel", "Dikirim lewat surel"

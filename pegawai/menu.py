@@ -20,6 +20,7 @@ def daftarkan_semua() -> None:
     daftarkan(Butir("Peran", "pegawai:peran", "key", 85, lambda p: p.akses.admin_kota))
     daftarkan(Butir("Tanpa penilai", "pegawai:tanpa_penilai", "user-minus", 82, boleh_melihat_tanpa_penilai))
     daftarkan(Butir("Mutu data", "pegawai:mutu", "shield-check", 83, lambda p: p.akses.admin))
+    daftarkan(Butir("Reorganisasi", "pegawai:reorganisasi_daftar", "rectangle-group", 88, lambda p: p.akses.admin_kota))
     daftarkan(Butir("Pensiun", "pegawai:pensiun", "calendar-days", 86, boleh_mengekspor_pegawai))
     daftarkan(Butir("Jabatan", "pegawai:jabatan_daftar", "briefcase", 87, boleh_mengekspor_pegawai))
 

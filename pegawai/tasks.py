@@ -3,17 +3,22 @@
 import structlog
 from celery import shared_task
 
+from kinerja.tasks import kirim
 from pegawai.domain.akun import akhiri_selesai_dinas
 from pegawai.domain.berhenti import terapkan_akhir
 from pegawai.domain.catatan import segarkan_pangkat
 from pegawai.domain.mutu import potret
+from pegawai.domain.reorganisasi import jadwal_tiba
 
 log = structlog.get_logger(__name__)
 
 
 @shared_task
 def pergantian_hari() -> None:
-    """At night: service that ended yesterday, accounts of those who left, ranks whose TMT has come, data warnings."""
+    """At night: reorganisations whose day has come,
+    service that ended yesterday, accounts of those who left, ranks whose TMT has come, data warnings."""
+    for pekerjaan in jadwal_tiba():
+        kirim(pekerjaan)
     log.info(
         "pergantian_hari",
         tugas_berakhir=terapkan_akhir(),

@@ -13,6 +13,7 @@ from pegawai.views import (
     mutu,
     organisasi,
     penempatan,
+    reorganisasi,
     tanpa_penilai,
 )
 from pegawai.views.tema import tema
@@ -57,6 +58,13 @@ urlpatterns = [
     path("jabatan/tambah/", kepegawaian.jabatan_isi, name="jabatan_tambah"),
     path("jabatan/<int:pk>/", kepegawaian.jabatan_isi, name="jabatan_ubah"),
     path("unit/", organisasi.UnitDaftar.as_view(), name="unit_daftar"),
+    path("unit/reorganisasi/", reorganisasi.Daftar.as_view(), name="reorganisasi_daftar"),
+    path("unit/reorganisasi/baru/", reorganisasi.buat, name="reorganisasi_buat"),
+    path("unit/reorganisasi/<uuid:publik>/", reorganisasi.lihat, name="reorganisasi"),
+    path("unit/reorganisasi/<uuid:publik>/langkah/", reorganisasi.langkah, name="reorganisasi_langkah"),
+    path("unit/reorganisasi/<uuid:publik>/<int:pk>/hapus/", reorganisasi.langkah_hapus, name="langkah_hapus"),
+    path("unit/reorganisasi/<uuid:publik>/terapkan/", reorganisasi.terapkan, name="reorganisasi_terapkan"),
+    path("unit/reorganisasi/<uuid:publik>/batal/", reorganisasi.batal, name="reorganisasi_batal"),
     path("unit/<str:kode>/", organisasi.unit, name="unit"),
     path("unit/<str:kode>/penilai/", penempatan.penilai_unit, name="ganti_penilai_unit"),
     path("unit/<str:kode>/plt/", penempatan.plt, name="plt"),

@@ -7,6 +7,7 @@ from pegawai.models.mutu import PotretMutu
 from pegawai.models.pegawai import IdentitasRahasia, Pegawai
 from pegawai.models.penempatan import Penempatan
 from pegawai.models.pengguna import KodeAktivasi, Pengguna, Peran
+from pegawai.models.reorganisasi import LangkahReorganisasi, Reorganisasi
 from pegawai.models.tim import AnggotaTim, TimKerja
 from pegawai.models.unit import UnitKerja
 
@@ -16,6 +17,7 @@ __all__ = [
     "IdentitasRahasia",
     "Jabatan",
     "KodeAktivasi",
+    "LangkahReorganisasi",
     "MasaKhusus",
     "Pegawai",
     "Penempatan",
@@ -23,6 +25,7 @@ __all__ = [
     "Peran",
     "PermintaanKoreksi",
     "PotretMutu",
+    "Reorganisasi",
     "RiwayatPangkat",
     "RiwayatPendidikan",
     "TimKerja",
