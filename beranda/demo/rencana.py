@@ -169,10 +169,8 @@ def _indikator(hasil: HasilKerja, u: Ukuran, share: Decimal, nomor: int) -> Indi
 
 
 def _isi_indikator(rencana: list[Rencana]) -> None:
-    semua = [i for r in rencana for i, _ in r.ukuran]
-    for i in semua:
-        i.hasil_id = i.hasil.pk
-    Indikator.objects.bulk_create(semua, batch_size=_BATCH)
+    # Setting `hasil_id` here would drop the loaded result and cost a query for each later look at it.
+    Indikator.objects.bulk_create([i for r in rencana for i, _ in r.ukuran], batch_size=_BATCH)
 
 
 def _isi_target(rencana: list[Rencana], periode: list[Periode], acak: Random) -> None:
