@@ -3,17 +3,21 @@
 from celery import shared_task
 
 from kinerja.tasks import kirim
-from penilaian.domain import hitung, laporan
+from penilaian.domain import hitung, laporan, pengingat
+from penilaian.domain import periode as periode_domain
 from penilaian.models import Periode
 
 
 @shared_task
 def cari_jatuh_tempo() -> None:
-    """Every five minutes: score the plans of running periods whose inputs changed, so that downtime catches up."""
+    """Every five minutes: open the periods whose first day has come, score the plans of running periods whose inputs
+    changed, and remind people of deadlines, so that downtime catches up."""
+    periode_domain.buka_yang_tiba()
     for periode in Periode.objects.berjalan().select_related("kebijakan"):
         pekerjaan = hitung.buat_perhitungan_perlu(periode=periode)
         if pekerjaan is not None:
             kirim(pekerjaan)
+        pengingat.ingatkan(periode=periode)
 
 
 @shared_task

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from django.conf import settings
 from django.core.mail import get_connection
 from django.core.mail.message import EmailMessage
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from kinerja.models import Pemberitahuan
@@ -14,6 +15,19 @@ from kinerja.models import Pemberitahuan
 def beri_tahu(*, pemberitahuan: Iterable[Pemberitahuan]) -> None:
     """Store notices; one with the same receiver and `kunci` is kept as it was."""
     Pemberitahuan.objects.bulk_create(pemberitahuan, ignore_conflicts=True, batch_size=2000)
+
+
+def beri_tahu_dari(*, kueri: QuerySet) -> int:
+    """Store a notice for each row of `kueri`, which gives (receiver's id, title, text, address, `kunci`), in one
+    statement; one with the same receiver and `kunci` is kept as it was. Returns how many are new."""
+    pilih, parameter = kueri.query.sql_with_params()
+    with connection.cursor() as kursor:
+        kursor.execute(
+            f"INSERT INTO {Pemberitahuan._meta.db_table} (penerima_id, judul, isi, tautan, kunci) {pilih} "
+            "ON CONFLICT DO NOTHING",
+            parameter,
+        )
+        return kursor.rowcount
 
 
 def tandai_dibaca(*, penerima_id: int, ids: Iterable[int] | None = None) -> int:

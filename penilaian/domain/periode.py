@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from kinerja.choices import SELESAI_APA_PUN
-from kinerja.waktu import rentang
+from kinerja.waktu import hari_ini, rentang
 from penilaian.choices import StatusKebijakan, StatusPeriode
 from penilaian.models import Kebijakan, Perhitungan, Periode, PerluHitung
 
@@ -83,6 +83,14 @@ def buka(*, periode: Periode, alasan: str) -> Periode:
     with pghistory.context(alasan=alasan):
         terkunci.save(update_fields=["status"])
     return terkunci
+
+
+def buka_yang_tiba() -> list[Periode]:
+    """Open the planned periods whose first day has come and whose deadline for results lies ahead."""
+    tiba = Periode.objects.filter(
+        status=StatusPeriode.RENCANA, rentang__startswith__lte=hari_ini(), tenggat_realisasi__gt=timezone.now()
+    )
+    return [buka(periode=p, alasan="Hari pertama periode telah tiba.") for p in tiba]
 
 
 @transaction.atomic

@@ -1,0 +1,54 @@
+"""Who has to be reminded before a deadline, and who was: notices carry the proof in their `kunci`."""
+
+from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Cast, Concat
+
+from kinerja.models import Pemberitahuan
+from pegawai.models import Pengguna
+from penilaian.choices import REALISASI_DIHITUNG, StatusRealisasi, SumberIndikator
+from penilaian.models import SKP, Periode, PutusanNilai, Realisasi, TargetPeriode
+
+# Days before the deadline: the employee twice, the superior once.
+HARI_HASIL = (7, 2)
+HARI_MENILAI = 3
+
+
+def kunci_hasil(periode: Periode, hari: int) -> Concat:
+    """The `kunci` of one plan's reminder, on a queryset of plans."""
+    return Concat(Value(f"hasil:{periode.kode}:{hari}:"), Cast("pk", CharField()), output_field=CharField())
+
+
+def skp_belum_lengkap(periode: Periode) -> QuerySet[SKP]:
+    """Plans with an indicator that the person reports, has a target in the period, and no result sent."""
+    dikirim = Realisasi.objects.filter(indikator=OuterRef("indikator"), periode=periode, status__in=REALISASI_DIHITUNG)
+    target = TargetPeriode.objects.filter(
+        skp=OuterRef("pk"), periode=periode, tidak_dievaluasi="", indikator__sumber=SumberIndikator.MANUAL
+    )
+    return SKP.objects.pada_periode(periode).filter(Exists(target.exclude(Exists(dikirim)))).order_by()
+
+
+def penilai_berutang(periode: Periode) -> QuerySet[Pengguna]:
+    """Accounts of superiors who have results to check or plans to rate in the period."""
+    menunggu = Realisasi.objects.filter(skp=OuterRef("pk"), periode=periode, status=StatusRealisasi.DIKIRIM)
+    dinilai = PutusanNilai.objects.filter(skp=OuterRef("pk"), periode=periode)
+    skp = SKP.objects.pada_periode(periode).filter(Q(Exists(menunggu)) | ~Q(Exists(dinilai)))
+    return Pengguna.objects.filter(is_active=True, pegawai__in=skp.order_by().values("penilai")).order_by()
+
+
+def diingatkan_dua_kali(periode: Periode) -> QuerySet[SKP]:
+    """Plans whose person was told twice, before the deadline, that results are missing: without both reminders a
+    missing result never counts as zero (design, section 4 point 6)."""
+    skp = SKP.objects.pada_periode(periode).order_by()
+    for hari in HARI_HASIL:
+        terkirim = Pemberitahuan.objects.filter(
+            penerima__pegawai=OuterRef("pegawai"),
+            kunci=OuterRef("kunci_pengingat"),
+            dibuat__lte=periode.tenggat_realisasi,
+        )
+        skp = skp.alias(kunci_pengingat=kunci_hasil(periode, hari)).filter(Exists(terkirim))
+    return skp
+
+
+def akun_aktif(skp: QuerySet[SKP]) -> QuerySet[SKP]:
+    """Those with an account that can sign in, with `penerima_id`."""
+    return skp.filter(pegawai__akun__is_active=True).annotate(penerima_id=F("pegawai__akun__pk"))
