@@ -8,7 +8,7 @@ import pghistory
 from django.db import connection, transaction
 
 from beranda.demo import akun as akun_demo
-from beranda.demo import capaian, lain, rencana, umpan_balik
+from beranda.demo import capaian, catatan, lain, rencana, umpan_balik
 from beranda.demo.orang import BENIH
 from beranda.demo.penempatan import Susunan, buat_susunan
 from beranda.demo.periode import buat_periode, tutup_semua
@@ -48,6 +48,7 @@ def bangun(*, pegawai: int, lapor: Callable[[str], None]) -> None:
         _isi_kinerja(susunan, akun, kini, acak, lapor)
         lain.buat_koreksi(susunan, akun, kini)
         lain.buat_tim(susunan, mulai)
+        catatan.buat_catatan(susunan, akun, kini, acak)
         lain.buat_pemberitahuan(login, Periode.objects.berjalan().get().nama)
         akun_demo.simpan_login(login)
 

@@ -1,11 +1,13 @@
-"""Writing of the catalogue of positions."""
+"""Writing of the catalogue of positions and of the windows of transfer."""
 
+from datetime import date
 from typing import Any
 
 import pghistory
 from django.db import transaction
 
-from pegawai.models import Jabatan
+from kinerja.waktu import rentang
+from pegawai.models import Jabatan, JendelaMutasi
 
 
 @transaction.atomic
@@ -18,3 +20,15 @@ def simpan(*, data: dict[str, Any], alasan: str, pk: int | None = None) -> Jabat
     with pghistory.context(alasan=alasan):
         jabatan.save()
     return jabatan
+
+
+@transaction.atomic
+def buka_jendela(*, mulai: date, selesai: date, keterangan: str) -> JendelaMutasi:
+    """A window of transfer, dates inclusive."""
+    return JendelaMutasi.objects.create(masa=rentang(mulai, selesai), keterangan=keterangan)
+
+
+@transaction.atomic
+def hapus_jendela(*, pk: int) -> None:
+    """Take a window away; history keeps it."""
+    JendelaMutasi.objects.filter(pk=pk).delete()

@@ -1,8 +1,8 @@
-"""Form of the catalogue of positions."""
+"""Forms of the catalogue of positions and of the windows of transfer."""
 
 from django import forms
 
-from kinerja.forms import FormDasar
+from kinerja.forms import FormDasar, TanggalField
 from pegawai.choices import JenisJabatan
 
 
@@ -21,3 +21,17 @@ class FormJabatan(FormDasar):
         help_text="Tahun: 58 untuk pelaksana dan pengawas, 60 untuk pimpinan tinggi dan guru, 65 untuk ahli utama.",
     )
     alasan = forms.CharField(label="Dasar perubahan", max_length=200)
+
+
+class FormJendela(FormDasar):
+    """A window of transfer."""
+
+    mulai = TanggalField()
+    selesai = TanggalField(help_text="Hari terakhir.")
+    keterangan = forms.CharField(label="Dasar", max_length=160, help_text="Misalnya nomor Peraturan Wali Kota.")
+
+    def clean(self) -> None:
+        super().clean()
+        mulai, selesai = self.cleaned_data.get("mulai"), self.cleaned_data.get("selesai")
+        if mulai and selesai and selesai < mulai:
+            self.add_error("selesai", "Hari terakhir tidak boleh sebelum hari mulai.")

@@ -1,7 +1,7 @@
 """Models of the personnel app."""
 
 from pegawai.models.catatan import HukumanDisiplin, MasaKhusus, RiwayatPangkat, RiwayatPendidikan
-from pegawai.models.jabatan import Jabatan
+from pegawai.models.jabatan import Jabatan, JendelaMutasi
 from pegawai.models.koreksi import PermintaanKoreksi
 from pegawai.models.mutu import PotretMutu
 from pegawai.models.pegawai import IdentitasRahasia, Pegawai
@@ -16,6 +16,7 @@ __all__ = [
     "HukumanDisiplin",
     "IdentitasRahasia",
     "Jabatan",
+    "JendelaMutasi",
     "KodeAktivasi",
     "LangkahReorganisasi",
     "MasaKhusus",

@@ -1,5 +1,6 @@
 """Positions."""
 
+from django.contrib.postgres.fields import DateRangeField
 from django.db import models
 
 from kinerja.pelacakan import dilacak
@@ -24,3 +25,21 @@ class Jabatan(models.Model):
 
     def __str__(self) -> str:
         return self.nama
+
+
+@dilacak()
+class JendelaMutasi(models.Model):
+    """Dates within which transfers take effect, such as April and October (a decision of the city, not a law).
+
+    A transfer outside warns and is not refused. Written only by `pegawai.domain.jabatan`.
+    """
+
+    masa = DateRangeField()
+    keterangan = models.CharField(max_length=160, help_text="dasar, misalnya nomor Perwali")
+
+    class Meta:
+        verbose_name = "jendela mutasi"
+        ordering = ["-masa"]
+
+    def __str__(self) -> str:
+        return self.keterangan

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from pegawai.models import AnggotaTim, Pegawai, Penempatan, Peran, UnitKerja
+from kinerja.waktu import hari_terakhir, rentang
+from pegawai.models import AnggotaTim, JendelaMutasi, Pegawai, Penempatan, Peran, UnitKerja
 
 
 def akibat_berakhir(pegawai: Pegawai, batas: date) -> list[str]:
@@ -36,3 +37,13 @@ def sementara_unit(unit: UnitKerja, sejak: date) -> list[Penempatan]:
     """Acting heads of a unit, running or to come."""
     baris = Penempatan.objects.filter(unit=unit, masa__endswith__gt=sejak).exclude(jenis="definitif")
     return list(baris.select_related("pegawai", "jabatan").order_by("masa"))
+
+
+def luar_jendela_mutasi(mulai: date) -> str:
+    """A warning when a transfer of that day lies outside the windows of its year; empty without windows that year."""
+    tahun_itu = JendelaMutasi.objects.filter(masa__overlap=rentang(date(mulai.year, 1, 1), date(mulai.year, 12, 31)))
+    jendela = [(j.masa.lower, hari_terakhir(j.masa)) for j in tahun_itu.order_by("masa")]
+    if not jendela or any(a <= mulai <= b for a, b in jendela if b):
+        return ""
+    daftar = ", ".join(f"{a:%d/%m/%Y}–{b:%d/%m/%Y}" for a, b in jendela if b)
+    return f"{mulai:%d/%m/%Y} berada di luar jendela mutasi {mulai.year} ({daftar}). Pastikan ada dasarnya."

@@ -17,6 +17,7 @@ from pegawai.domain.galat import SuntingBersamaan
 from pegawai.forms.isian import pasang_galat
 from pegawai.forms.pegawai import FormPindah, FormTambah, FormUbah
 from pegawai.models import Pegawai
+from pegawai.queries.akibat import luar_jendela_mutasi
 from pegawai.queries.daftar import penempatan_kini
 from pegawai.views.pratinjau import jalankan
 
@@ -88,6 +89,7 @@ def pindah(request: HttpRequest, publik: str) -> HttpResponse:
             return redirect("pegawai:daftar")
         if hasil:
             konteks |= {"kalimat": form.kalimat(pegawai), "tombol": "Ya, pindahkan"}
+            konteks["peringatan"] = luar_jendela_mutasi(data["mulai"])
     return render(request, "pegawai/pindah.html", konteks)
 
 

@@ -1,4 +1,4 @@
-"""City-wide pages of HR: who retires, and the catalogue of positions."""
+"""City-wide pages of HR: who retires, the catalogue of positions, the windows of transfer."""
 
 from typing import Any
 
@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
 
 from kinerja.views.daftar import DaftarView
 from kinerja.waktu import hari_ini
@@ -15,8 +16,8 @@ from pegawai import izin
 from pegawai.choices import GOLONGAN_PNS, GOLONGAN_PPPK, JenisJabatan, JenisPenempatan
 from pegawai.domain import jabatan as domain
 from pegawai.forms.isian import pasang_galat
-from pegawai.forms.jabatan import FormJabatan
-from pegawai.models import Jabatan, Penempatan, UnitKerja
+from pegawai.forms.jabatan import FormJabatan, FormJendela
+from pegawai.models import Jabatan, JendelaMutasi, Penempatan, UnitKerja
 from pegawai.queries.pensiun import daftar_pensiun
 
 TAHUN = (1, 2, 5)
@@ -145,3 +146,28 @@ def jabatan_isi(request: HttpRequest, pk: int | None = None) -> HttpResponse:
             messages.success(request, "Jabatan disimpan.")
             return redirect("pegawai:jabatan_daftar")
     return render(request, "pegawai/jabatan_isi.html", {"form": form, "lama": lama})
+
+
+def jendela(request: HttpRequest) -> HttpResponse:
+    """Windows of transfer: read by HR, written by HR of the city."""
+    if not izin.boleh_mengekspor_pegawai(request.user):
+        raise PermissionDenied
+    form = FormJendela(request.POST or None) if request.user.akses.admin_kota else None
+    if request.method == "POST":
+        if form is None:
+            raise PermissionDenied
+        if form.is_valid():
+            domain.buka_jendela(**form.cleaned_data)
+            messages.success(request, "Jendela mutasi disimpan.")
+            return redirect("pegawai:jendela")
+    return render(request, "pegawai/jendela.html", {"form": form, "daftar": JendelaMutasi.objects.all()[:50]})
+
+
+@require_POST
+def jendela_hapus(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a window away."""
+    if not request.user.akses.admin_kota:
+        raise PermissionDenied
+    domain.hapus_jendela(pk=get_object_or_404(JendelaMutasi, pk=pk).pk)
+    messages.success(request, "Jendela mutasi dihapus.")
+    return redirect("pegawai:jendela")

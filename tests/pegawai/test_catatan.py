@@ -12,7 +12,9 @@ from django.urls import reverse
 from kinerja.waktu import rentang
 from pegawai.choices import NamaPeran
 from pegawai.domain import catatan
+from pegawai.domain.jabatan import buka_jendela
 from pegawai.models import Pegawai, Peran, RiwayatPangkat
+from pegawai.queries.akibat import luar_jendela_mutasi
 from pegawai.queries.pensiun import daftar_pensiun
 from pegawai.queries.riwayat import riwayat
 from tests.orang import AWAL, Kantor, buat_pegawai, tempatkan
@@ -150,3 +152,15 @@ def test_kueri_pensiun_tetap(kantor: Kantor, client: Client) -> None:
         jumlah.append(len(kueri))
         assert isi.count("Sudah lewat") == urut - 940
     assert jumlah[0] == jumlah[2] <= 12
+
+
+def test_pemindahan_di_luar_jendela_mutasi_diperingatkan(kantor: Kantor) -> None:
+    assert luar_jendela_mutasi(date(2026, 6, 1)) == ""
+    for bulan, akhir in ((4, 30), (10, 31)):
+        buka_jendela(mulai=date(2026, bulan, 1), selesai=date(2026, bulan, akhir), keterangan="Perwali")
+    assert [luar_jendela_mutasi(date(2026, *t)) for t in ((4, 1), (4, 30), (10, 31))] == ["", "", ""]
+    assert luar_jendela_mutasi(date(2026, 5, 1)) == (
+        "01/05/2026 berada di luar jendela mutasi 2026 (01/04/2026–30/04/2026, 01/10/2026–31/10/2026). "
+        "Pastikan ada dasarnya."
+    )
+    assert luar_jendela_mutasi(date(2027, 5, 1)) == ""
