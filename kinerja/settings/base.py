@@ -117,8 +117,9 @@ DATABASES["default"] |= {
 }
 DATABASES["default"].setdefault("OPTIONS", {})["application_name"] = "kinerja"
 
-REDIS_URL = env.str("REDIS_URL", "") or LOKAL.redis_url
-CACHE_URL = env.str("CACHE_URL", "") or (f"unix://{LOKAL.valkey_soket}?db=1" if TERTANAM else REDIS_URL)
+_REDIS_LUAR = env.str("REDIS_URL", "")
+REDIS_URL = _REDIS_LUAR or LOKAL.redis_url
+CACHE_URL = env.str("CACHE_URL", "") or _REDIS_LUAR or f"unix://{LOKAL.valkey_soket}?db=1"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": CACHE_URL}}
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = env.int("SESI_DETIK", 8 * 3600)

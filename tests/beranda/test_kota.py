@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.core.management.base import CommandError
 from django.db import transaction
 from django.db.models import Count, Sum
 from django.test import override_settings
@@ -25,6 +26,14 @@ from penilaian.models import SKP, Bukti, HasilKerja, Laporan, Periode, PutusanNi
 pytestmark = pytest.mark.django_db
 
 PEGAWAI = 300
+
+
+def test_kota_contoh_tidak_masuk_ke_basis_data_yang_berisi() -> None:
+    Pengguna.objects.create(username="197001011995031001", nama="Bambang")
+    with pytest.raises(CommandError) as galat:
+        call_command("siapkan_demo", pegawai=PEGAWAI)
+    assert str(galat.value) == "Basis data ini sudah berisi data lain. Kota contoh hanya dibangun di tempat kosong."
+    assert not UnitKerja.objects.exists()
 
 
 @pytest.fixture(scope="module")

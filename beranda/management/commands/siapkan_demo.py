@@ -6,6 +6,7 @@ from argparse import ArgumentParser
 from django.core.management.base import BaseCommand, CommandError
 
 from beranda.demo import kota
+from pegawai.models import Pengguna
 
 
 class Command(BaseCommand):
@@ -18,6 +19,8 @@ class Command(BaseCommand):
         if kota.sudah_ada():
             self.stdout.write("Kota contoh sudah ada.")
             return
+        if Pengguna.objects.exists():
+            raise CommandError("Basis data ini sudah berisi data lain. Kota contoh hanya dibangun di tempat kosong.")
         awal = time.monotonic()
         try:
             kota.bangun(pegawai=int(str(options["pegawai"])), lapor=self._lapor)
