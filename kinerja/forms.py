@@ -39,7 +39,9 @@ class DesimalField(forms.DecimalField):
 
 
 class TanggalField(forms.DateField):
-    """A date typed as 31/12/2026 or 2026-12-31."""
+    """A date typed as 31/12/2026 or 2026-12-31, and shown as 31/12/2026."""
+
+    widget = forms.DateInput(format="%d/%m/%Y", attrs={"inputmode": "numeric", "autocomplete": "off"})
 
     def __init__(self, **kwargs: object) -> None:
         kwargs.setdefault("input_formats", ["%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y"])

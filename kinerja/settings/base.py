@@ -101,7 +101,12 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "kinerja.konteks.rangka",
             ],
-            "builtins": ["kinerja.templatetags.ui", "kinerja.templatetags.grafik", "heroicons.templatetags.heroicons"],
+            "builtins": [
+                "kinerja.templatetags.ui",
+                "kinerja.templatetags.daftar",
+                "kinerja.templatetags.grafik",
+                "heroicons.templatetags.heroicons",
+            ],
         },
     }
 ]
