@@ -133,6 +133,27 @@ class CaraKode(TextChoices):
     SUREL = "surel", "Dikirim lewat surel"
 
 
+class StatusImpor(TextChoices):
+    MENUNGGU = "menunggu", "Sedang diperiksa"
+    DITOLAK = "ditolak", "Berkas ditolak"
+    DIPERIKSA = "diperiksa", "Sudah diperiksa"
+    MENERAPKAN = "menerapkan", "Sedang diterapkan"
+    DITERAPKAN = "diterapkan", "Diterapkan"
+    DIURUNGKAN = "diurungkan", "Diurungkan"
+
+
+class HasilBaris(TextChoices):
+    BARU = "baru", "Baru"
+    BERUBAH = "berubah", "Berubah"
+    SAMA = "sama", "Sama"
+    GALAT = "galat", "Galat"
+
+
+class JawabanNip(TextChoices):
+    SAMA = "sama", "Orang yang sama, nomornya berganti"
+    BEDA = "beda", "Orang lain"
+
+
 class Tema(TextChoices):
     OTOMATIS = "otomatis", "Ikut perangkat"
     TERANG = "terang", "Terang"

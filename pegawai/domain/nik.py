@@ -26,7 +26,7 @@ def simpan(*, pegawai: Pegawai, nik: str) -> list[str]:
     kembar = IdentitasRahasia.objects.filter(kunci_cari=kunci).exclude(pegawai=pegawai).exists()
     IdentitasRahasia.objects.update_or_create(
         pegawai=pegawai,
-        defaults={"nik_sandi": _sandi().encrypt(hasil.nik.encode()).decode(), "kunci_cari": kunci},
+        defaults={"nik_sandi": penyandi().encrypt(hasil.nik.encode()).decode(), "kunci_cari": kunci},
     )
     pesan = _peringatan(pegawai, hasil)
     if kembar:
@@ -39,7 +39,7 @@ def baca_samar(*, pegawai: Pegawai) -> str:
     rahasia = IdentitasRahasia.objects.filter(pegawai=pegawai).first()
     if rahasia is None:
         return ""
-    nik = _sandi().decrypt(rahasia.nik_sandi.encode()).decode()
+    nik = penyandi().decrypt(rahasia.nik_sandi.encode()).decode()
     return f"{nik[:4]}{'•' * 8}{nik[-4:]}"
 
 
@@ -48,8 +48,8 @@ def kunci_cari(nik: str) -> str:
     return hmac.new(settings.KUNCI_CARI_NIK.encode(), nik.encode(), sha256).hexdigest()
 
 
-def _sandi() -> MultiFernet:
-    """Newest key first: it encrypts, all of them decrypt."""
+def penyandi() -> MultiFernet:
+    """Encrypts NIKs at rest. Newest key first: it encrypts, all of them decrypt."""
     return MultiFernet([Fernet(kunci) for kunci in settings.KUNCI_NIK])
 
 

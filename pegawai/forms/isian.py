@@ -2,20 +2,8 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
 
-from pegawai.choices import NamaPeran
-from pegawai.models import Pengguna, UnitKerja
-from pegawai.queries.lingkup import unit_dan_bawahannya
-
-
-def unit_dikelola(pengguna: Pengguna) -> QuerySet[UnitKerja]:
-    """Units into which this HR person may place people: the whole city, or the trees of the role."""
-    semua = UnitKerja.objects.without_tree_fields().aktif().order_by("kode")
-    if pengguna.akses.admin_kota:
-        return semua
-    akar = pengguna.akses.unit_peran(NamaPeran.ADMIN_KEPEGAWAIAN)
-    return semua.filter(pk__in=unit_dan_bawahannya(akar))
+from pegawai.queries.lingkup import unit_dikelola as unit_dikelola
 
 
 def pasang_galat(form: forms.BaseForm, galat: ValidationError) -> None:

@@ -1,6 +1,7 @@
 """Models of the personnel app."""
 
 from pegawai.models.catatan import HukumanDisiplin, MasaKhusus, RiwayatPangkat, RiwayatPendidikan
+from pegawai.models.impor import BarisImpor, BatchImpor, IsiImpor
 from pegawai.models.jabatan import Jabatan, JendelaMutasi
 from pegawai.models.koreksi import PermintaanKoreksi
 from pegawai.models.mutu import PotretMutu
@@ -13,8 +14,11 @@ from pegawai.models.unit import UnitKerja
 
 __all__ = [
     "AnggotaTim",
+    "BarisImpor",
+    "BatchImpor",
     "HukumanDisiplin",
     "IdentitasRahasia",
+    "IsiImpor",
     "Jabatan",
     "JendelaMutasi",
     "KodeAktivasi",

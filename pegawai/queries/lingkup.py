@@ -26,6 +26,15 @@ def unit_dan_bawahannya(akar: Iterable[int]) -> QuerySet[UnitKerja]:
     return with_cte(cte, select=cte.queryset().order_by().values("unit"))
 
 
+def unit_dikelola(pengguna: Pengguna) -> QuerySet[UnitKerja]:
+    """Units into which this HR person may place people: the whole city, or the trees of the role."""
+    semua = UnitKerja.objects.without_tree_fields().aktif().order_by("kode")
+    if pengguna.akses.admin_kota:
+        return semua
+    akar = pengguna.akses.unit_peran(NamaPeran.ADMIN_KEPEGAWAIAN)
+    return semua.filter(pk__in=unit_dan_bawahannya(akar))
+
+
 def bawahan_berjenjang(pegawai_id: int, *, tanggal=None) -> QuerySet:
     """Ids of everybody below a person in the chain of assessors on a day, with `jenjang` 1 for direct ones."""
     hari = tanggal or hari_ini()
