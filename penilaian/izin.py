@@ -46,6 +46,11 @@ def boleh_mengelola_periode(pengguna: Pengguna) -> bool:
     return pengguna.akses.admin_kota
 
 
+def boleh_melihat_draf_aturan(pengguna: Pengguna) -> bool:
+    """A draft binds nobody yet: those who write policy, and the auditor."""
+    return boleh_mengelola_periode(pengguna) or pengguna.akses.auditor
+
+
 def boleh_melihat_periode(pengguna: Pengguna) -> bool:
     """The figures of a period: HR, those who manage performance, heads, the auditor."""
     akses = pengguna.akses

@@ -4,12 +4,14 @@ from django.urls import URLPattern, path
 
 from penilaian.views import (
     aturan,
+    aturan_tulis,
     bukti,
     laporan,
     menilai,
     nilai,
     pengajuan,
     periode,
+    periode_tulis,
     realisasi,
     rencana,
     skp,
@@ -68,10 +70,18 @@ urlpatterns: list[URLPattern] = [
     # Nilai dan aturan
     path("kinerja/nilai/", nilai.nilai_saya, name="nilai_saya"),
     path("kinerja/nilai/<uuid:publik>/<str:kode>/", nilai.mengapa, name="mengapa"),
+    path("aturan/", aturan.Daftar.as_view(), name="aturan_daftar"),
     path("aturan/<int:versi>/", aturan.aturan, name="aturan"),
+    path("aturan/<int:versi>/salin/", aturan_tulis.salin, name="aturan_salin"),
+    path("aturan/<int:versi>/ubah/", aturan_tulis.ubah, name="aturan_ubah"),
+    path("aturan/<int:versi>/berlakukan/", aturan_tulis.berlakukan, name="aturan_berlakukan"),
+    path("aturan/<int:versi>/banding/<int:lain>/", aturan.banding, name="aturan_banding"),
     # Periode
     path("periode/", periode.PeriodeDaftar.as_view(), name="periode_daftar"),
+    path("periode/baru/", periode_tulis.baru, name="periode_baru"),
     path("periode/<str:kode>/", periode.periode, name="periode"),
+    path("periode/<str:kode>/ubah/", periode_tulis.ubah, name="periode_ubah"),
+    path("periode/<str:kode>/terlambat/", periode.Terlambat.as_view(), name="periode_terlambat"),
     path("periode/<str:kode>/hitung/", periode.periode_hitung, name="periode_hitung"),
     path("periode/<str:kode>/buka/", periode.periode_buka, name="periode_buka"),
     path("periode/<str:kode>/tutup/", periode.periode_tutup, name="periode_tutup"),

@@ -9,6 +9,7 @@ from django.db.models import Max
 
 from penilaian import rumus
 from penilaian.choices import StatusKebijakan
+from penilaian.domain.semula import tolak_bila_berubah
 from penilaian.models import Kebijakan
 from penilaian.models.kebijakan import ANGKA
 
@@ -33,6 +34,42 @@ def _periksa_matriks(matriks: object) -> None:
         raise ValidationError({"matriks": "Isi sembilan sel matriks, masing-masing dengan satu predikat."})
 
 
+def _periksa_angka(k: Kebijakan) -> None:
+    """Numbers that contradict each other would rate people by accident: refused, beside the field."""
+    aturan = (
+        ("ambang_sesuai", k.ambang_sesuai > 0, "Harus lebih dari 0."),
+        ("ambang_atas", k.ambang_atas > k.ambang_sesuai, "Harus lebih besar daripada ambang sesuai."),
+        ("capaian_maks", k.capaian_maks >= k.ambang_atas, "Tidak boleh kurang dari ambang di atas."),
+        ("nilai_sesuai", k.nilai_sesuai > k.nilai_di_bawah, "Harus lebih besar daripada nilai rating di bawah."),
+        ("nilai_di_atas", k.nilai_di_atas > k.nilai_sesuai, "Harus lebih besar daripada nilai rating sesuai."),
+        ("n_minimum", k.n_minimum >= 1, "Paling sedikit 1 jawaban."),
+        ("tambahan_maks", k.tambahan_maks >= 0, "Tidak boleh kurang dari 0."),
+    )
+    galat = {kolom: pesan for kolom, benar, pesan in aturan if not benar}
+    for kolom in ("bobot_hasil", "bobot_hasil_rekan", "bobot_survei_maks", "tanpa_data_maks"):
+        if not 0 <= getattr(k, kolom) <= 100:
+            galat[kolom] = "Isi persen antara 0 dan 100."
+    if galat:
+        raise ValidationError(galat)
+
+
+def _periksa_urutan_matriks(matriks: dict[str, dict[str, str]]) -> None:
+    """A better rating never gives a worse predikat."""
+    urut = [*rumus.PREDIKAT]
+    tingkat = {h: {p: urut.index(matriks[h][p]) for p in rumus.RATING} for h in rumus.RATING}
+    naik = ("di_bawah", "sesuai", "di_atas")
+    for rendah, tinggi in (naik[:2], naik[1:]):
+        for lain in naik:
+            if tingkat[tinggi][lain] > tingkat[rendah][lain] or tingkat[lain][tinggi] > tingkat[lain][rendah]:
+                raise ValidationError({"matriks": "Rating yang lebih baik tidak boleh memberi predikat lebih rendah."})
+
+
+def _periksa(kebijakan: Kebijakan) -> None:
+    _periksa_angka(kebijakan)
+    _periksa_matriks(kebijakan.matriks)
+    _periksa_urutan_matriks(kebijakan.matriks)
+
+
 @transaction.atomic
 def buat_versi_baru(*, dari: Kebijakan, nama: str) -> Kebijakan:
     """Copy a version, with all its numbers, as a draft with the next version number."""
@@ -47,15 +84,17 @@ def buat_versi_baru(*, dari: Kebijakan, nama: str) -> Kebijakan:
 
 
 @transaction.atomic
-def ubah_draf(*, kebijakan: Kebijakan, perubahan: Mapping[str, object]) -> Kebijakan:
-    """Change fields of a draft. Raises ValidationError for a version in force, an unknown field or a wrong value."""
+def ubah_draf(*, kebijakan: Kebijakan, perubahan: Mapping[str, object], semula: str | None = None) -> Kebijakan:
+    """Change fields of a draft; `semula` as of `domain.semula`. Raises ValidationError for a version in force, an
+    unknown field or a wrong value."""
     asing = set(perubahan) - set(DAPAT_DIUBAH)
     if asing:
         raise ValidationError(f"Kolom ini tidak dapat diubah: {', '.join(sorted(asing))}.")
     draf = _kunci_draf(kebijakan)
+    tolak_bila_berubah(draf, DAPAT_DIUBAH, semula)
     for kolom, nilai in perubahan.items():
         setattr(draf, kolom, nilai)
-    _periksa_matriks(draf.matriks)
+    _periksa(draf)
     draf.full_clean(exclude=["dibuat"])
     draf.save(update_fields=list(perubahan))
     return draf
@@ -67,7 +106,7 @@ def berlakukan(*, kebijakan: Kebijakan, alasan: str) -> Kebijakan:
     if not alasan.strip():
         raise ValidationError({"alasan": "Tulis alasannya; alasan ini tercatat dalam riwayat."})
     draf = _kunci_draf(kebijakan)
-    _periksa_matriks(draf.matriks)
+    _periksa(draf)
     draf.status = StatusKebijakan.BERLAKU
     with pghistory.context(alasan=alasan.strip()):
         draf.save(update_fields=["status"])

@@ -1,6 +1,6 @@
 """Life of an appraisal period: planned, open, closed. Closed is for good; triggers keep its inputs and scores."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
 import pghistory
@@ -9,8 +9,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from kinerja.choices import SELESAI_APA_PUN
-from kinerja.waktu import hari_ini, rentang
+from kinerja.waktu import hari_ini, hari_terakhir, rentang
 from penilaian.choices import StatusKebijakan, StatusPeriode
+from penilaian.domain.semula import tolak_bila_berubah
 from penilaian.models import Kebijakan, Perhitungan, Periode, PerluHitung
 
 
@@ -62,12 +63,48 @@ def buat(
         tenggat_penilaian=tenggat_penilaian,
         kebijakan=kebijakan,
     )
-    periode.full_clean()
-    bentrok = Periode.objects.filter(jenis=jenis, rentang__overlap=periode.rentang).first()
-    if bentrok:
-        raise ValidationError({"awal": f"Tanggalnya bertumpuk dengan {bentrok.nama}. Pilih tanggal lain."})
+    _periksa_bentrok(periode)
     periode.save()
     return periode
+
+
+# What a planned period may change, and an open one; nothing of a closed one.
+DAPAT_DIUBAH = {
+    StatusPeriode.RENCANA: ("nama", "jenis", "rentang", "tenggat_realisasi", "tenggat_penilaian", "kebijakan"),
+    StatusPeriode.BERJALAN: ("nama", "tenggat_realisasi", "tenggat_penilaian"),
+    StatusPeriode.DITUTUP: (),
+}
+
+
+@transaction.atomic
+def ubah(*, periode: Periode, data: Mapping[str, object], alasan: str, semula: str | None = None) -> Periode:
+    """Change a period that is not closed: `data` holds columns of `DAPAT_DIUBAH`; `semula` as of `domain.semula`.
+
+    Raises ValidationError by field, also for a column that its state does not allow to change.
+    """
+    alasan = _wajib_alasan(alasan)
+    terkunci = _kunci(periode)
+    boleh = DAPAT_DIUBAH[StatusPeriode(terkunci.status)]
+    if asing := set(data) - set(boleh):
+        raise ValidationError(
+            f"{terkunci.nama} {terkunci.get_status_display().lower()}: {', '.join(sorted(asing))} tidak dapat diubah."
+        )
+    tolak_bila_berubah(terkunci, boleh, semula)
+    for kolom, nilai in data.items():
+        setattr(terkunci, kolom, nilai)
+    akhir = hari_terakhir(terkunci.rentang)
+    _periksa_tanggal(terkunci.rentang.lower, akhir, terkunci.tenggat_realisasi, terkunci.tenggat_penilaian)
+    _periksa_bentrok(terkunci)
+    with pghistory.context(alasan=alasan):
+        terkunci.save(update_fields=list(data))
+    return terkunci
+
+
+def _periksa_bentrok(periode: Periode) -> None:
+    periode.full_clean()
+    lain = Periode.objects.filter(jenis=periode.jenis, rentang__overlap=periode.rentang).exclude(pk=periode.pk).first()
+    if lain:
+        raise ValidationError({"awal": f"Tanggalnya bertumpuk dengan {lain.nama}. Pilih tanggal lain."})
 
 
 @transaction.atomic

@@ -1,13 +1,13 @@
 """How far a period is: counts of plans by stage and agency, and predikat, for those plans the user may open.
 
-Two statements whatever the size of the city. Counted are plans: a person who moved within the period has two.
+Three statements whatever the size of the city. Counted are plans: a person who moved within the period has two.
 """
 
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 
-from pegawai.models import Pengguna
+from pegawai.models import Pegawai, Penempatan, Pengguna
 from penilaian.choices import REALISASI_DIHITUNG, Predikat, StatusRealisasi
 from penilaian.models import SKP, Periode, PutusanNilai, Realisasi
 
@@ -16,7 +16,8 @@ TAHAP = ("berencana", "melapor", "diperiksa", "dinilai", "disampaikan", "diterim
 
 @dataclass(frozen=True)
 class Kemajuan:
-    """Counts of plans by stage; `per_opd` has one dict an agency with `opd`, `nama` and the stages of `TAHAP`."""
+    """Counts of plans by stage; `per_opd` has one dict an agency with `opd`, `nama`, the stages of `TAHAP`, and
+    `pegawai`: people in service who are placed there today."""
 
     jumlah: dict[str, int]
     per_opd: list[dict]
@@ -48,15 +49,48 @@ def syarat_tahap(periode: Periode) -> dict[str, Q]:
     }
 
 
+def _pegawai_per_opd(pengguna: Pengguna) -> dict[int | None, int]:
+    terlihat = Pegawai.objects.aktif().terlihat_oleh(pengguna).order_by().values("pk")
+    kini = Penempatan.objects.definitif().pada().filter(pegawai__in=terlihat).order_by()
+    return dict(kini.values_list("unit__opd").annotate(n=Count("pk")))
+
+
+def terlambat(pengguna: Pengguna, periode: Periode, tahap: str) -> QuerySet[SKP]:
+    """Plans of the period that have not reached a stage of `TAHAP`, of those this user may open."""
+    semua = SKP.objects.terlihat_oleh(pengguna).pada_periode(periode)
+    return semua.exclude(syarat_tahap(periode)[tahap]).select_related("pegawai", "unit", "unit__opd", "penilai")
+
+
+# Bars of the chart: the agencies furthest behind, so that it stays readable.
+BATANG_PALING_BANYAK = 15
+LEBAR, JARAK = 400, 34
+
+
+def batang_kemajuan(per_opd: list[dict]) -> list[dict]:
+    """Rows of the chart, the furthest behind first: `persen` of plans rated, widths and place of the bars."""
+    urut = sorted((b for b in per_opd if b["berencana"]), key=lambda b: (b["dinilai"] / b["berencana"], b["nama"]))
+    return [
+        {
+            "nama": b["nama"],
+            "y": i * JARAK,
+            "persen": round(100 * b["dinilai"] / b["berencana"]),
+            "lebar": {t: round(LEBAR * b[t] / b["berencana"]) for t in ("melapor", "dinilai", "disampaikan")},
+        }
+        for i, b in enumerate(urut[:BATANG_PALING_BANYAK])
+    ]
+
+
 def kemajuan(pengguna: Pengguna, periode: Periode) -> Kemajuan:
     """Stages, agencies and predikat of a period over the plans this user may open."""
     terlihat = SKP.objects.terlihat_oleh(pengguna).pada_periode(periode)
     hitung = {nama: Count("pk", filter=syarat) for nama, syarat in syarat_tahap(periode).items()}
     per_unit = terlihat.order_by().values("unit__opd", "unit__opd__nama").annotate(**hitung)
+    orang = _pegawai_per_opd(pengguna)
+    per_opd = []
     baris: list[dict] = [dict(b) for b in per_unit.order_by("unit__opd__nama")]
-    per_opd = [
-        {"opd": b.pop("unit__opd"), "nama": b.pop("unit__opd__nama") or "Di luar perangkat daerah"} | b for b in baris
-    ]
+    for b in baris:
+        opd, nama = b.pop("unit__opd"), b.pop("unit__opd__nama") or "Di luar perangkat daerah"
+        per_opd.append({"opd": opd, "nama": nama, "pegawai": orang.get(opd, 0)} | b)
     sebaran = dict(
         putusan_terbaru(periode)
         .filter(skp__in=terlihat.order_by().values("pk"))

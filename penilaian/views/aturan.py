@@ -1,26 +1,79 @@
-"""The policy in force, every number of it, open to every account."""
+"""Policy versions, every number of them: those in force are open to every account."""
 
+from typing import Any
+
+from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from penilaian.choices import Predikat, StatusKebijakan
+from kinerja.views.daftar import DaftarView
+from pegawai.models import Pengguna
+from penilaian.choices import Predikat, Rating, StatusKebijakan
+from penilaian.izin import boleh_melihat_draf_aturan, boleh_mengelola_periode
 from penilaian.models import Kebijakan
 from penilaian.models.kebijakan import ANGKA
 
+PERILAKU = (Rating.DI_BAWAH, Rating.SESUAI, Rating.DI_ATAS)
+SEBUTAN = {Rating.DI_ATAS: "Di atas", Rating.SESUAI: "Sesuai", Rating.DI_BAWAH: "Di bawah"}
+
+
+def terlihat(pengguna: Pengguna) -> QuerySet[Kebijakan]:
+    """A draft is shown only to those who write policy and to the auditor."""
+    semua = Kebijakan.objects.all()
+    return semua if boleh_melihat_draf_aturan(pengguna) else semua.filter(status=StatusKebijakan.BERLAKU)
+
+
+class Daftar(DaftarView):
+    """All versions, the newest on top."""
+
+    template_name = "penilaian/aturan_daftar.html"
+    urutan = {"-versi": ("-versi",), "versi": ("versi",)}
+
+    def get_queryset(self) -> QuerySet:
+        self.queryset = terlihat(self.request.user).annotate(banyak_periode=Count("periode"))
+        return super().get_queryset()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {"mengelola": boleh_mengelola_periode(self.request.user)}
+
 
 def aturan(request: HttpRequest, versi: int) -> HttpResponse:
-    """A draft is not shown: it binds nobody yet."""
-    kebijakan = get_object_or_404(Kebijakan, versi=versi, status=StatusKebijakan.BERLAKU)
-    urutan = ("di_atas", "sesuai", "di_bawah")
-    label = {"di_atas": "Di atas", "sesuai": "Sesuai", "di_bawah": "Di bawah"}
+    """One version."""
+    kebijakan = get_object_or_404(terlihat(request.user), versi=versi)
+    lain = [v for v in terlihat(request.user).values_list("versi", flat=True)[:20] if v != versi]
     return render(
         request,
         "penilaian/aturan.html",
         {
             "kebijakan": kebijakan,
-            "angka": [(Kebijakan._meta.get_field(k).verbose_name, getattr(kebijakan, k)) for k in ANGKA],
-            "matriks": [
-                (label[h], [Predikat(kebijakan.matriks[h][p]).label for p in reversed(urutan)]) for h in urutan
-            ],
+            "angka": [(_label(k), getattr(kebijakan, k)) for k in ANGKA],
+            "matriks": [(SEBUTAN[h], [_predikat(kebijakan, h, p) for p in PERILAKU]) for h in Rating],
+            "lain": lain,
+            "mengelola": boleh_mengelola_periode(request.user),
         },
     )
+
+
+def banding(request: HttpRequest, versi: int, lain: int) -> HttpResponse:
+    """Two versions side by side; what differs is marked."""
+    satu, dua = (get_object_or_404(terlihat(request.user), versi=v) for v in (versi, lain))
+    angka = [(_label(k), getattr(satu, k), getattr(dua, k)) for k in ANGKA]
+    sel = [
+        (f"{SEBUTAN[h]}, perilaku {SEBUTAN[p].lower()}", _predikat(satu, h, p), _predikat(dua, h, p))
+        for h in Rating
+        for p in PERILAKU
+    ]
+    beda = sum(a != b for _, a, b in [*angka, *sel])
+    return render(
+        request,
+        "penilaian/aturan_banding.html",
+        {"satu": satu, "dua": dua, "angka": angka, "sel": sel, "beda": beda},
+    )
+
+
+def _label(kolom: str) -> str:
+    return str(Kebijakan._meta.get_field(kolom).verbose_name)
+
+
+def _predikat(kebijakan: Kebijakan, hasil: str, perilaku: str) -> str:
+    return str(Predikat(kebijakan.matriks[hasil][perilaku]).label)

@@ -1,7 +1,9 @@
 """Periods for HR and those who follow them: progress, scoring, opening and closing."""
 
 from collections.abc import Callable
+from typing import Any
 
+import django_filters
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
@@ -10,15 +12,26 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from kinerja import tasks
+from kinerja.documents.tabel import JENIS_ISI, unduhan
 from kinerja.templatetags.ui import wib
 from kinerja.views.daftar import DaftarView
 from kinerja.waktu import hari_terakhir
+from pegawai.models import UnitKerja
+from penilaian.choices import Predikat
 from penilaian.domain import hitung
 from penilaian.domain import periode as domain
 from penilaian.forms.periode import AlasanForm
 from penilaian.izin import boleh_melihat_periode, boleh_mengelola_periode
-from penilaian.models import Periode
-from penilaian.queries.periode import kemajuan
+from penilaian.models import SKP, Periode
+from penilaian.queries.periode import JARAK, TAHAP, Kemajuan, batang_kemajuan, kemajuan, terlambat
+
+# What may be awaited: (stage not reached, words).
+TAHAP_TERLAMBAT = (
+    ("melapor", "mengirim hasil"),
+    ("diperiksa", "diperiksa penilai"),
+    ("dinilai", "dinilai"),
+    ("disampaikan", "disampaikan hasilnya"),
+)
 
 
 class PeriodeDaftar(DaftarView):
@@ -48,21 +61,120 @@ class PeriodeDaftar(DaftarView):
         self.queryset = Periode.objects.select_related("kebijakan")
         return super().get_queryset()
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {"mengelola": boleh_mengelola_periode(self.request.user)}
+
+
+KOLOM = (
+    ("Perangkat daerah", "nama"),
+    ("Pegawai", "pegawai"),
+    ("SKP", "berencana"),
+    ("Melapor", "melapor"),
+    ("Diperiksa", "diperiksa"),
+    ("Dinilai", "dinilai"),
+    ("Disampaikan", "disampaikan"),
+    ("Diterima", "diterima"),
+)
+
 
 def periode(request: HttpRequest, kode: str) -> HttpResponse:
+    """Progress by agency, as table, chart and file."""
     if not boleh_melihat_periode(request.user):
         raise PermissionDenied
-    return _halaman(request, get_object_or_404(Periode.objects.select_related("kebijakan"), kode=kode), AlasanForm())
+    satu = get_object_or_404(Periode.objects.select_related("kebijakan"), kode=kode)
+    bentuk = request.GET.get("unduh", "")
+    if bentuk in JENIS_ISI:
+        baris = _saring(kemajuan(request.user, satu), request)[0]
+        isi = ([b[k] for _, k in KOLOM] for b in baris)
+        return unduhan(nama=f"kemajuan-{kode}", bentuk=bentuk, kolom=[j for j, _ in KOLOM], baris=isi)
+    return _halaman(request, satu, AlasanForm())
+
+
+def _saring(semua: Kemajuan, request: HttpRequest) -> tuple[list[dict], dict[str, int]]:
+    """Rows of the chosen agency (or all) and their sums."""
+    opd = request.GET.get("opd", "")
+    baris = [b for b in semua.per_opd if not opd or str(b["opd"]) == opd]
+    return baris, {tahap: sum(b[tahap] for b in baris) for tahap in TAHAP}
 
 
 def _halaman(request: HttpRequest, periode: Periode, form: AlasanForm, status: int = 200) -> HttpResponse:
+    semua = kemajuan(request.user, periode)
+    baris, jumlah = _saring(semua, request)
+    batang = batang_kemajuan(baris)
     isi = {
         "periode": periode,
-        "kemajuan_periode": kemajuan(request.user, periode),
+        "baris": baris,
+        "jumlah": jumlah,
+        "pilihan_opd": [(str(b["opd"]), b["nama"]) for b in semua.per_opd],
+        "batang": batang,
+        "tinggi": len(batang) * JARAK,
+        "predikat": [(p.label, semua.predikat[p.value], p.value) for p in Predikat],
+        "bisa_unduh": True,
         "mengelola": boleh_mengelola_periode(request.user),
         "form": form,
     }
     return render(request, "penilaian/periode.html", isi, status=status)
+
+
+class SaringTerlambat(django_filters.FilterSet):
+    """Filters in the URL; the stage is read by the view."""
+
+    tahap = django_filters.ChoiceFilter(label="Belum", choices=TAHAP_TERLAMBAT, empty_label=None, method="biarkan")
+    opd = django_filters.ModelChoiceFilter(
+        label="Perangkat daerah",
+        field_name="unit__opd",
+        queryset=UnitKerja.objects.without_tree_fields().opd().order_by("nama"),
+        empty_label="Semua perangkat daerah",
+    )
+
+    class Meta:
+        model = SKP
+        fields: list[str] = []
+
+    def biarkan(self, qs: QuerySet, _: str, __: str) -> QuerySet:
+        return qs
+
+
+class Terlambat(DaftarView):
+    """Plans that have not reached a stage: who is awaited."""
+
+    template_name = "penilaian/periode_terlambat.html"
+    filterset_class = SaringTerlambat
+    urutan = {
+        "unit": ("unit__kode", "pegawai__nama", "pk"),
+        "-unit": ("-unit__kode", "pegawai__nama", "pk"),
+        "nama": ("pegawai__nama", "pk"),
+        "-nama": ("-pegawai__nama", "pk"),
+        "penilai": ("penilai__nama", "pegawai__nama", "pk"),
+        "-penilai": ("-penilai__nama", "pegawai__nama", "pk"),
+    }
+    nama_berkas = "terlambat"
+    kolom_ekspor = (
+        ("NIP", lambda s: s.pegawai.nip),
+        ("Nama", lambda s: s.pegawai.nama_lengkap),
+        ("Perangkat daerah", lambda s: s.unit.opd or ""),
+        ("Unit", lambda s: s.unit),
+        ("Penilai", lambda s: s.penilai or ""),
+    )
+
+    def get_queryset(self) -> QuerySet:
+        if not boleh_melihat_periode(self.request.user):
+            raise PermissionDenied
+        self.periode = get_object_or_404(Periode, kode=self.kwargs["kode"])
+        tahap = self.request.GET.get("tahap", "")
+        self.tahap = tahap if tahap in dict(TAHAP_TERLAMBAT) else TAHAP_TERLAMBAT[0][0]
+        self.queryset = terlambat(self.request.user, self.periode, self.tahap)
+        return super().get_queryset()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        pegawai = self.tahap == "melapor"
+        tenggat = self.periode.tenggat_realisasi if pegawai else self.periode.tenggat_penilaian
+        return super().get_context_data(**kwargs) | {
+            "periode": self.periode,
+            "sebutan": dict(TAHAP_TERLAMBAT)[self.tahap],
+            "tenggat": tenggat,
+            "ditunggu": "pegawai" if pegawai else "penilai",
+        }
 
 
 def _dikelola(request: HttpRequest, kode: str) -> Periode:
