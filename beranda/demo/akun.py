@@ -20,8 +20,11 @@ _HURUF = "abcdefghjkmnpqrstuvwxyz23456789"
 # No hash algorithm yields this: nobody can sign in until HR sends an invitation.
 _TANPA_SANDI = "!kota-contoh"
 
+# Accounts by the id of their person.
+Akun = dict[int | None, Pengguna]
 
-def buat_akun(susunan: Susunan) -> dict[int, Pengguna]:
+
+def buat_akun(susunan: Susunan) -> Akun:
     """Create an account for every person, without a usable password; returns them by person id."""
     baris = [
         Pengguna(
@@ -37,7 +40,7 @@ def buat_akun(susunan: Susunan) -> dict[int, Pengguna]:
     return {a.pegawai_id: a for a in Pengguna.objects.bulk_create(baris, batch_size=2000)}
 
 
-def buat_login(susunan: Susunan, akun: dict[int, Pengguna], mulai: date) -> list[dict[str, str]]:
+def buat_login(susunan: Susunan, akun: Akun, mulai: date) -> list[dict[str, str]]:
     """Give the people of `_pemeran` a password and their roles; returns the rows of `demo.json`."""
     hasil, berubah = [], []
     for peran, keterangan, kursi, nama_peran, unit in _pemeran(susunan):

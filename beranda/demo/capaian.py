@@ -7,6 +7,7 @@ from random import Random
 
 from django.utils import timezone
 
+from beranda.demo.akun import Akun
 from beranda.demo.foto import potret
 from beranda.demo.hasil_kerja import Ukuran
 from beranda.demo.penempatan import SEKSI_CONTOH
@@ -28,7 +29,7 @@ _CATATAN = (
 Hasil = dict[tuple[int, int], list[tuple[str, Decimal, Decimal]]]
 
 
-def buat_realisasi(rencana: list[Rencana], akun: dict[int, Pengguna], periode: list[Periode], acak: Random) -> Hasil:
+def buat_realisasi(rencana: list[Rencana], akun: Akun, periode: list[Periode], acak: Random) -> Hasil:
     """Results of all approved plans: checked in the closed quarters, a mix of states in the running one.
 
     Returns (kind of result, weight, capaian percent) of each indicator by (SKP id, period id) of closed quarters.
@@ -87,7 +88,12 @@ def _waktu(periode: Periode, hari: int) -> datetime:
 
 
 def _realisasi(
-    r: Rencana, t: TargetPeriode, nilai: Decimal, status: StatusRealisasi, akun: dict[int, Pengguna], acak: Random
+    r: Rencana,
+    t: TargetPeriode,
+    nilai: Decimal,
+    status: StatusRealisasi,
+    akun: Akun,
+    acak: Random,
 ) -> Realisasi:
     diterima = status == StatusRealisasi.DITERIMA
     return Realisasi(
@@ -143,7 +149,7 @@ def buat_putusan(
     rencana: list[Rencana],
     hasil: Hasil,
     perilaku: dict[tuple[int, int], list[str]],
-    akun: dict[int, Pengguna],
+    akun: Akun,
     periode: list[Periode],
     acak: Random,
 ) -> None:
@@ -161,7 +167,7 @@ def buat_putusan(
 
 
 def _putusan(
-    r: Rencana, p: Periode, angka: Decimal | None, sikap: Decimal | None, akun: dict[int, Pengguna], acak: Random
+    r: Rencana, p: Periode, angka: Decimal | None, sikap: Decimal | None, akun: Akun, acak: Random
 ) -> PutusanNilai:
     kualitatif = r.skp.pendekatan == Pendekatan.KUALITATIF
     usul_hasil, usul_perilaku = rumus.usulan(angka), None if kualitatif else rumus.usulan(sikap)

@@ -27,7 +27,7 @@ _LEMBAGA = {
 }
 
 
-def buat_catatan(susunan: Susunan, akun: dict[int, Pengguna], kini: date, acak: Random) -> None:
+def buat_catatan(susunan: Susunan, akun: dict[int | None, Pengguna], kini: date, acak: Random) -> None:
     """Records of everybody, and the pages of HR that plan ahead."""
     RiwayatPangkat.objects.bulk_create([p for k in susunan.kursi for p in _pangkat(k, kini)], batch_size=2000)
     RiwayatPendidikan.objects.bulk_create([_pendidikan(k, acak) for k in susunan.kursi if k.pegawai.pendidikan])

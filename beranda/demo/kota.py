@@ -9,13 +9,14 @@ from django.db import connection, transaction
 
 from beranda.demo import akun as akun_demo
 from beranda.demo import capaian, catatan, lain, rencana, umpan_balik
+from beranda.demo.akun import Akun
 from beranda.demo.orang import BENIH
 from beranda.demo.penempatan import Susunan, buat_susunan
 from beranda.demo.periode import buat_periode, tutup_semua
 from beranda.demo.unit import KODE_KOTA, buat_unit
 from kinerja.domain.pekerjaan import jalankan_langsung
 from kinerja.waktu import hari_ini
-from pegawai.models import Pengguna, UnitKerja
+from pegawai.models import UnitKerja
 from penilaian.domain.hitung import buat_perhitungan
 from penilaian.models import Periode
 
@@ -53,9 +54,7 @@ def bangun(*, pegawai: int, lapor: Callable[[str], None]) -> None:
         akun_demo.simpan_login(login)
 
 
-def _isi_kinerja(
-    susunan: Susunan, akun: dict[int, Pengguna], kini: date, acak: Random, lapor: Callable[[str], None]
-) -> None:
+def _isi_kinerja(susunan: Susunan, akun: Akun, kini: date, acak: Random, lapor: Callable[[str], None]) -> None:
     """Plans, results, behaviour, decisions; then the three past quarters are scored and closed."""
     periode = buat_periode(kini)
     lapor("Menyusun SKP dan target …")

@@ -4,6 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
+from beranda.demo.akun import Akun
 from beranda.demo.penempatan import SEKSI_CONTOH, Kursi, Susunan
 from beranda.demo.unit import BKPSDM, DUKCAPIL
 from kinerja.domain.pekerjaan import jalankan_langsung
@@ -16,7 +17,7 @@ from penilaian.domain.laporan import buat_penyusunan
 from penilaian.models import Laporan, Periode, PutusanNilai, UmpanBalik
 
 
-def buat_koreksi(susunan: Susunan, akun: dict[int, Pengguna], kini: date) -> None:
+def buat_koreksi(susunan: Susunan, akun: Akun, kini: date) -> None:
     """Requests that wait (of people without an assessor, and two of the example seksi) and some that were answered."""
     tanpa = [k for k in susunan.kursi if k.kerja and k.penempatan.penilai_id is None]
     staf = susunan.staf_unit(SEKSI_CONTOH)
@@ -52,7 +53,7 @@ _TERJAWAB = (
 )
 
 
-def _terjawab(k: Kursi, akun: dict[int, Pengguna], admin: Pengguna, hari: date, nomor: int) -> PermintaanKoreksi:
+def _terjawab(k: Kursi, akun: Akun, admin: Pengguna, hari: date, nomor: int) -> PermintaanKoreksi:
     bidang, tertulis, seharusnya, status, jawaban = _TERJAWAB[nomor % len(_TERJAWAB)]
     waktu = timezone.make_aware(datetime.combine(hari, time(9, 20)))
     return PermintaanKoreksi(

@@ -7,10 +7,11 @@ from random import Random
 
 from django.utils import timezone
 
+from beranda.demo.akun import Akun
 from beranda.demo.hasil_kerja import PUSTAKA, Ukuran
 from beranda.demo.penempatan import SEKSI_CONTOH, Kursi, Susunan
 from kinerja.waktu import rentang
-from pegawai.models import Penempatan, Pengguna
+from pegawai.models import Penempatan
 from penilaian.choices import SKP_MENGIKAT, JenisHasil, Pendekatan, StatusSKP
 from penilaian.models import SKP, HasilKerja, Indikator, Periode, TargetPeriode
 
@@ -36,7 +37,7 @@ class Rencana:
         return self.skp.status in SKP_MENGIKAT
 
 
-def buat_rencana(susunan: Susunan, akun: dict[int, Pengguna], periode: list[Periode], acak: Random) -> list[Rencana]:
+def buat_rencana(susunan: Susunan, akun: Akun, periode: list[Periode], acak: Random) -> list[Rencana]:
     """Create the plans of everybody with a kind of work, for the years that the periods touch."""
     rencana = []
     contoh = susunan.staf_unit(SEKSI_CONTOH)
@@ -82,7 +83,7 @@ def _bagian(
 def _skp(
     kursi: Kursi,
     bagian: tuple[date, date, Penempatan, StatusSKP, int],
-    akun: dict[int, Pengguna],
+    akun: Akun,
     *,
     kualitatif: bool,
 ) -> SKP:
@@ -111,9 +112,9 @@ def _tingkat(susunan: Susunan) -> dict[int, int]:
     atasan = {k.pegawai.pk: k.penempatan.penilai_id for k in susunan.kursi}
     hasil: dict[int, int] = {}
     for awal in atasan:
-        langkah, orang = 0, awal
-        while (orang := atasan[orang]) is not None:
-            langkah += 1
+        langkah, orang = 0, atasan[awal]
+        while orang is not None:
+            langkah, orang = langkah + 1, atasan[orang]
         hasil[awal] = langkah
     return hasil
 

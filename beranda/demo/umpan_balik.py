@@ -7,10 +7,10 @@ from random import Random
 
 from django.utils import timezone
 
+from beranda.demo.akun import Akun
 from beranda.demo.penempatan import SEKSI_CONTOH
 from beranda.demo.rencana import Rencana
 from beranda.demo.unit import baca
-from pegawai.models import Pengguna
 from penilaian.choices import NadaUmpanBalik, NilaiDasar, Rating
 from penilaian.models import Perilaku, Periode, UmpanBalik
 
@@ -85,7 +85,7 @@ def _perilaku(r: Rencana, p: Periode, aspek: str, nilai: str) -> Perilaku:
 def buat_umpan_balik(
     rencana: list[Rencana],
     perilaku: dict[tuple[int, int], list[str]],
-    akun: dict[int, Pengguna],
+    akun: Akun,
     periode: list[Periode],
     acak: Random,
 ) -> None:
@@ -109,7 +109,7 @@ def buat_umpan_balik(
     UmpanBalik.objects.bulk_create([b for b in baris if b.dibuat <= timezone.now()], batch_size=_BATCH)
 
 
-def _umpan(r: Rencana, nada: NadaUmpanBalik, kalimat: Kalimat, hari: date, akun: dict[int, Pengguna]) -> UmpanBalik:
+def _umpan(r: Rencana, nada: NadaUmpanBalik, kalimat: Kalimat, hari: date, akun: Akun) -> UmpanBalik:
     waktu = timezone.make_aware(datetime.combine(hari, time(8 + hari.day % 8, hari.day * 7 % 60)))
     return UmpanBalik(
         skp=r.skp,

@@ -36,4 +36,7 @@ def susun_pdf(*, templat: Path, data: dict[str, Any]) -> bytes:
     template: a fault of ours, never of the data.
     """
     isi = json.dumps({"pemerintah": settings.NAMA_PEMERINTAH} | data, ensure_ascii=False)
-    return _penyusun().compile(input=templat, format="pdf", sys_inputs={"data": isi}, pdf_standards=["ua-1"])
+    hasil = _penyusun().compile(input=templat, format="pdf", sys_inputs={"data": isi}, pdf_standards=["ua-1"])
+    # A list only for formats with a file a page.
+    assert isinstance(hasil, bytes)
+    return hasil

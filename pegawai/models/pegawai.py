@@ -1,7 +1,7 @@
 """People. What a person may see of them is `PegawaiQuerySet.terlihat_oleh`, nothing else."""
 
 import uuid
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
@@ -27,13 +27,13 @@ class PegawaiQuerySet(models.QuerySet["Pegawai"]):
         """
         from pegawai.queries.lingkup import saring_pegawai
 
-        return saring_pegawai(self, pengguna)
+        return cast("PegawaiQuerySet", saring_pegawai(self, pengguna))
 
     def dikelola_oleh(self, pengguna: "Pengguna") -> "PegawaiQuerySet":
         """The people whose record this user may change as HR staff: never their own."""
         from pegawai.queries.lingkup import saring_dikelola
 
-        return saring_dikelola(self, pengguna)
+        return cast("PegawaiQuerySet", saring_dikelola(self, pengguna))
 
 
 @dilacak()

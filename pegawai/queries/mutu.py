@@ -1,8 +1,9 @@
 """Data quality: what is doubtful in the records, each kind as one condition on people."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import CharField, Count, F, Func, Max, OuterRef, Q, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Substr
@@ -112,7 +113,7 @@ def jumlah_tanda(orang: QuerySet[Pegawai]) -> dict[str, int]:
     return orang.order_by().aggregate(**{kode: Count("pk", filter=syarat) for kode, syarat in bertanda().items()})
 
 
-def tanda_per_opd() -> QuerySet[Pegawai]:
+def tanda_per_opd() -> Iterable[Mapping[str, Any]]:
     """One row an agency (`opd`, None without placement) with the count of each kind, for the whole city."""
     kini = Penempatan.objects.definitif().pada().filter(pegawai=OuterRef("pk")).order_by().values("unit__opd")[:1]
     return (

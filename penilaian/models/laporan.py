@@ -1,6 +1,7 @@
 """The superiors' feedback report."""
 
 import uuid
+from typing import cast
 
 from django.db import models
 from django.db.models.functions import Now
@@ -14,7 +15,7 @@ class LaporanQuerySet(models.QuerySet["Laporan"]):
         """The reports this user may open. See `penilaian.queries.lingkup`."""
         from penilaian.queries.lingkup import saring_laporan
 
-        return saring_laporan(self, pengguna)
+        return cast("LaporanQuerySet", saring_laporan(self, pengguna))
 
 
 class Laporan(models.Model):

@@ -1,7 +1,7 @@
 """The performance plan (*sasaran kinerja pegawai*)."""
 
 import uuid
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
@@ -30,7 +30,7 @@ class SKPQuerySet(models.QuerySet["SKP"]):
         """The plans, with results and scores, that this user may open. See `penilaian.queries.lingkup`."""
         from penilaian.queries.lingkup import saring_skp
 
-        return saring_skp(self, pengguna)
+        return cast("SKPQuerySet", saring_skp(self, pengguna))
 
 
 @dilacak()

@@ -30,7 +30,7 @@ def penilai_periode(periode: Periode) -> list[int]:
 def susun(batas: Batas) -> dict[int, Isi]:
     """The content of each superior of the range, by id of the person; those without people are missing."""
     daftar, bahan = list(rencana(batas)), kumpulkan(batas)
-    orang: dict[int, list[Isi]] = defaultdict(list)
+    orang: dict[Any, list[Isi]] = defaultdict(list)
     for skp in daftar:
         orang[skp.penilai_id].append(_baris(batas, bahan, skp))
     ber_skp = {s.penempatan_id for s in daftar}

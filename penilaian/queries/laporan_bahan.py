@@ -1,7 +1,7 @@
 """The statements behind the feedback reports: one range of superiors at a time, ten statements whatever it holds."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -64,7 +64,7 @@ class Bahan:
     """What the statements brought, by plan (or by superior and person for feedback)."""
 
     periode: list[tuple[int, str]]
-    nilai: dict[int, dict[str, Any]] = field(default_factory=dict)
+    nilai: dict[int, Mapping[str, Any]] = field(default_factory=dict)
     tren: dict[tuple[int, int], dict[int, Decimal | None]] = field(default_factory=lambda: defaultdict(dict))
     putusan: dict[int, PutusanNilai] = field(default_factory=dict)
     celah: dict[int, list[dict[str, Any]]] = field(default_factory=lambda: defaultdict(list))
@@ -119,7 +119,7 @@ def kumpulkan(batas: Batas) -> Bahan:
     return bahan
 
 
-def _nilai(batas: Batas, periode_ids: list[int]) -> Iterable[dict[str, Any]]:
+def _nilai(batas: Batas, periode_ids: list[int]) -> Iterable[Mapping[str, Any]]:
     """Scores of the last periods, oldest plan first; an earlier assessor's part is not part of the trend."""
     return (
         Nilai.objects.filter(batas.penilai("skp__penilai_id"), periode__in=periode_ids)
@@ -139,7 +139,7 @@ def _nilai(batas: Batas, periode_ids: list[int]) -> Iterable[dict[str, Any]]:
     )
 
 
-def _celah(batas: Batas) -> Iterable[dict[str, Any]]:
+def _celah(batas: Batas) -> Iterable[Mapping[str, Any]]:
     """Indicators without data or below target, the lowest first; those without data come last."""
     p = batas.periode
     return (
@@ -152,7 +152,7 @@ def _celah(batas: Batas) -> Iterable[dict[str, Any]]:
     )
 
 
-def _umpan_balik(batas: Batas) -> Iterable[dict[str, Any]]:
+def _umpan_balik(batas: Batas) -> Iterable[Mapping[str, Any]]:
     awal, akhir = (_tengah_malam(h) for h in (batas.periode.rentang.lower, batas.periode.rentang.upper))
     bulan = batas.bulan
     return (

@@ -130,7 +130,7 @@ class Orang:
         kalimat = {
             a.TANPA_SKP: lambda: "belum punya SKP yang disetujui",
             a.HASIL: self._sebab_hasil,
-            a.TURUN: lambda: f"turun {teks(abs(self.selisih or Decimal(0)))} dari {self.sebelumnya[0]}",
+            a.TURUN: self._sebab_turun,
             a.TANPA_DATA: self._sebab_tanpa_data,
             a.PERILAKU: self._sebab_perilaku,
             a.TANPA_UMPAN: lambda: "belum mendapat umpan balik",
@@ -141,6 +141,10 @@ class Orang:
     def kalimat_sebab(self) -> str:
         kalimat = "; ".join(self.sebab)
         return f"{kalimat[:1].upper()}{kalimat[1:]}."
+
+    def _sebab_turun(self) -> str:
+        periode = self.sebelumnya[0] if self.sebelumnya else ""
+        return f"turun {teks(abs(self.selisih or Decimal(0)))} dari {periode}"
 
     def _sebab_hasil(self) -> str:
         if self.nilai_hasil is not None and self.nilai_hasil < self.ambang:
