@@ -113,7 +113,7 @@ def terapkan(*, batch: BatchImpor, alasan: str, hanya_benar: bool = False) -> Ba
     if batch.galat and not hanya_benar:
         raise ValidationError(f"Masih ada {batch.galat} baris galat. Perbaiki, atau terapkan hanya baris yang benar.")
     batch.hanya_benar, batch.alasan = hanya_benar and batch.galat > 0, alasan[:200]
-    konteks = {"alasan": f"Impor: {alasan}"[:200], "impor": str(batch.publik)}
+    konteks: dict[str, object] = {"alasan": f"Impor: {alasan}"[:200], "impor": str(batch.publik)}
     if batch.oleh_id:
         konteks["user"] = batch.oleh_id
     with pghistory.context(**konteks):

@@ -174,9 +174,9 @@ def cocokkan(kepala: list[str]) -> Kepala:
             tempat[bentuk] = ke
     letak = {}
     for kolom in KOLOM:
-        bentuk = next((n for n in kolom.nama if n in tempat), None)
-        if bentuk is not None:
-            letak[kolom.kunci] = tempat[bentuk]
+        dikenal = next((n for n in kolom.nama if n in tempat), None)
+        if dikenal is not None:
+            letak[kolom.kunci] = tempat[dikenal]
     terpakai = set(letak.values())
     return Kepala(
         letak=letak,

@@ -173,7 +173,8 @@ def pembaca(kunci: str) -> Callable[[Any], Any]:
 
     A float and a bool may equal an int, so the memory tells types apart.
     """
-    baca, ingatan = PEMBACA[kunci], {}
+    baca = PEMBACA[kunci]
+    ingatan: dict[Any, tuple[Any, str | None]] = {}
 
     def ingat(sel: Any) -> Any:
         kunci_ingat = (sel.__class__, sel)
