@@ -138,6 +138,13 @@ def wib(waktu: datetime | None) -> str:
 
 
 @register.filter
+def titik(teks: object) -> str:
+    """The end of a sentence: a name that ends in a title has its full stop already."""
+    s = str(teks)
+    return s if s.endswith(".") else f"{s}."
+
+
+@register.filter
 def nip(teks: object) -> str:
     s = str(teks or "")
     return f"{s[:8]} {s[8:14]} {s[14]} {s[15:]}" if len(s) == 18 and s.isdigit() else s
