@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
@@ -33,23 +34,23 @@ class Batas:
     awal: int
     akhir: int
 
-    @property
+    @cached_property
     def terakhir(self) -> date:
         """Last day of the period."""
         return self.periode.rentang.upper - timedelta(days=1)
 
-    @property
+    @cached_property
     def hari(self) -> date:
         return max(self.periode.rentang.lower, min(hari_ini(), self.terakhir))
 
-    @property
+    @cached_property
     def bulan(self) -> date | None:
         if self.periode.status == StatusPeriode.DITUTUP:
             return None
         kemarin = min(hari_ini() - timedelta(days=1), self.terakhir)
         return max(self.periode.rentang.lower, kemarin).replace(day=1)
 
-    @property
+    @cached_property
     def lewat_separuh(self) -> bool:
         """Half of the period is over: from then on missing results are a reason to help, before it they are not."""
         rentang = self.periode.rentang
@@ -81,14 +82,14 @@ def rencana(batas: Batas) -> QuerySet[SKP]:
     return (
         SKP.objects.pada_periode(batas.periode)
         .filter(kini | bagian, batas.penilai("penilai_id"))
-        .select_related("pegawai", "penempatan__jabatan", "unit")
+        .select_related("pegawai", "penempatan__jabatan")
     )
 
 
 def jabatan(batas: Batas) -> QuerySet[Penempatan]:
     """Placements under the superiors on the day."""
     kini = Penempatan.objects.pada(batas.hari).filter(batas.penilai("penilai_id"))
-    return kini.select_related("pegawai", "jabatan", "unit")
+    return kini.select_related("pegawai", "jabatan")
 
 
 def jabatan_penilai(batas: Batas) -> dict[int, tuple[str, str]]:
