@@ -13,6 +13,7 @@ from pegawai.models import Pengguna
 from penilaian.choices import SKP_MENGIKAT, StatusPeriode, StatusRealisasi, SumberIndikator
 from penilaian.domain.hitung import hitung_satu
 from penilaian.models import SKP, Indikator, Periode, Realisasi, TargetPeriode
+from penilaian.queries.kualitatif import kualitatif
 
 DAPAT_DIISI = (StatusRealisasi.DRAF, StatusRealisasi.DIKEMBALIKAN)
 
@@ -49,8 +50,16 @@ def wajib_dapat_melapor(*, skp: SKP, periode: Periode, oleh: Pengguna) -> None:
 
 
 def _dapat_diisi(skp: SKP, periode: Periode) -> dict[int, Indikator]:
-    """Indicators with a target in the period that people report themselves."""
-    bertarget = TargetPeriode.objects.filter(skp=skp, periode=periode, tidak_dievaluasi="").values("indikator")
+    """Indicators with a target in the period that people report themselves; a qualitative plan needs no target."""
+    target = TargetPeriode.objects.filter(skp=skp, periode=periode)
+    if kualitatif(skp):
+        return {
+            i.pk: i
+            for i in Indikator.objects.filter(skp=skp, sumber=SumberIndikator.MANUAL).exclude(
+                pk__in=target.exclude(tidak_dievaluasi="").values("indikator")
+            )
+        }
+    bertarget = target.filter(tidak_dievaluasi="").values("indikator")
     pilih = Indikator.objects.filter(skp=skp, pk__in=bertarget, sumber=SumberIndikator.MANUAL)
     return {i.pk: i for i in pilih}
 
@@ -91,8 +100,9 @@ def simpan_draf(*, skp: SKP, periode: Periode, oleh: Pengguna, isian: Iterable[I
             continue
         if baris.pk is None and isi.nilai is None and not isi.catatan:
             continue
-        if baris.status == StatusRealisasi.DIKEMBALIKAN and isi.nilai is None:
-            galat[str(isi.indikator_id)] = "Hasil yang dikembalikan tidak dapat dikosongkan. Perbaiki angkanya."
+        kosong = not isi.catatan if kualitatif(terkunci) else isi.nilai is None
+        if baris.status == StatusRealisasi.DIKEMBALIKAN and kosong:
+            galat[str(isi.indikator_id)] = "Hasil yang dikembalikan tidak dapat dikosongkan. Perbaiki isinya."
             continue
         baris.nilai, baris.catatan = isi.nilai, isi.catatan
         simpan.append(baris)
@@ -126,12 +136,14 @@ def kirim(*, skp: SKP, periode: Periode, oleh: Pengguna) -> int:
         skp=terkunci,
         periode=kini,
         status__in=DAPAT_DIISI,
-        nilai__isnull=False,
         indikator__in=_dapat_diisi(terkunci, kini),
     )
-    daftar = list(siap)
+    if kualitatif(terkunci):
+        daftar, kurang = list(siap.exclude(catatan="")), "Tulis paling sedikit satu hasil."
+    else:
+        daftar, kurang = list(siap.filter(nilai__isnull=False)), "Isi paling sedikit satu angka."
     if not daftar:
-        raise ValidationError("Belum ada hasil baru untuk dikirim. Isi paling sedikit satu angka.")
+        raise ValidationError(f"Belum ada hasil baru untuk dikirim. {kurang}")
     for baris in daftar:
         baris.status, baris.dikirim = StatusRealisasi.DIKIRIM, timezone.now()
         baris.revisi += 1

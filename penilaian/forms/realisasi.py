@@ -20,9 +20,15 @@ class RealisasiForm(FormDasar):
     the file, u address."""
 
     def __init__(
-        self, *args: object, indikator: Iterable[Indikator], ada: dict[int, Realisasi], **kwargs: object
+        self,
+        *args: object,
+        indikator: Iterable[Indikator],
+        ada: dict[int, Realisasi],
+        kualitatif: bool = False,
+        **kwargs: object,
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.kualitatif = kualitatif
         self.indikator = list(indikator)
         for i in self.indikator:
             baris = ada.get(i.pk)
@@ -68,6 +74,10 @@ class RealisasiForm(FormDasar):
         for nama in "ncfgurk":
             # The page has a form of its own beside each piece of evidence; fields stand outside and name theirs.
             self.fields[f"{nama}-{i.pk}"].widget.attrs["form"] = "form-hasil"
+        if self.kualitatif:
+            del self.fields[f"n-{i.pk}"]
+            self.fields[f"c-{i.pk}"].label = "Hasil yang dicapai"
+            self.fields[f"c-{i.pk}"].widget.attrs["rows"] = 5
 
     def isian(self) -> list[Isian]:
         data = self.cleaned_data
@@ -77,7 +87,7 @@ class RealisasiForm(FormDasar):
 
     def kolom(self, i: Indikator) -> dict[str, forms.BoundField]:
         """The fields of one indicator, for the template."""
-        return {nama: self[f"{huruf}-{i.pk}"] for nama, huruf in _NAMA.items()}
+        return {nama: self[f"{huruf}-{i.pk}"] for nama, huruf in _NAMA.items() if f"{huruf}-{i.pk}" in self.fields}
 
 
 _NAMA = {"nilai": "n", "catatan": "c", "berkas": "f", "kamera": "g", "tautan": "u", "revisi": "r", "kunci": "k"}

@@ -18,7 +18,8 @@ from penilaian.models.skp import SKP
 
 @dilacak(indeks=["skp"])
 class Realisasi(models.Model):
-    """The figure reached by an indicator in a period. Counts when sent or accepted; a draft does not.
+    """The figure reached by an indicator in a period. Counts when sent or accepted; a draft does not. In a qualitative
+    plan `catatan` says what was reached and there is no figure.
 
     For figures from a survey, `n` is the number of answers and `selang_*` the 95 % interval. Written only by
     `penilaian.domain.realisasi`.
@@ -49,7 +50,7 @@ class Realisasi(models.Model):
                 violation_error_message="Realisasi tidak boleh kurang dari nol.",
             ),
             models.CheckConstraint(
-                condition=Q(status=StatusRealisasi.DRAF) | Q(nilai__isnull=False),
+                condition=Q(status=StatusRealisasi.DRAF) | Q(nilai__isnull=False) | ~Q(catatan=""),
                 name="realisasi_dikirim_berisi",
             ),
             models.CheckConstraint(

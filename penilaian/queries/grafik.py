@@ -41,7 +41,7 @@ def grafik(daftar: Sequence[NilaiSaya]) -> Grafik | None:
     angka = [a for n in pilih for a in (n.nilai.nilai_hasil, n.nilai.nilai_perilaku) if a is not None]
     if not angka:
         return None
-    dasar = 0 if min(angka) < 50 else 40
+    dasar = 0 if min(angka) < 70 else 60
     langkah = (_KANAN - _KIRI) / max(1, len(pilih))
 
     def tinggi(a: Decimal | None) -> int | None:

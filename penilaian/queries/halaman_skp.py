@@ -6,6 +6,7 @@ from django.db.models import Prefetch, QuerySet
 
 from penilaian.choices import SKP_MENGIKAT, StatusPeriode
 from penilaian.models import SKP, Bukti, HasilKerja, Indikator, Periode, Realisasi, TargetPeriode
+from penilaian.queries.kualitatif import kualitatif
 
 
 def rincian_rencana(skp: SKP) -> list[HasilKerja]:
@@ -27,9 +28,12 @@ def periode_lapor(skp: SKP) -> QuerySet[Periode]:
 
 
 def periode_bertarget(skp: SKP, hasil: list[Any]) -> list[Periode]:
-    """`periode_lapor` of those with a target, newest first, out of what `rincian_rencana` has read."""
+    """`periode_lapor` of those with a target, newest first, out of what `rincian_rencana` has read; of a qualitative
+    plan all."""
     if skp.status not in SKP_MENGIKAT:
         return []
+    if kualitatif(skp):
+        return list(periode_lapor(skp))
     target = (t for h in hasil for i in h.daftar_indikator for t in i.daftar_target)
     unik = {t.periode_id: t.periode for t in target if t.periode.status != StatusPeriode.RENCANA}
     return sorted(unik.values(), key=lambda p: p.rentang.lower, reverse=True)
@@ -49,6 +53,15 @@ def baris_realisasi(skp: SKP, periode: Periode) -> list[TargetPeriode]:
         .select_related("indikator__hasil")
         .order_by("-indikator__hasil__jenis", "indikator__hasil__urutan", "indikator__urutan", "pk")
     )
+    if kualitatif(skp):
+        target += _tanpa_target(skp, periode, {t.indikator_id for t in target})
     for t in target:
         t.hasil_kini = realisasi.get(t.indikator_id)
     return target
+
+
+def _tanpa_target(skp: SKP, periode: Periode, ada: set[int]) -> list[TargetPeriode]:
+    """Rows (not stored) of the other indicators: a qualitative plan is reported in words, with or without target."""
+    urut = ("-hasil__jenis", "hasil__urutan", "urutan", "pk")
+    indikator = Indikator.objects.filter(skp=skp).exclude(pk__in=ada).select_related("hasil").order_by(*urut)
+    return [TargetPeriode(skp=skp, indikator=i, periode=periode) for i in indikator]

@@ -5,8 +5,8 @@ from django.db.models.functions import Cast, Concat
 
 from kinerja.models import Pemberitahuan
 from pegawai.models import Pengguna
-from penilaian.choices import REALISASI_DIHITUNG, StatusRealisasi, SumberIndikator
-from penilaian.models import SKP, Periode, PutusanNilai, Realisasi, TargetPeriode
+from penilaian.choices import REALISASI_DIHITUNG, Pendekatan, StatusRealisasi, SumberIndikator
+from penilaian.models import SKP, Indikator, Periode, PutusanNilai, Realisasi, TargetPeriode
 
 # Days before the deadline: the employee twice, the superior once.
 HARI_HASIL = (7, 2)
@@ -24,7 +24,13 @@ def skp_belum_lengkap(periode: Periode) -> QuerySet[SKP]:
     target = TargetPeriode.objects.filter(
         skp=OuterRef("pk"), periode=periode, tidak_dievaluasi="", indikator__sumber=SumberIndikator.MANUAL
     )
-    return SKP.objects.pada_periode(periode).filter(Exists(target.exclude(Exists(dikirim)))).order_by()
+    kurang = Q(Exists(target.exclude(Exists(dikirim))))
+    uraian = Indikator.objects.filter(skp=OuterRef("pk"), sumber=SumberIndikator.MANUAL).exclude(
+        Exists(Realisasi.objects.filter(indikator=OuterRef("pk"), periode=periode, status__in=REALISASI_DIHITUNG))
+    )
+    # A qualitative plan is reported in words and needs no target.
+    kurang |= Q(Exists(uraian), pendekatan=Pendekatan.KUALITATIF)
+    return SKP.objects.pada_periode(periode).filter(kurang).order_by()
 
 
 def penilai_berutang(periode: Periode) -> QuerySet[Pengguna]:

@@ -31,26 +31,27 @@ Isi = dict[str, str | None]
 
 @dataclass(frozen=True)
 class Kejadian:
-    """One change in words; `siapa` is the person's name, or that there was no account."""
+    """What one person changed at one moment, in sentences; `siapa` is the name, or that there was no account."""
 
     kapan: datetime
     siapa: str
-    kalimat: str
     alasan: str
+    kalimat: list[str]
 
 
 def riwayat_masukan(peristiwa: list[Peristiwa]) -> list[Kejadian]:
     """Newest first; events that change nothing a reader would see are left out."""
     nama = {str(p.objek): p.isi for p in peristiwa if p.tabel == "indikator"}
     sebelum: dict[tuple[str, int], Isi] = {}
-    hasil = []
+    hasil: dict[tuple[datetime, str, str], Kejadian] = {}
     for p in peristiwa:
         lama = sebelum.get((p.tabel, p.objek))
         sebelum[p.tabel, p.objek] = p.isi
         kalimat = "; ".join(_KALIMAT[p.tabel](p, lama, nama.get(p.isi.get("indikator_id") or "", {})))
         if kalimat:
-            hasil.append(Kejadian(p.kapan, p.oleh, f"{kalimat}.", p.alasan))
-    return hasil[::-1]
+            saat = (p.kapan, p.oleh, p.alasan)
+            hasil.setdefault(saat, Kejadian(*saat, [])).kalimat.append(f"{kalimat}.")
+    return list(hasil.values())[::-1]
 
 
 def _periode(p: Peristiwa, lama: Isi | None, _: Isi) -> Iterator[str]:

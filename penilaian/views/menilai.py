@@ -14,6 +14,7 @@ from penilaian.domain import perilaku as domain_perilaku
 from penilaian.domain import putusan as domain
 from penilaian.forms.menilai import PerilakuForm, PutusanForm
 from penilaian.models import SKP, Perilaku, Periode, PutusanNilai, UmpanBalik
+from penilaian.queries.kualitatif import hasil_kualitatif, kualitatif
 from penilaian.queries.penjelasan import baris_indikator, umpan_balik_periode
 from penilaian.queries.rincian import rincian
 from penilaian.queries.syarat_di_bawah import batas_umpan_balik, diberi_umpan_balik
@@ -49,7 +50,12 @@ def _isi(skp: SKP, periode: Periode, form: PutusanForm) -> dict[str, Any]:
     r = rincian(skp, periode)
     rating = {p.aspek: p for p in r.perilaku if p.sumber == domain_perilaku.PENILAI}
     return {
-        "skp": skp,
+        "skp": SKP.objects.annotate(hasil_kualitatif=hasil_kualitatif(periode))
+        .select_related("pegawai", "penempatan__jabatan")
+        .get(pk=skp.pk)
+        if kualitatif(skp)
+        else skp,
+        "kualitatif": kualitatif(skp),
         "periode": periode,
         "form": form,
         "r": r,

@@ -9,6 +9,7 @@ from penilaian.choices import Rating
 from penilaian.models import SKP, Periode
 from penilaian.queries import penjelasan
 from penilaian.queries.grafik import grafik
+from penilaian.queries.kualitatif import hasil_kualitatif, kualitatif
 from penilaian.queries.nilai import nilai_sendiri, putusan_tampak
 from penilaian.queries.peristiwa import peristiwa_masukan
 from penilaian.queries.rincian import rincian
@@ -25,7 +26,10 @@ def nilai_saya(request: HttpRequest) -> HttpResponse:
 def mengapa(request: HttpRequest, publik: UUID, kode: str) -> HttpResponse:
     periode = get_object_or_404(Periode.objects.tampil().select_related("kebijakan"), kode=kode)
     terlihat = SKP.objects.terlihat_oleh(request.user).pada_periode(periode)
-    skp = get_object_or_404(terlihat.select_related("pegawai", "penilai", "unit"), publik=publik)
+    skp = get_object_or_404(
+        terlihat.select_related("pegawai", "penilai", "unit").annotate(hasil_kualitatif=hasil_kualitatif(periode)),
+        publik=publik,
+    )
     peristiwa = peristiwa_masukan(skp, periode)
     isi = rincian(skp, periode, peristiwa=peristiwa)
     putusan = putusan_tampak(isi.putusan, request.user, skp)
@@ -36,6 +40,7 @@ def mengapa(request: HttpRequest, publik: UUID, kode: str) -> HttpResponse:
         {
             "r": isi,
             "skp": skp,
+            "kualitatif": kualitatif(skp),
             "periode": periode,
             "putusan": putusan,
             "milik_sendiri": skp.pegawai_id == request.user.pegawai_id,

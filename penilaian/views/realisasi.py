@@ -18,6 +18,7 @@ from penilaian.domain import realisasi as domain
 from penilaian.forms.realisasi import RealisasiForm
 from penilaian.models import SKP, Indikator, Periode, Realisasi
 from penilaian.queries.halaman_skp import baris_realisasi, periode_lapor
+from penilaian.queries.kualitatif import kualitatif
 from penilaian.views.skp import ambil_skp, revisi_dari, sampaikan
 
 
@@ -43,7 +44,11 @@ def realisasi(request: HttpRequest, publik: object, kode: str, kirim: bool = Fal
         dapat = [t for t in baris if _dapat_diisi(t)]
         ada = {t.indikator_id: t.hasil_kini for t in dapat if t.hasil_kini}
         form = RealisasiForm(
-            request.POST or None, request.FILES or None, indikator=[t.indikator for t in dapat], ada=ada
+            request.POST or None,
+            request.FILES or None,
+            indikator=[t.indikator for t in dapat],
+            ada=ada,
+            kualitatif=kualitatif(skp),
         )
     if request.method == "POST" and form.is_valid() and _simpan(request, skp, periode, form):
         if _untuk_skrip(request):
@@ -91,7 +96,7 @@ def _simpan(request: HttpRequest, skp: SKP, periode: Periode, form: RealisasiFor
             form.add_error(None, galat)
         else:
             for nama, pesan in galat.message_dict.items():
-                form.add_error(f"n-{nama}", pesan)
+                form.add_error(f"{'c' if form.kualitatif else 'n'}-{nama}", pesan)
         return False
     for i in form.indikator:
         _simpan_bukti(request, skp, periode, form, i)

@@ -125,3 +125,17 @@ def indikator_hapus(request: HttpRequest, publik: object, pk: int) -> HttpRespon
     else:
         messages.success(request, "Indikator dihapus dari rancangan.")
     return redirect("penilaian:skp", publik=publik)
+
+
+@login_required
+@require_POST
+def pendekatan(request: HttpRequest, publik: object) -> HttpResponse:
+    """Choose how the plan is judged: by figures, or from words and evidence."""
+    skp = _rancangan(request, publik)
+    try:
+        domain.ubah_pendekatan(skp=skp, oleh=request.user, pendekatan=request.POST.get("pendekatan", ""))
+    except ValidationError as galat:
+        sampaikan(request, galat)
+    else:
+        messages.success(request, "Pendekatan SKP tersimpan.")
+    return redirect("penilaian:skp", publik=publik)

@@ -1,0 +1,40 @@
+"""Results of a qualitative plan as text with evidence: no figure, no proposal, no index (design, section 4 point 8)."""
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Case, CharField, OuterRef, Value, When
+from django.db.models.functions import Cast, JSONObject
+
+from penilaian.choices import REALISASI_DIHITUNG, Pendekatan, StatusRealisasi
+from penilaian.models import SKP, Bukti, Periode, Realisasi
+
+
+def kualitatif(skp: SKP) -> bool:
+    """Whether the plan is judged from words and evidence."""
+    return skp.pendekatan == Pendekatan.KUALITATIF
+
+
+def hasil_kualitatif(periode: Periode) -> ArraySubquery:
+    """On plans: what was sent in the period, as `hasil`, `indikator`, `catatan`, `status`, `bukti` (each `publik`,
+    `tautan`, `nama`). Part of the statement that reads the plan."""
+    bukti = Bukti.objects.filter(realisasi=OuterRef("pk")).order_by("pk")
+    isi_bukti = JSONObject(
+        publik=Cast("publik", CharField()), tautan="tautan", nama="keterangan", berkas="berkas__nama"
+    )
+    status = Case(
+        *(When(status=nilai, then=Value(label)) for nilai, label in StatusRealisasi.choices), output_field=CharField()
+    )
+    realisasi = (
+        Realisasi.objects.filter(skp=OuterRef("pk"), periode=periode, status__in=REALISASI_DIHITUNG)
+        .order_by("-indikator__hasil__jenis", "indikator__hasil__urutan", "indikator__urutan", "pk")
+        .values(
+            isi=JSONObject(
+                hasil="indikator__hasil__uraian",
+                indikator="indikator__uraian",
+                catatan="catatan",
+                status="status",
+                status_label=status,
+                bukti=ArraySubquery(bukti.values(isi=isi_bukti)),
+            )
+        )
+    )
+    return ArraySubquery(realisasi)
