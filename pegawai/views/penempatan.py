@@ -40,12 +40,13 @@ def penilai(request: HttpRequest, publik: str) -> HttpResponse:
         isi = {n: form.cleaned_data[n] for n in ("penilai", "mulai", "alasan", "dari")}
         selesai, hasil = jalankan(form, partial(ganti_penilai, pegawai=pegawai, **isi))
         if selesai:
-            messages.success(request, f"Penilai {pegawai} sejak {isi['mulai']:%d/%m/%Y}: {isi['penilai']}.")
+            nama = isi["penilai"].nama
+            messages.success(request, f"Sejak {isi['mulai']:%d/%m/%Y} {pegawai.nama} dinilai oleh {nama}.")
             return redirect("pegawai:profil", publik=pegawai.publik)
         if hasil:
-            lama = kini.penilai if kini and kini.penilai else "belum ada"
+            lama = kini.penilai.nama if kini and kini.penilai else "belum ada"
             konteks["akibat"] = [
-                f"Mulai {isi['mulai']:%d/%m/%Y} {pegawai} dinilai oleh {isi['penilai']}; sebelumnya {lama}.",
+                f"Mulai {isi['mulai']:%d/%m/%Y} {pegawai.nama} dinilai oleh {isi['penilai'].nama}; sebelumnya {lama}.",
                 "Penilaian sampai sehari sebelumnya tetap menjadi tugas penilai lama dan tersimpan.",
                 *_akibat_lain(pegawai, isi["mulai"], isi["penilai"]),
             ]
@@ -92,10 +93,12 @@ def akhiri(request: HttpRequest, publik: str) -> HttpResponse:
         akibat = akibat_berakhir(pegawai, batas) + _akibat_lain(pegawai, batas, None)
         selesai, hasil = jalankan(form, partial(akhiri_tugas, pegawai=pegawai, **isi))
         if selesai:
-            messages.success(request, f"Tugas {pegawai} berakhir {isi['terakhir']:%d/%m/%Y}.")
+            messages.success(request, f"Tugas {pegawai.nama} berakhir {isi['terakhir']:%d/%m/%Y}.")
             return redirect("pegawai:daftar")
         if hasil:
-            pertama = f"Tugas {pegawai} sebagai {hasil.jabatan} di {hasil.unit} berakhir {isi['terakhir']:%d/%m/%Y}."
+            pertama = (
+                f"Tugas {pegawai.nama} sebagai {hasil.jabatan} di {hasil.unit} berakhir {isi['terakhir']:%d/%m/%Y}."
+            )
             konteks |= {"akibat": [pertama, *akibat], "tombol": "Ya, akhiri tugas"}
     return render(request, "pegawai/akhiri.html", konteks)
 
@@ -113,7 +116,7 @@ def plt(request: HttpRequest, kode: str) -> HttpResponse:
         isi = {n: v for n, v in form.cleaned_data.items() if n != "pasti"}
         selesai, hasil = jalankan(form, partial(sementara.tugaskan_sementara, unit=unit, oleh=request.user, **isi))
         if selesai:
-            messages.success(request, f"{hasil.pegawai} ditugaskan sebagai {hasil.get_jenis_display()} {unit}.")
+            messages.success(request, f"{hasil.pegawai.nama} ditugaskan sebagai {hasil.get_jenis_display()} {unit}.")
             return redirect("pegawai:plt", kode=unit.kode)
         if hasil:
             konteks |= {"tombol": "Ya, tugaskan", "akibat": _akibat_plt(hasil)}
@@ -134,14 +137,14 @@ def plt_akhiri(request: HttpRequest, kode: str, pk: int) -> HttpResponse:
     except ValidationError as galat:
         messages.error(request, " ".join(galat.messages))
     else:
-        messages.success(request, f"Penugasan {baris.pegawai} berakhir.")
+        messages.success(request, f"Penugasan {baris.pegawai.nama} berakhir.")
     return redirect("pegawai:plt", kode=unit.kode)
 
 
 def _akibat_plt(baris: Penempatan) -> list[str]:
     lama = (baris.masa.upper - baris.masa.lower).days
     kalimat = [
-        f"{baris.pegawai} menjadi {baris.get_jenis_display()} {baris.jabatan} {baris.unit} selama {lama} hari.",
+        f"{baris.pegawai.nama} menjadi {baris.get_jenis_display()} {baris.jabatan} {baris.unit} selama {lama} hari.",
         "Dalam masa itu ia melihat seluruh unit dan bawahannya sebagai pimpinan. Jabatannya sendiri tetap.",
         "Penilai pegawai unit tidak berubah dengan sendirinya. Ganti penilai bila ia yang menilai.",
     ]

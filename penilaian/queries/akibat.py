@@ -1,6 +1,6 @@
 """What a change of placement, assessor or the end of service does to plans, in sentences for HR."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from pegawai.models import Pegawai
 from penilaian.choices import SKP_DAPAT_DIUBAH, StatusSKP
@@ -13,11 +13,12 @@ def akibat_skp(pegawai: Pegawai, mulai: date, penilai_baru: Pegawai | None) -> l
     kalimat = []
     for skp in milik:
         if skp.status == StatusSKP.BERLAKU:
-            kalimat.append("SKP yang berlaku berakhir sehari sebelumnya; bagian itu tetap dinilai penilai lama.")
+            hari = f"{mulai - timedelta(days=1):%d/%m/%Y}"
+            kalimat.append(f"SKP yang berlaku berakhir {hari}; bagian itu tetap dinilai penilai lama.")
             if penilai_baru:
-                kalimat.append(f"Salinannya menjadi rancangan baru, yang disetujui {penilai_baru}.")
+                kalimat.append(f"Salinannya menjadi rancangan baru, yang disetujui {penilai_baru.nama}.")
         elif skp.status in (*SKP_DAPAT_DIUBAH, StatusSKP.DIAJUKAN):
-            ikut = f"ikut pindah ke {penilai_baru}" if penilai_baru else "tidak dilanjutkan"
+            ikut = f"ikut pindah ke {penilai_baru.nama}" if penilai_baru else "tidak dilanjutkan"
             kalimat.append(f"Rancangan SKP yang ada {ikut}.")
     menunggu = SKP.objects.filter(penilai=pegawai, status=StatusSKP.DIAJUKAN).count() if not penilai_baru else 0
     if menunggu:

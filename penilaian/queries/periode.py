@@ -63,20 +63,18 @@ def terlambat(pengguna: Pengguna, periode: Periode, tahap: str) -> QuerySet[SKP]
 
 # Bars of the chart: the agencies furthest behind, so that it stays readable.
 BATANG_PALING_BANYAK = 15
-LEBAR, JARAK = 400, 34
+TAHAP_BATANG = ("melapor", "dinilai", "disampaikan")
 
 
 def batang_kemajuan(per_opd: list[dict]) -> list[dict]:
-    """Rows of the chart, the furthest behind first: `persen` of plans rated, widths and place of the bars."""
-    urut = sorted((b for b in per_opd if b["berencana"]), key=lambda b: (b["dinilai"] / b["berencana"], b["nama"]))
+    """Rows of the chart, the furthest behind first: `nama` and `persen`, shares of plans by stage in whole percent."""
+    urut = sorted(
+        (b for b in per_opd if b["berencana"]),
+        key=lambda b: ([b[t] / b["berencana"] for t in ("dinilai", "melapor")], b["nama"]),
+    )
     return [
-        {
-            "nama": b["nama"],
-            "y": i * JARAK,
-            "persen": round(100 * b["dinilai"] / b["berencana"]),
-            "lebar": {t: round(LEBAR * b[t] / b["berencana"]) for t in ("melapor", "dinilai", "disampaikan")},
-        }
-        for i, b in enumerate(urut[:BATANG_PALING_BANYAK])
+        {"nama": b["nama"], "persen": {t: round(100 * b[t] / b["berencana"]) for t in TAHAP_BATANG}}
+        for b in urut[:BATANG_PALING_BANYAK]
     ]
 
 

@@ -23,7 +23,7 @@ from penilaian.domain import periode as domain
 from penilaian.forms.periode import AlasanForm
 from penilaian.izin import boleh_melihat_periode, boleh_mengelola_periode
 from penilaian.models import SKP, Periode
-from penilaian.queries.periode import JARAK, TAHAP, Kemajuan, batang_kemajuan, kemajuan, terlambat
+from penilaian.queries.periode import TAHAP, Kemajuan, batang_kemajuan, kemajuan, terlambat
 
 # What may be awaited: (stage not reached, words).
 TAHAP_TERLAMBAT = (
@@ -100,14 +100,12 @@ def _saring(semua: Kemajuan, request: HttpRequest) -> tuple[list[dict], dict[str
 def _halaman(request: HttpRequest, periode: Periode, form: AlasanForm, status: int = 200) -> HttpResponse:
     semua = kemajuan(request.user, periode)
     baris, jumlah = _saring(semua, request)
-    batang = batang_kemajuan(baris)
     isi = {
         "periode": periode,
         "baris": baris,
         "jumlah": jumlah,
         "pilihan_opd": [(str(b["opd"]), b["nama"]) for b in semua.per_opd],
-        "batang": batang,
-        "tinggi": len(batang) * JARAK,
+        "batang": batang_kemajuan(baris),
         "predikat": [(p.label, semua.predikat[p.value], p.value) for p in Predikat],
         "bisa_unduh": True,
         "mengelola": boleh_mengelola_periode(request.user),

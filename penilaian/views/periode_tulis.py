@@ -25,7 +25,7 @@ def baru(request: HttpRequest) -> HttpResponse:
         except ValidationError as galat:
             pasang_galat(form, galat)
         else:
-            messages.success(request, f"{periode.nama} dibuat. Buka bila sudah saatnya.")
+            messages.success(request, f"{periode.nama} dibuat. Ia terbuka sendiri pada hari pertamanya.")
             return redirect("penilaian:periode", periode.kode)
     return render(request, "penilaian/periode_formulir.html", {"form": form})
 
