@@ -7,11 +7,11 @@ from django import forms
 
 
 class FormDasar(forms.Form):
-    """A form whose optional fields say so."""
+    """A form whose optional fields say so and whose empty ones are told what to do."""
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        _tandai_opsional(self)
+        _sebutkan(self)
 
 
 class ModelFormDasar(forms.ModelForm):
@@ -19,7 +19,7 @@ class ModelFormDasar(forms.ModelForm):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        _tandai_opsional(self)
+        _sebutkan(self)
 
 
 class DesimalField(forms.DecimalField):
@@ -64,8 +64,12 @@ def _baku(teks: str) -> str:
     return bulat.replace(".", "") if ribuan else bulat
 
 
-def _tandai_opsional(form: forms.BaseForm) -> None:
+def _sebutkan(form: forms.BaseForm) -> None:
+    """Optional fields say so in their label; an empty field is told what to do, not that it is wrong."""
     for nama, field in form.fields.items():
         if not field.required and not isinstance(field, forms.BooleanField):
             label = field.label or nama.replace("_", " ").capitalize()
             field.label = f"{label} (opsional)"
+        if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
+            pilihan = isinstance(field, forms.ChoiceField | forms.ModelChoiceField)
+            field.error_messages["required"] = "Pilih salah satu." if pilihan else "Isi bagian ini."

@@ -33,6 +33,8 @@ class FormMasuk(LoginForm):
         self.fields["password"].label = "Kata sandi"
         self.fields["password"].help_text = ""
         self.fields["password"].widget.attrs |= {"autocomplete": "current-password", "placeholder": ""}
+        self.fields["login"].error_messages["required"] = "Tulis NIP Anda."
+        self.fields["password"].error_messages["required"] = "Tulis kata sandi Anda."
         self.order_fields(["login", "password"])
 
 
@@ -80,6 +82,7 @@ class FormAktivasi(FormDasar):
 def _tulis(field: forms.Field, label: str, bantuan: str = "") -> None:
     """Our words instead of the library's, and no placeholder that says the label again."""
     field.label, field.help_text = label, bantuan
+    field.error_messages["required"] = "Isi bagian ini."
     field.widget.attrs.pop("placeholder", None)
 
 

@@ -58,5 +58,5 @@ def test_petunjuk_dan_galat_di_atas_isian_dan_tertaut():
     assert letak == sorted(letak)
     assert 'aria-describedby="id_nilai_helptext id_nilai_error"' in rapat
     assert 'aria-invalid="true"' in rapat
-    assert '<a href="#id_pilih_0">Pilih: ' in rapat
+    assert '<a href="#id_pilih_0">Pilih: Pilih salah satu.</a>' in rapat
     assert "*" not in rapat
