@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from kinerja.domain import pekerjaan as pekerjaan_domain
 from kinerja.domain.pemberitahuan import beri_tahu
+from kinerja.domain.pemberitahuan import tandai_dibaca as kabar_dibaca
 from kinerja.models import Bagian, Pekerjaan, Pemberitahuan
 from pegawai.models import Pengguna
 from penilaian.choices import StatusPeriode
@@ -94,7 +95,7 @@ def _periode(pekerjaan: Pekerjaan) -> Periode:
 def beri_kabar(*, periode: Periode) -> int:
     """One notice a report and version: composing again without change tells nobody twice. Returns the new notices."""
     akun = Pengguna.objects.filter(is_active=True, pegawai__laporan__periode=periode)
-    judul, tautan = f"Laporan umpan balik {periode.nama}", reverse("penilaian:laporan", args=[periode.kode])
+    judul, tautan = f"Laporan umpan balik {periode.nama}", _tautan(periode)
     sebelum = Pemberitahuan.objects.filter(tautan=tautan).count()
     beri_tahu(
         pemberitahuan=[
@@ -112,10 +113,21 @@ def beri_kabar(*, periode: Periode) -> int:
 
 
 def tandai_dibaca(*, laporan: Laporan, pengguna: Pengguna) -> bool:
-    """Mark the first reading by the owner. True when this call marked it. Raises PermissionDenied for others."""
+    """Mark the first reading by the owner, and the notice with it. True when this call marked it.
+
+    Raises PermissionDenied for others.
+    """
     if pengguna.pegawai_id is None or pengguna.pegawai_id != laporan.penilai_id:
         raise PermissionDenied("Hanya penilai yang bersangkutan menandai laporannya dibaca.")
-    return bool(Laporan.objects.filter(pk=laporan.pk, dibaca=None).update(dibaca=timezone.now()))
+    if not Laporan.objects.filter(pk=laporan.pk, dibaca=None).update(dibaca=timezone.now()):
+        return False
+    kabar = Pemberitahuan.objects.filter(penerima=pengguna, tautan=_tautan(laporan.periode))
+    kabar_dibaca(penerima_id=pengguna.pk, ids=kabar.values_list("pk", flat=True))
+    return True
+
+
+def _tautan(periode: Periode) -> str:
+    return reverse("penilaian:laporan", args=[periode.kode])
 
 
 def buat_yang_jatuh_tempo() -> list[Pekerjaan]:

@@ -181,6 +181,9 @@ def test_pekerjaan_memberi_kabar_sekali_dan_surel_menyusul(contoh: Laporanku) ->
         ("Ratna Kusuma", "/tim/laporan/2026-TW3/"),
     ]
     assert (surelkan(), [m.to for m in mail.outbox]) == (1, [["p902@contoh.test"]])
+    laporan, ratna = Laporan.objects.get(penilai=contoh.kantor.ratna), contoh.kantor.akun(contoh.kantor.ratna)
+    domain.tandai_dibaca(laporan=laporan, pengguna=ratna)
+    assert [str(k.penerima) for k in kabar.filter(dibaca=None)] == ["Bambang Wijaya"]
     lagi = jalankan_langsung(pekerjaan=domain.buat_penyusunan(periode=contoh.periode))
     assert (lagi.hasil, kabar.count()) == ({"berubah": 0, "jumlah": 2, "diberi_kabar": 0}, 2)
 
