@@ -1,11 +1,11 @@
-# make setup | demo [PORT=8000] [PEGAWAI=1300] | test | bench | kunci | rapi
+# make setup | demo [PORT=8000] [PEGAWAI=1300] | test | bench | kunci | rapi | gambar [PORT=8000]
 SHELL := /bin/sh
 PYTHON ?= python3
 PORT ?= 8000
 PEGAWAI ?= 1300
 PY := .venv/bin/python
 
-.PHONY: setup demo test cepat bench kunci rapi
+.PHONY: setup demo test cepat bench kunci rapi gambar
 
 setup: .venv/dev
 	@echo "Siap: .venv"
@@ -50,3 +50,6 @@ kunci: .venv/dev
 rapi: .venv/dev
 	$(PY) -m ruff format .
 	$(PY) -m ruff check --fix .
+
+gambar: .venv/dev
+	$(PY) docs/gambar.py http://localhost:$(PORT) $${KINERJA_DATA:-.data}/demo.json

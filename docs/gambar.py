@@ -1,0 +1,85 @@
+"""Pictures of the guides, from a running demo: `python docs/gambar.py http://localhost:8000 .data/demo.json`.
+
+Needs Chromium (`KINERJA_CHROMIUM` or `chromium` on the path). The pictures are reduced to 128 colours.
+"""
+
+import io
+import json
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
+
+TUJUAN = Path(__file__).parent / "gambar"
+LEBAR, PONSEL, TINGGI = 1280, 390, 860
+# Role of the demo login: (name of the picture, address or text of the link to follow from it, width).
+GAMBAR: dict[str, list[tuple[str, str, int]]] = {
+    "Pegawai": [
+        ("pegawai-beranda", "/", LEBAR),
+        ("pegawai-skp", "/kinerja/skp/ > main a[href*='/kinerja/skp/']", LEBAR),
+        ("pegawai-nilai", "/kinerja/nilai/", LEBAR),
+        ("pegawai-mengapa", "/kinerja/nilai/ > main a[href*='/kinerja/nilai/']", LEBAR),
+        ("pegawai-umpan-balik", "/kinerja/umpan-balik/", LEBAR),
+        ("pegawai-beranda-390", "/", PONSEL),
+        ("pegawai-mengapa-390", "/kinerja/nilai/ > main a[href*='/kinerja/nilai/']", PONSEL),
+    ],
+    "Penilai": [
+        ("tim", "/tim/", LEBAR),
+        ("penilai-umpan-balik", "/tim/ > a[href*='/tim/umpan-balik/']", LEBAR),
+        ("penilai-menilai", "/tim/ > main a[href*='/tim/menilai/']", LEBAR),
+        ("penilai-laporan", "/tim/laporan/ > main a[href*='/tim/laporan/2']", LEBAR),
+        ("tim-390", "/tim/", PONSEL),
+    ],
+    "Admin kepegawaian kota": [
+        ("hr-pegawai", "/pegawai/", LEBAR),
+        ("hr-profil", "/pegawai/ > main td a[href*='/pegawai/']", LEBAR),
+        ("hr-koreksi", "/pegawai/koreksi/", LEBAR),
+    ],
+    "Pengelola kinerja": [("hr-periode", "/periode/ > main td a[href*='/periode/']", LEBAR)],
+}
+
+
+def masuk(peramban: Browser, alamat: str, akun: dict[str, str], lebar: int) -> Page:
+    konteks = peramban.new_context(base_url=alamat, locale="id-ID", viewport={"width": lebar, "height": TINGGI})
+    halaman = konteks.new_page()
+    halaman.goto("/akun/login/")
+    halaman.fill("[name=login]", akun["username"])
+    halaman.fill("[name=password]", akun["sandi"])
+    halaman.click("main button[type=submit]")
+    halaman.wait_for_url(lambda url: "/akun/login/" not in url)
+    return halaman
+
+
+def simpan(halaman: Page, nama: str, tujuan: str) -> None:
+    alamat, _, tautan = tujuan.partition(" > ")
+    halaman.goto(alamat)
+    if tautan:
+        halaman.goto(str(halaman.locator(tautan).first.get_attribute("href")))
+    halaman.wait_for_load_state("networkidle")
+    gambar = Image.open(io.BytesIO(halaman.screenshot())).convert("RGB").quantize(128)
+    gambar.save(TUJUAN / f"{nama}.png", optimize=True)
+    sys.stdout.write(f"{nama}: {(TUJUAN / f'{nama}.png').stat().st_size // 1024} KB\n")
+
+
+def main(alamat: str, berkas: str) -> None:
+    akun = {baris["peran"]: baris for baris in json.loads(Path(berkas).read_text(encoding="utf-8"))}
+    TUJUAN.mkdir(exist_ok=True)
+    with sync_playwright() as p:
+        peramban = p.chromium.launch(
+            executable_path=os.environ.get("KINERJA_CHROMIUM") or shutil.which("chromium"),
+            args=["--no-sandbox", "--disable-background-networking", "--disable-dev-shm-usage"],
+        )
+        for peran, daftar in GAMBAR.items():
+            for lebar in (LEBAR, PONSEL):
+                pilihan = [(nama, tujuan) for nama, tujuan, n in daftar if n == lebar]
+                halaman = masuk(peramban, alamat, akun[peran], lebar) if pilihan else None
+                for nama, tujuan in pilihan:
+                    simpan(halaman, nama, tujuan)
+        peramban.close()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:3])
