@@ -12,6 +12,7 @@ from django.utils import timezone
 from pegawai.models import Pengguna
 from penilaian.choices import SKP_MENGIKAT, StatusPeriode, StatusRealisasi, SumberIndikator
 from penilaian.domain.hitung import hitung_satu
+from penilaian.domain.skp import BENTROK
 from penilaian.models import SKP, Indikator, Periode, Realisasi, TargetPeriode
 from penilaian.queries.kualitatif import kualitatif
 
@@ -79,13 +80,14 @@ def siapkan(*, skp: SKP, indikator_id: int, periode: Periode, oleh: Pengguna) ->
 def simpan_draf(*, skp: SKP, periode: Periode, oleh: Pengguna, isian: Iterable[Isian]) -> list[Realisasi]:
     """Keep what was typed; rows that are sent or accepted stay as they are.
 
-    Raises ValidationError keyed by indicator id: negative, not yes/no, or changed elsewhere in the meantime.
+    Raises ValidationError keyed by indicator id: negative, not yes/no, or changed elsewhere in the meantime
+    (code `bentrok`).
     """
     terkunci, kini = _kunci(skp, periode)
     wajib_dapat_melapor(skp=terkunci, periode=kini, oleh=oleh)
     indikator = _dapat_diisi(terkunci, kini)
     ada = {r.indikator_id: r for r in Realisasi.objects.select_for_update().filter(skp=terkunci, periode=kini)}
-    galat: dict[str, str] = {}
+    galat: dict[str, str | ValidationError] = {}
     simpan = []
     for isi in isian:
         baris = ada.get(isi.indikator_id)
@@ -114,9 +116,9 @@ def simpan_draf(*, skp: SKP, periode: Periode, oleh: Pengguna, isian: Iterable[I
     return simpan
 
 
-def _periksa(isi: Isian, indikator: Indikator, baris: Realisasi | None) -> str:
+def _periksa(isi: Isian, indikator: Indikator, baris: Realisasi | None) -> str | ValidationError:
     if isi.revisi is not None and isi.revisi != (baris.revisi if baris else 0):
-        return "Hasil ini sudah diubah di jendela atau perangkat lain. Muat ulang halaman, lalu ulangi."
+        return ValidationError("Hasil ini sudah diubah di jendela atau perangkat lain.", code=BENTROK)
     if isi.nilai is None:
         return ""
     if isi.nilai < 0:

@@ -19,6 +19,9 @@ from penilaian.domain.salin import salin_isi
 from penilaian.models import SKP, Periode, Realisasi
 from penilaian.queries.kesiapan import periksa
 
+# Code of the ValidationError that says: the row has changed since the form was opened.
+BENTROK = "bentrok"
+
 
 def kunci(*, skp: SKP, revisi: int | None = None) -> SKP:
     """The plan's row, locked; refuses when `revisi` (as shown on the form) is no longer the current one."""
@@ -30,7 +33,8 @@ def kunci(*, skp: SKP, revisi: int | None = None) -> SKP:
     if revisi is not None and revisi != terkunci.revisi:
         raise ValidationError(
             f"SKP ini sudah diubah di jendela atau perangkat lain; kini {terkunci.get_status_display().lower()}. "
-            "Muat ulang halaman, lalu ulangi perubahan Anda."
+            "Muat ulang halaman, lalu ulangi perubahan Anda.",
+            code=BENTROK,
         )
     return terkunci
 

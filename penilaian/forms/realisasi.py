@@ -45,25 +45,25 @@ class RealisasiForm(FormDasar):
         kolom.initial = nilai
         self.fields[f"n-{i.pk}"] = kolom
         self.fields[f"c-{i.pk}"] = forms.CharField(
-            label="Catatan",
+            label="Catatan (opsional)",
             required=False,
             max_length=2000,
             initial=baris.catatan if baris else "",
             widget=forms.Textarea(attrs={"rows": 2}),
         )
         self.fields[f"f-{i.pk}"] = forms.FileField(
-            label="Foto atau PDF bukti",
+            label="Foto atau PDF (opsional)",
             required=False,
             widget=forms.FileInput(attrs={"accept": "image/*,.heic,.pdf", "class": "berkas"}),
         )
         self.fields[f"g-{i.pk}"] = forms.FileField(
-            label="Ambil foto",
+            label="Foto dari kamera (opsional)",
             required=False,
             widget=forms.FileInput(
                 attrs={"accept": "image/*", "capture": "environment", "class": "berkas", "data-tombol": "Ambil foto"}
             ),
         )
-        self.fields[f"u-{i.pk}"] = forms.CharField(label="Tautan bukti", required=False, max_length=500)
+        self.fields[f"u-{i.pk}"] = forms.CharField(label="Tautan bukti (opsional)", required=False, max_length=500)
         self.fields[f"r-{i.pk}"] = forms.IntegerField(
             required=False, initial=baris.revisi if baris else 0, widget=forms.HiddenInput
         )

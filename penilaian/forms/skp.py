@@ -61,6 +61,7 @@ class TargetForm(FormDasar):
         self, *args: object, skp: SKP, indikator: Iterable[Indikator], periode: Iterable[Periode], **kwargs: object
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.skp = skp
         self.pasangan = [(i, p) for i in indikator for p in periode]
         ada = {(t.indikator_id, t.periode_id): t for t in TargetPeriode.objects.filter(skp=skp)}
         self.fields["revisi"].initial = skp.revisi
@@ -76,6 +77,16 @@ class TargetForm(FormDasar):
                 self.fields[f"m-{i.pk}-{p.pk}"] = DesimalField(
                     label=f"{label}, batas atas bila target berupa rentang", required=False, initial=maks
                 )
+
+    def tersimpan(self) -> dict[str, Decimal | None]:
+        """What is stored now, by field name."""
+        ada = {(t.indikator_id, t.periode_id): t for t in TargetPeriode.objects.filter(skp=self.skp)}
+        nilai: dict[str, Decimal | None] = {}
+        for i, p in self.pasangan:
+            t = ada.get((i.pk, p.pk))
+            kini = {f"t-{i.pk}-{p.pk}": t and t.target, f"m-{i.pk}-{p.pk}": t and t.target_maks}
+            nilai |= {n: angka for n, angka in kini.items() if n in self.fields}
+        return nilai
 
     def isian(self) -> list[IsianTarget]:
         data = self.cleaned_data

@@ -19,6 +19,7 @@ from penilaian.forms.realisasi import RealisasiForm
 from penilaian.models import SKP, Indikator, Periode, Realisasi
 from penilaian.queries.halaman_skp import baris_realisasi, periode_lapor
 from penilaian.queries.kualitatif import kualitatif
+from penilaian.views.bentrok import adalah_bentrok, jelaskan, pakai_revisi, perbedaan
 from penilaian.views.skp import ambil_skp, revisi_dari, sampaikan
 
 
@@ -95,12 +96,31 @@ def _simpan(request: HttpRequest, skp: SKP, periode: Periode, form: RealisasiFor
         if not hasattr(galat, "error_dict"):
             form.add_error(None, galat)
         else:
-            for nama, pesan in galat.message_dict.items():
-                form.add_error(f"{'c' if form.kualitatif else 'n'}-{nama}", pesan)
+            _tolak(form, skp, periode, galat)
         return False
     for i in form.indikator:
         _simpan_bukti(request, skp, periode, form, i)
     return True
+
+
+def _tolak(form: RealisasiForm, skp: SKP, periode: Periode, galat: ValidationError) -> None:
+    """Errors beside their field; results that changed meanwhile are shown with both versions."""
+    bentrok = {int(n) for n, daftar in galat.error_dict.items() if adalah_bentrok(daftar[0])}
+    for nama, pesan in galat.message_dict.items():
+        if int(nama) not in bentrok:
+            form.add_error(f"{'c' if form.kualitatif else 'n'}-{nama}", pesan)
+    kini = list(Realisasi.objects.filter(skp=skp, periode=periode, indikator__in=bentrok).select_related("indikator"))
+    if not kini:
+        return
+    baris = [
+        (f"{r.indikator.uraian}: {label}", tersimpan, isian)
+        for r in kini
+        for label, tersimpan, isian in perbedaan(
+            form, {f"n-{r.indikator_id}": r.nilai, f"c-{r.indikator_id}": r.catatan}
+        )
+    ]
+    form.bentrok = jelaskan(kini[0], baris)
+    pakai_revisi(form, {f"r-{r.indikator_id}": r.revisi for r in kini})
 
 
 def _simpan_bukti(request: HttpRequest, skp: SKP, periode: Periode, form: RealisasiForm, i: Indikator) -> None:
@@ -125,7 +145,7 @@ def _sesudah(request: HttpRequest, skp: SKP, periode: Periode, kirim: bool) -> H
             sampaikan(request, galat)
         else:
             jam = timezone.localtime().strftime("%H.%M")
-            messages.success(request, f"Terkirim {jam}. Menunggu {skp.penilai}.")
+            messages.success(request, f"Terkirim {jam}. Menunggu {skp.penilai.nama}.")
     else:
         messages.success(request, f"Draf tersimpan {timezone.localtime():%H.%M}.")
     return redirect("penilaian:realisasi", publik=skp.publik, kode=periode.kode)

@@ -14,6 +14,7 @@ from penilaian.domain import rencana as domain
 from penilaian.forms.skp import HasilForm, IndikatorForm, TargetForm
 from penilaian.models import SKP, HasilKerja, Indikator
 from penilaian.queries.kesiapan import periode_sasaran
+from penilaian.views.bentrok import adalah_bentrok, jelaskan, pakai_revisi, perbedaan
 from penilaian.views.skp import ambil_skp, sampaikan
 
 
@@ -34,6 +35,23 @@ def _ke_bidang(form: forms.BaseForm, galat: ValidationError) -> None:
             form.add_error(nama if nama in form.fields else None, p)
 
 
+def _tolak(form: forms.BaseForm, galat: ValidationError, skp: SKP, tersimpan: dict[str, object] | None) -> None:
+    """Show why nothing was saved: errors beside their fields, or both versions when the plan changed meanwhile.
+    `tersimpan` are the values now stored by field name, None when they are gone."""
+    skp.refresh_from_db()
+    if not adalah_bentrok(galat) or tersimpan is None or not skp.dapat_diubah:
+        _ke_bidang(form, galat)
+        return
+    form.bentrok = jelaskan(skp, perbedaan(form, tersimpan))
+    pakai_revisi(form, {"revisi": skp.revisi})
+
+
+def _kini(form: forms.ModelForm) -> dict[str, object] | None:
+    """What is stored now of the record that the form changes."""
+    objek = type(form.instance).objects.filter(pk=form.instance.pk).first()
+    return {n: getattr(objek, n) for n in form.fields if n != "revisi"} if objek else None
+
+
 def _formulir(request: HttpRequest, skp: SKP, form: forms.BaseForm, judul: str) -> HttpResponse:
     status = 422 if form.is_bound else 200
     return render(
@@ -52,9 +70,11 @@ def hasil(request: HttpRequest, publik: object, pk: int | None = None) -> HttpRe
     form = HasilForm(request.POST or None, instance=objek, skp=skp)
     if request.method == "POST" and form.is_valid():
         try:
-            domain.simpan_hasil(hasil=form.instance, oleh=request.user, revisi=form.cleaned_data["revisi"])
+            domain.simpan_hasil(
+                hasil=form.instance, oleh=request.user, revisi=form.cleaned_data["revisi"] if pk else None
+            )
         except ValidationError as galat:
-            _ke_bidang(form, galat)
+            _tolak(form, galat, skp, _kini(form))
         else:
             messages.success(request, "Hasil kerja tersimpan.")
             return redirect("penilaian:skp", publik=publik)
@@ -70,9 +90,11 @@ def indikator(request: HttpRequest, publik: object, hasil_pk: int, pk: int | Non
     form = IndikatorForm(request.POST or None, instance=objek, skp=skp)
     if request.method == "POST" and form.is_valid():
         try:
-            domain.simpan_indikator(indikator=form.instance, oleh=request.user, revisi=form.cleaned_data["revisi"])
+            domain.simpan_indikator(
+                indikator=form.instance, oleh=request.user, revisi=form.cleaned_data["revisi"] if pk else None
+            )
         except ValidationError as galat:
-            _ke_bidang(form, galat)
+            _tolak(form, galat, skp, _kini(form))
         else:
             messages.success(request, "Indikator tersimpan.")
             return redirect("penilaian:skp", publik=publik)
@@ -92,7 +114,7 @@ def target(request: HttpRequest, publik: object) -> HttpResponse:
         except ValidationError as galat:
             if hasattr(galat, "error_dict"):
                 galat = ValidationError({f"t-{nama}": pesan for nama, pesan in galat.message_dict.items()})
-            _ke_bidang(form, galat)
+            _tolak(form, galat, skp, form.tersimpan())
         else:
             messages.success(request, "Target tersimpan.")
             return redirect("penilaian:skp", publik=publik)
