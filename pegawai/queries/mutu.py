@@ -37,7 +37,7 @@ PEMERIKSAAN = (
         "tanpa_penilai",
         "Tanpa penilai",
         "Penempatannya tidak menyebut atasan langsung: SKP tidak dapat disetujui dan kinerja tidak dapat dinilai.",
-        "pegawai:pindah",
+        "pegawai:ganti_penilai",
         "Isi penilai",
     ),
     Pemeriksaan(

@@ -33,7 +33,7 @@ class KebijakanForm(FormDasar):
         for hasil in Rating:
             for perilaku in Rating:
                 self.fields[nama_sel(hasil, perilaku)] = forms.ChoiceField(
-                    label=f"Hasil {hasil.label.lower()}, perilaku {perilaku.label.lower()}", choices=Predikat.choices
+                    label=f"Perilaku {perilaku.label.lower()}", choices=Predikat.choices
                 )
 
     def perubahan(self) -> dict[str, Any]:
