@@ -26,6 +26,10 @@ _CATATAN = (
     "",
     "",
 )
+_URAIAN = (
+    "Alur kerja baru sudah dipakai seluruh petugas sejak minggu kedua. Hambatan yang tersisa dibahas tiap Senin, "
+    "dan dua perbaikan dari rapat itu sudah dijalankan."
+)
 Hasil = dict[tuple[int, int], list[tuple[str, Decimal, Decimal]]]
 
 
@@ -48,7 +52,7 @@ def buat_realisasi(rencana: list[Rencana], akun: Akun, periode: list[Periode], a
                 continue
             nilai = _nilai(u, persen, acak)
             baris.append(_realisasi(r, t, nilai, status, akun, acak))
-            if nomor < len(periode) - 1:
+            if nomor < len(periode) - 1 and r.skp.pendekatan != Pendekatan.KUALITATIF:
                 dicapai = rumus.capaian(nilai, t.target, u.arah, t.target_maks)
                 hasil[r.skp.pk, t.periode_id].append((t.indikator.hasil.jenis, t.indikator.bobot, dicapai))
     Realisasi.objects.bulk_create(baris, batch_size=_BATCH)
@@ -96,12 +100,13 @@ def _realisasi(
     acak: Random,
 ) -> Realisasi:
     diterima = status == StatusRealisasi.DITERIMA
+    kualitatif = r.skp.pendekatan == Pendekatan.KUALITATIF
     return Realisasi(
         skp=r.skp,
         indikator=t.indikator,
         periode=t.periode,
-        nilai=nilai,
-        catatan=acak.choice(_CATATAN),
+        nilai=None if kualitatif else nilai,
+        catatan=_URAIAN if kualitatif else acak.choice(_CATATAN),
         status=status,
         dikirim=None if status == StatusRealisasi.DRAF else _waktu(t.periode, acak.randint(-6, 3)),
         diperiksa=_waktu(t.periode, 5) if diterima else None,

@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Case, Count, Exists, OuterRef, Q, When
 from django.urls import NoReverseMatch, reverse
 
 from pegawai.choices import StatusKoreksi
 from pegawai.models import Pengguna, PermintaanKoreksi
-from penilaian.choices import REALISASI_DIHITUNG, SKP_DAPAT_DIUBAH, SKP_MENGIKAT, StatusRealisasi, StatusSKP
-from penilaian.models import SKP, Periode, PutusanNilai, Realisasi, TargetPeriode
+from penilaian.choices import SKP_DAPAT_DIUBAH, SKP_MENGIKAT, StatusRealisasi, StatusSKP
+from penilaian.models import SKP, Periode, PutusanNilai, Realisasi
 from penilaian.queries.nilai import NilaiSaya
+from penilaian.queries.pengingat import belum_lengkap
 
 
 @dataclass(frozen=True)
@@ -47,19 +48,11 @@ def tugas(pengguna: Pengguna, periode: Periode | None, nilai: list[NilaiSaya]) -
     return sorted(daftar, key=lambda t: (t.tenggat is None, t.tenggat.timestamp() if t.tenggat else 0))
 
 
-def _belum_dilaporkan(periode: Periode | None) -> Exists:
-    dilaporkan = Realisasi.objects.filter(
-        indikator=OuterRef("indikator"), periode=OuterRef("periode"), status__in=REALISASI_DIHITUNG
-    )
-    target = TargetPeriode.objects.filter(skp=OuterRef("pk"), periode=periode, tidak_dievaluasi="")
-    return Exists(target.exclude(Exists(dilaporkan)))
-
-
 def _rencana_sendiri(pegawai_id: int, periode: Periode | None) -> list[Tugas]:
     baris = (
         SKP.objects.filter(pegawai=pegawai_id)
         .filter(Q(status__in=SKP_DAPAT_DIUBAH) | (Q(rentang__overlap=periode.rentang) if periode else Q(pk__in=[])))
-        .annotate(belum=_belum_dilaporkan(periode))
+        .annotate(belum=Case(When(belum_lengkap(periode) if periode else Q(pk__in=[]), then=True), default=False))
     )
     daftar = []
     for skp in baris:

@@ -18,8 +18,8 @@ def kunci_hasil(periode: Periode, hari: int) -> Concat:
     return Concat(Value(f"hasil:{periode.kode}:{hari}:"), Cast("pk", CharField()), output_field=CharField())
 
 
-def skp_belum_lengkap(periode: Periode) -> QuerySet[SKP]:
-    """Plans with an indicator that the person reports, has a target in the period, and no result sent."""
+def belum_lengkap(periode: Periode) -> Q:
+    """On plans: an indicator that the person reports has a target in the period and no result sent."""
     dikirim = Realisasi.objects.filter(indikator=OuterRef("indikator"), periode=periode, status__in=REALISASI_DIHITUNG)
     target = TargetPeriode.objects.filter(
         skp=OuterRef("pk"), periode=periode, tidak_dievaluasi="", indikator__sumber=SumberIndikator.MANUAL
@@ -30,7 +30,12 @@ def skp_belum_lengkap(periode: Periode) -> QuerySet[SKP]:
     )
     # A qualitative plan is reported in words and needs no target.
     kurang |= Q(Exists(uraian), pendekatan=Pendekatan.KUALITATIF)
-    return SKP.objects.pada_periode(periode).filter(kurang).order_by()
+    return kurang
+
+
+def skp_belum_lengkap(periode: Periode) -> QuerySet[SKP]:
+    """Plans of the period that are `belum_lengkap`."""
+    return SKP.objects.pada_periode(periode).filter(belum_lengkap(periode)).order_by()
 
 
 def penilai_berutang(periode: Periode) -> QuerySet[Pengguna]:
