@@ -19,8 +19,7 @@ SELECT 'B' || i, 'Unit ' || i, 'dinas', true FROM generate_series(1, 40) AS i;
 INSERT INTO pegawai_jabatan (kode, nama, jenis, jenjang, bup) VALUES ('B', 'Jabatan', 'pelaksana', '', 58);
 INSERT INTO pegawai_pegawai (publik, nip, jenis, nama, gelar_depan, gelar_belakang, tempat_lahir, jenis_kelamin,
     golongan, pendidikan, surel, telepon, status, versi)
-SELECT gen_random_uuid(), (100000000000000000 + i)::text, 'PNS',
-    initcap(regexp_replace(translate(md5(i::text), '0123456789', 'aiueoaiueo'), '(.{7})(.{9}).*', '\1 \2')), '', '', '', '', '', '', '', '', 'aktif', 1
+SELECT gen_random_uuid(), (100000000000000000 + i)::text, 'PNS', 'Orang ' || i, '', '', '', '', '', '', '', '', 'aktif', 1
 FROM generate_series(1, %(orang)s) AS i;
 INSERT INTO pegawai_penempatan (pegawai_id, unit_id, jabatan_id, penilai_id, jenis, kepala, masa, nomor_sk)
 SELECT p.id, u.awal + p.id %% 40, (SELECT max(id) FROM pegawai_jabatan),

@@ -72,7 +72,7 @@ def _halaman() -> dict[str, tuple[str, str]]:
         "daftar laporan": ("kepala", reverse("penilaian:laporan_daftar")),
         "beranda kepegawaian": ("hr", reverse("beranda:beranda")),
         "pegawai": ("hr", reverse("pegawai:daftar")),
-        "pegawai, dicari": ("hr", reverse("pegawai:daftar") + "?cari=" + skp.pegawai.nama.split()[0]),
+        "pegawai, dicari": ("hr", reverse("pegawai:daftar") + "?cari=Orang+77"),
         "profil": ("hr", reverse("pegawai:profil", kwargs=profil)),
         "akun pegawai": ("hr", reverse("pegawai:akun_daftar")),
         "mutu data": ("hr", reverse("pegawai:mutu")),

@@ -16,6 +16,7 @@ def daftarkan_semua() -> None:
     daftarkan(
         Butir("Permintaan koreksi", "pegawai:koreksi_daftar", "inbox", 82, lambda p: p.akses.admin, _koreksi_terbuka)
     )
+    daftarkan(Butir("Impor pegawai", "pegawai:impor_daftar", "arrow-up-tray", 83, lambda p: p.akses.admin))
     daftarkan(Butir("Akun", "pegawai:akun_daftar", "identification", 84, lambda p: p.akses.admin))
     daftarkan(Butir("Peran", "pegawai:peran", "key", 85, lambda p: p.akses.admin_kota))
     daftarkan(Butir("Tanpa penilai", "pegawai:tanpa_penilai", "user-minus", 82, boleh_melihat_tanpa_penilai))

@@ -31,3 +31,6 @@ class Peristiwa:
 saat_pindah = Peristiwa()
 # (ids of placements): they had no assessor and now have one, from their own first day.
 saat_penilai_dilengkapi = Peristiwa()
+# (lama, baru): a transfer that was told is being undone; `baru` disappears and `lama` runs on. A receiver takes back
+# what it did when nobody has worked on it since, and otherwise leaves it alone, which refuses the undoing.
+saat_batal_pindah = Peristiwa()

@@ -6,6 +6,7 @@ from pegawai.views import (
     akun,
     akun_orang,
     catatan,
+    impor,
     kelola,
     kepegawaian,
     koreksi,
@@ -47,6 +48,15 @@ urlpatterns = [
     path("pegawai/<uuid:publik>/akun/buka/", akun_orang.buka, name="akun_buka"),
     path("pegawai/<uuid:publik>/riwayat/", lihat.halaman_riwayat, name="riwayat"),
     path("pegawai/<uuid:publik>/lapor/", koreksi.lapor, name="lapor"),
+    # --- import ---
+    path("pegawai/impor/", impor.Daftar.as_view(), name="impor_daftar"),
+    path("pegawai/impor/unggah/", impor.unggah, name="impor_unggah"),
+    path("pegawai/impor/templat/", impor.templat, name="impor_templat"),
+    path("pegawai/impor/<uuid:publik>/", impor.Halaman.as_view(), name="impor"),
+    path("pegawai/impor/<uuid:publik>/galat/", impor.galat, name="impor_galat"),
+    path("pegawai/impor/<uuid:publik>/jawab/", impor.jawab, name="impor_jawab"),
+    path("pegawai/impor/<uuid:publik>/terapkan/", impor.terapkan, name="impor_terapkan"),
+    path("pegawai/impor/<uuid:publik>/urungkan/", impor.urungkan, name="impor_urungkan"),
     # --- dated records, retirement, catalogues ---
     path("pegawai/pensiun/", kepegawaian.Pensiun.as_view(), name="pensiun"),
     path("pegawai/mutu/", mutu.Mutu.as_view(), name="mutu"),

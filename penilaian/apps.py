@@ -7,8 +7,9 @@ class PenilaianConfig(AppConfig):
 
     def ready(self) -> None:
         from kinerja import navigasi, pelaksana, slot
-        from pegawai.peristiwa import saat_penilai_dilengkapi, saat_pindah
+        from pegawai.peristiwa import saat_batal_pindah, saat_penilai_dilengkapi, saat_pindah
         from penilaian.domain import hitung, laporan
+        from penilaian.domain.batal_pindah import urungkan_pindah
         from penilaian.domain.skp import ikuti_penilai_dilengkapi, ikuti_pindah
         from penilaian.izin import boleh_melihat_laporan, boleh_melihat_periode, boleh_mengelola_periode
         from penilaian.queries.akibat import akibat_skp
@@ -19,6 +20,7 @@ class PenilaianConfig(AppConfig):
             pelaksana.Pelaksana(laporan.kerjakan, tutup=laporan.tutup, boleh_lihat=boleh_mengelola_periode),
         )
         saat_pindah.daftarkan(ikuti_pindah)
+        saat_batal_pindah.daftarkan(urungkan_pindah)
         saat_penilai_dilengkapi.daftarkan(ikuti_penilai_dilengkapi)
         slot.daftarkan("akibat_penempatan", akibat_skp)
 

@@ -9,9 +9,9 @@ import io
 from typing import Any
 
 import pghistory
+from django.contrib.postgres.functions import TransactionNow
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
-from django.db.models.functions import Now
 
 from kinerja.waktu import hari_ini
 from pegawai.choices import HasilBaris, JawabanNip, StatusImpor
@@ -119,7 +119,7 @@ def terapkan(*, batch: BatchImpor, alasan: str, hanya_benar: bool = False) -> Ba
     with pghistory.context(**konteks):
         wujudkan(batch)
         _tulis(batch)
-        batch.status, batch.diterapkan = StatusImpor.DITERAPKAN, Now()
+        batch.status, batch.diterapkan = StatusImpor.DITERAPKAN, TransactionNow()
         batch.save()
     batch.refresh_from_db()
     return batch
