@@ -144,8 +144,10 @@ class Pembaca:
             ("unit", "unit_kode" in isi or "unit_nama" in isi, lambda: self.katalog.unit(*_sebutan(isi))),
             (
                 "jabatan",
-                "jabatan" in isi,
-                lambda: self.katalog.jabatan(isi["jabatan"], isi.get("jabatan_jenis", "")),
+                "jabatan" in isi or "jabatan_kode" in isi,
+                lambda: self.katalog.jabatan(
+                    isi.get("jabatan_kode", ""), isi.get("jabatan", ""), isi.get("jabatan_jenis", "")
+                ),
             ),
         ):
             hasil[f"{nama}_id"] = hasil[f"{nama}_baru"] = None

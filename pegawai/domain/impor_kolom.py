@@ -105,12 +105,13 @@ KOLOM = (
             "skpd",
         ),
     ),
+    Kolom("jabatan_kode", "Kode jabatan", "JF-PRWT-3", "Cukup namanya.", ("kodejabatan", "jabatankode")),
     Kolom(
         "jabatan",
         "Jabatan",
         "Perawat Ahli Muda",
-        "Nama atau kode jabatan. Wajib bagi pegawai yang ditempatkan.",
-        ("jabatannama", "jabatan", "namajabatan", "jabatanakhir", "kodejabatan"),
+        "Nama jabatan. Nama atau kodenya wajib bagi pegawai yang ditempatkan.",
+        ("jabatannama", "jabatan", "namajabatan", "jabatanakhir"),
     ),
     Kolom(
         "jabatan_jenis",

@@ -159,6 +159,7 @@ PEMBACA: dict[str, Callable[[Any], Any]] = {
     "unit_kode": kata(60),
     "unit_nama": kata(160),
     "unit_induk": kata(160),
+    "jabatan_kode": kata(40),
     "jabatan": kata(160),
     "jabatan_jenis": _dari(_JABATAN, "Tulis JPT, Administrator, Pengawas, Pelaksana, atau Fungsional."),
     "kepala": _dari(_YA, "Tulis Ya atau Tidak."),

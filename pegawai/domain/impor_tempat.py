@@ -74,9 +74,9 @@ class Katalog:
         """(id of the unit, None) or (None, place in the proposals). Raises TakDikenal."""
         return self._sekali(("u", kode.lower(), polos(nama), polos(induk)), lambda: self._unit(kode, nama, induk))
 
-    def jabatan(self, nama: str, jenis: str) -> tuple[int | None, int | None]:
+    def jabatan(self, kode: str, nama: str, jenis: str) -> tuple[int | None, int | None]:
         """The same for a position, by code or name."""
-        return self._sekali(("j", nama.lower(), jenis), lambda: self._jabatan(nama, jenis))
+        return self._sekali(("j", kode.lower(), nama.lower(), jenis), lambda: self._jabatan(kode, nama, jenis))
 
     def _sekali(self, kunci: tuple, cari: Any) -> Any:
         if kunci not in self._ingat:
@@ -174,13 +174,20 @@ class Katalog:
                 return JenisUnit.DINAS.value
         return (tebak or JenisUnit.SEKSI).value
 
-    def _jabatan(self, nama: str, jenis: str) -> tuple[int | None, int | None]:
-        ada = self.jabatan_kode.get(nama.lower())
+    def _cari_jabatan(self, kode: str, nama: str) -> Jabatan | None:
+        ada = self.jabatan_kode.get(kode.lower()) if kode else self.jabatan_kode.get(nama.lower())
+        if ada and kode and nama and polos(nama) != polos(ada.nama):
+            raise TakDikenal("jabatan", f"Kode {ada.kode} milik {ada.nama}, bukan {nama}. Kosongkan salah satunya.")
         calon = [ada] if ada else self.jabatan_nama.get(polos(nama), [])
         if len(calon) > 1:
-            raise TakDikenal("jabatan", f"Ada {len(calon)} jabatan bernama {nama}. Tulis kode jabatannya.")
-        if calon:
-            return calon[0].pk, None
+            raise TakDikenal("jabatan", f"Ada {len(calon)} jabatan bernama {nama}. Isi kolom Kode jabatan.")
+        if not calon and not nama:
+            raise TakDikenal("jabatan_kode", f"Tidak ada jabatan berkode {kode}. Periksa kodenya, atau isi namanya.")
+        return calon[0] if calon else None
+
+    def _jabatan(self, kode: str, nama: str, jenis: str) -> tuple[int | None, int | None]:
+        if ada := self._cari_jabatan(kode, nama):
+            return ada.pk, None
         tanda = polos(nama)
         if tanda in self._usul_jabatan:
             return None, self._usul_jabatan[tanda]

@@ -7,9 +7,14 @@ from pegawai.choices import JENIS_OPD, JenisPenempatan
 from pegawai.models import Pegawai, Penempatan, Pengguna, PermintaanKoreksi, UnitKerja
 
 
-def dengan_penempatan(qs: QuerySet[Pegawai]) -> QuerySet[Pegawai]:
-    """Each person with `kini`: the list of the definitive placement of today (one row or none)."""
+def dengan_penempatan(qs: QuerySet[Pegawai], *, ekspor: bool = False) -> QuerySet[Pegawai]:
+    """Each person with `kini`: the list of the definitive placement of today (one row or none).
+
+    `ekspor` adds what a file names and no page shows: the unit above, the accounts of officials without NIP.
+    """
     kini = Penempatan.objects.definitif().pada().select_related("unit", "jabatan", "penilai")
+    if ekspor:
+        qs, kini = qs.select_related("akun"), kini.select_related("unit__parent", "jabatan", "penilai__akun")
     return qs.prefetch_related(Prefetch("penempatan", queryset=kini, to_attr="kini"))
 
 

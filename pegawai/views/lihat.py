@@ -14,6 +14,7 @@ from kinerja.slot import isi_slot
 from kinerja.views.daftar import DaftarView
 from pegawai import izin
 from pegawai.choices import JenisPegawai, StatusPegawai
+from pegawai.documents.ekspor import KOLOM_EKSPOR
 from pegawai.domain.nik import baca_samar
 from pegawai.forms.orang import sebutan
 from pegawai.models import AnggotaTim, Pegawai, Penempatan, UnitKerja
@@ -74,22 +75,14 @@ class Daftar(DaftarView):
         "-status": ("-status", "nama", "id"),
     }
     nama_berkas = "pegawai"
-    kolom_ekspor = (
-        ("NIP", lambda p: p.nip),
-        ("Nama", lambda p: p.nama_lengkap),
-        ("Jenis", lambda p: p.get_jenis_display()),
-        ("Status", lambda p: p.get_status_display()),
-        ("Golongan", lambda p: p.golongan),
-        ("Unit", _kini(lambda t: t.unit)),
-        ("Jabatan", _kini(lambda t: t.jabatan)),
-        ("Penilai", _kini(lambda t: t.penilai)),
-    )
+    kolom_ekspor = KOLOM_EKSPOR
 
     def boleh_mengunduh(self) -> bool:
         return izin.boleh_mengekspor_pegawai(self.request.user)
 
     def get_queryset(self) -> QuerySet:
-        self.queryset = dengan_penempatan(Pegawai.objects.terlihat_oleh(self.request.user))
+        semua = Pegawai.objects.terlihat_oleh(self.request.user)
+        self.queryset = dengan_penempatan(semua, ekspor="unduh" in self.request.GET)
         hasil = super().get_queryset()
         mirip = "kemiripan" in hasil.query.annotations and "urut" not in self.request.GET
         return hasil.order_by("-kemiripan", "nama", "id") if mirip else hasil
