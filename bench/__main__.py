@@ -10,17 +10,22 @@ from bench.kota import siapkan
 
 def utama() -> None:
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
-    parser.add_argument("bagian", nargs="*", metavar="bagian", help="hitung, halaman (bawaan: keduanya)")
+    parser.add_argument("bagian", nargs="*", metavar="bagian", help="hitung, halaman, impor (bawaan: semua)")
     parser.add_argument("--orang", type=int, default=20_000, help="banyaknya orang kota yang besar")
     parser.add_argument("--ulang", type=int, default=5, help="putaran penghitungan")
     parser.add_argument("--putaran", type=int, default=30, help="putaran tiap halaman")
     argumen = parser.parse_args()
-    bagian = argumen.bagian or ["hitung", "halaman"]
+    bagian = argumen.bagian or ["impor", "hitung", "halaman"]
     berhenti = siapkan()
     try:
         import django
 
         django.setup()
+        # First: it measures an empty city.
+        if "impor" in bagian:
+            from bench.impor import ukur_impor
+
+            ukur_impor(argumen.orang, argumen.ulang)
         if "halaman" in bagian:
             from bench.halaman import ukur_halaman
 
