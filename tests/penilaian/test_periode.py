@@ -171,7 +171,7 @@ def test_periode_baru_perlu_aturan_yang_berlaku(db: None) -> None:
         buat(**TW3, kebijakan=draf)
 
 
-def test_kemajuan_menghitung_tiap_tahap_dalam_dua_pertanyaan(
+def test_kemajuan_menghitung_tiap_tahap_dalam_tiga_pertanyaan(
     skp: SKP, periode: Periode, kantor: Kantor, django_assert_num_queries: Callable
 ) -> None:
     putusan = {"skp": skp, "periode": periode, "oleh": kantor.akun(kantor.ratna), "rating_hasil": Rating.SESUAI}
@@ -181,12 +181,12 @@ def test_kemajuan_menghitung_tiap_tahap_dalam_dua_pertanyaan(
     PutusanNilai.objects.create(**putusan, rating_perilaku=Rating.SESUAI, predikat=Predikat.BAIK)
     sari = kantor.akun(kantor.sari)
     assert sari.akses.admin_kota
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         hasil = kemajuan(sari, periode)
     # The result waits for the superior; the newer decision counts, and that one is not delivered.
     tahap = {"berencana": 1, "melapor": 1, "diperiksa": 0, "dinilai": 1, "disampaikan": 0, "diterima": 0}
     assert hasil.jumlah == tahap
-    assert hasil.per_opd == [{"opd": kantor.dinas.pk, "nama": "Dinas Kependudukan"} | tahap]
+    assert hasil.per_opd == [{"opd": kantor.dinas.pk, "nama": "Dinas Kependudukan", "pegawai": 3} | tahap]
     assert hasil.predikat == {"sangat_baik": 0, "baik": 1, "butuh_perbaikan": 0, "kurang": 0, "sangat_kurang": 0}
 
 
