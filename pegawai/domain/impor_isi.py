@@ -75,7 +75,7 @@ class Pembaca:
         for kunci, ke, baca in self.kolom:
             asli = sel[ke] if ke < len(sel) else ""
             if asli == "" or asli is None:
-                if (nomor - 1, ke) in self.lembar.sel_galat:
+                if (nomor, ke) in self.lembar.sel_galat:
                     salah.append((kunci, "Rumus di sel ini galat. Tempel nilainya saja, atau kosongkan."))
                 continue
             try:

@@ -12,11 +12,13 @@ _ORANG = "ARRAY['nip', 'tgl_lahir', " + ", ".join(f"'{n}'" for n in KOLOM_ORANG)
 _PENILAI = "COALESCE(b.penilai_id, f.pegawai_id)"
 _BERKAS_PENILAI = "LEFT JOIN pegawai_barisimpor f ON f.batch_id = b.batch_id AND f.baris = b.penilai_baris"
 
+_URUT = "(SELECT pg_get_serial_sequence('pegawai_{}', 'id'))::regclass"
+
 # Ids are drawn first, so that every later statement knows them; what is stored now is kept for undoing.
 SIAPKAN = f"""
 UPDATE pegawai_barisimpor b SET
-    pegawai_id = COALESCE(b.pegawai_id, nextval(pg_get_serial_sequence('pegawai_pegawai', 'id'))),
-    penempatan_id = CASE WHEN b.awal IS NOT NULL THEN nextval(pg_get_serial_sequence('pegawai_penempatan', 'id')) END,
+    pegawai_id = COALESCE(b.pegawai_id, nextval({_URUT.format("pegawai")})),
+    penempatan_id = CASE WHEN b.awal IS NOT NULL THEN nextval({_URUT.format("penempatan")}) END,
     sebelum = CASE WHEN b.hasil = 'baru' THEN '{{}}' ELSE jsonb_build_object(
         'pegawai', to_jsonb(p), 'lama', to_jsonb(k) || jsonb_build_object('sampai', upper(k.masa)),
         'akun', jsonb_build_object('username', u.username, 'nama', u.nama, 'email', u.email),
