@@ -29,15 +29,16 @@ class Command(Perintah):
         except OSError as galat:
             raise CommandError(f"{pilihan['berkas']} tidak dapat dibaca: {galat.strerror}.") from galat
         with transaction.atomic():
-            hasil = self._jalankan(pilihan, isi)
+            batch = self._jalankan(pilihan, isi)
+            hasil = _hasil(batch)
             # A dry run leaves nothing behind, not even its staging rows.
             transaction.set_rollback(not hasil["diterapkan"])
         if pilihan["json"]:
             self.tulis_json(hasil)
         else:
-            self._tulis(hasil)
+            self._tulis(hasil, batch)
 
-    def _jalankan(self, pilihan: dict[str, Any], isi: bytes) -> dict[str, Any]:
+    def _jalankan(self, pilihan: dict[str, Any], isi: bytes) -> BatchImpor:
         try:
             batch = impor.simpan(nama=pilihan["berkas"].name, isi=isi, oleh=None)
             batch = impor.periksa(batch=batch)
@@ -50,20 +51,24 @@ class Command(Perintah):
             batch = impor.jawab(batch=batch, jawaban=dict.fromkeys(tanya, JawabanNip.SAMA.value))
         if pilihan["terapkan"] and (pilihan["hanya_benar"] or not batch.galat):
             batch = impor.terapkan(batch=batch, alasan="perintah", hanya_benar=pilihan["hanya_benar"])
-        return _hasil(batch)
+        return batch
 
-    def _tulis(self, hasil: dict[str, Any]) -> None:
+    def _tulis(self, hasil: dict[str, Any], batch: BatchImpor) -> None:
         for satu in hasil["kesalahan"]:
             self.stdout.write(f"Baris {satu['baris']}, {satu['kolom']}: {satu['pesan']}")
         self.stdout.write(
             f"{hasil['baru']} baru, {hasil['berubah']} berubah, {hasil['sama']} sama, {hasil['galat']} galat. "
             + ("Diterapkan." if hasil["diterapkan"] else "Tidak ada yang disimpan.")
         )
-        if hasil["kolom_asing"]:
-            self.stdout.write(f"Kolom yang tidak dipakai: {', '.join(hasil['kolom_asing'])}.")
+        if batch.kolom_asing:
+            self.stdout.write(f"Kolom yang tidak dipakai: {', '.join(batch.kolom_asing)}.")
+        for jenis, daftar in (("Unit", batch.usulan.get("unit")), ("Jabatan", batch.usulan.get("jabatan"))):
+            if daftar:
+                self.stdout.write(f"{jenis} yang akan dibuat: {', '.join(u['nama'] for u in daftar)}.")
 
 
 def _hasil(batch: BatchImpor) -> dict[str, Any]:
+    """What scripts rely on, and nothing more."""
     return {
         "baru": batch.baru,
         "berubah": batch.berubah,
@@ -71,9 +76,4 @@ def _hasil(batch: BatchImpor) -> dict[str, Any]:
         "galat": batch.galat,
         "kesalahan": impor.kesalahan(batch),
         "diterapkan": batch.status == StatusImpor.DITERAPKAN,
-        "kolom_asing": batch.kolom_asing,
-        "usulan": {
-            "unit": [u["nama"] for u in batch.usulan.get("unit", [])],
-            "jabatan": [j["nama"] for j in batch.usulan.get("jabatan", [])],
-        },
     }
