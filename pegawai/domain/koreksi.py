@@ -6,7 +6,8 @@ import pghistory
 from django.db import transaction
 from django.utils import timezone
 
-from kinerja.models import HariLibur
+from kinerja.domain.pemberitahuan import beri_tahu
+from kinerja.models import HariLibur, Pemberitahuan
 from kinerja.waktu import hari_ini
 from pegawai.choices import StatusKoreksi
 from pegawai.domain.galat import tolak
@@ -48,7 +49,7 @@ def ajukan(
 
 @transaction.atomic
 def jawab(*, permintaan_id: int, oleh: Pengguna, status: str, jawaban: str) -> PermintaanKoreksi:
-    """Answer once. Refused for a request already answered and for one about one's own record."""
+    """Answer once and tell the reporter. Refused for a request already answered and for one about one's own record."""
     permintaan = PermintaanKoreksi.objects.select_for_update().get(pk=permintaan_id)
     if permintaan.status != StatusKoreksi.DIAJUKAN:
         raise tolak("status", "Permintaan ini sudah dijawab orang lain.")
@@ -60,4 +61,15 @@ def jawab(*, permintaan_id: int, oleh: Pengguna, status: str, jawaban: str) -> P
     permintaan.dijawab_oleh, permintaan.dijawab = oleh, timezone.now()
     with pghistory.context(alasan=jawaban):
         permintaan.save()
+    beri_tahu(
+        pemberitahuan=[
+            Pemberitahuan(
+                penerima_id=permintaan.pelapor_id,
+                judul=f"Laporan Anda tentang data {permintaan.pegawai.nama} dijawab"[:160],
+                isi=f"{permintaan.bidang}: {permintaan.get_status_display().lower()}. {jawaban}"[:400],
+                tautan=f"/pegawai/{permintaan.pegawai.publik}/#laporan-data",
+                kunci=f"koreksi-{permintaan.pk}",
+            )
+        ]
+    )
     return permintaan

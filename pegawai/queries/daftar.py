@@ -68,3 +68,9 @@ def koreksi_untuk(pengguna: Pengguna) -> QuerySet[PermintaanKoreksi]:
     return PermintaanKoreksi.objects.filter(
         pegawai__in=Pegawai.objects.dikelola_oleh(pengguna).order_by().values("pk")
     ).select_related("pegawai", "pelapor", "dijawab_oleh")
+
+
+def laporan_data(pengguna: Pengguna, pegawai: Pegawai, *, semua: bool) -> QuerySet[PermintaanKoreksi]:
+    """Reports of wrong data about one person: those of the reader, or `semua` for those who keep the record."""
+    laporan = PermintaanKoreksi.objects.filter(pegawai=pegawai).select_related("pelapor", "dijawab_oleh")
+    return laporan if semua else laporan.filter(pelapor=pengguna)

@@ -20,17 +20,28 @@ from pegawai.queries.daftar import koreksi_untuk, penempatan_kini
 def lapor(request: HttpRequest, publik: str) -> HttpResponse:
     """Report wrong data of a person whom one may see; `?bidang=` chooses the field, its value is filled in."""
     pegawai = get_object_or_404(Pegawai.objects.terlihat_oleh(request.user), publik=publik)
-    kini = penempatan_kini(pegawai)
-    tertulis: dict[str, object] = {"Nama": pegawai.nama_lengkap, "NIP": pegawai.nip or ""}
-    if kini:
-        tertulis |= {"Unit kerja": kini.unit, "Jabatan": kini.jabatan, "Atasan langsung": kini.penilai or ""}
+    kini = tertulis(pegawai, pribadi=izin.boleh_melihat_data_pribadi(request.user, pegawai))
     bidang = request.GET.get("bidang", "Nama")
-    form = FormLapor(request.POST or None, initial={"bidang": bidang, "tertulis": tertulis.get(bidang, "")})
+    form = FormLapor(request.POST or None, initial={"bidang": bidang, "tertulis": kini.get(bidang, "")})
     if request.method == "POST" and form.is_valid():
-        hasil = domain.ajukan(pegawai=pegawai, pelapor=request.user, **form.cleaned_data)
+        isi = form.cleaned_data
+        isi["tertulis"] = kini.get(isi["bidang"], isi["tertulis"])
+        hasil = domain.ajukan(pegawai=pegawai, pelapor=request.user, **isi)
         messages.success(request, f"Laporan dikirim. HR menjawab paling lambat {hasil.tenggat:%d/%m/%Y}.")
         return redirect("pegawai:profil", publik=pegawai.publik)
     return render(request, "pegawai/lapor.html", {"pegawai": pegawai, "form": form})
+
+
+def tertulis(pegawai: Pegawai, *, pribadi: bool) -> dict[str, str]:
+    """What the record says today, by the field of the form; `pribadi` adds what only some may read."""
+    kini = penempatan_kini(pegawai)
+    isi: dict[str, object] = {"Nama": pegawai.nama_lengkap, "NIP": pegawai.nip or ""}
+    if kini:
+        isi |= {"Unit kerja": kini.unit, "Jabatan": kini.jabatan, "Atasan langsung": kini.penilai or ""}
+    if pribadi:
+        lahir = pegawai.tgl_lahir
+        isi |= {"Golongan": pegawai.get_golongan_display(), "Tanggal lahir": f"{lahir:%d/%m/%Y}" if lahir else ""}
+    return {bidang: str(nilai) for bidang, nilai in isi.items()}
 
 
 class SaringKoreksi(django_filters.FilterSet):
@@ -90,7 +101,10 @@ def jawab(request: HttpRequest, publik: str) -> HttpResponse:
     """Answer one request."""
     _hr(request)
     permintaan = get_object_or_404(koreksi_untuk(request.user), publik=publik)
-    form = FormJawab(request.POST or None)
+    kini = tertulis(permintaan.pegawai, pribadi=True).get(permintaan.bidang, "")
+    berubah = bool(kini) and kini != permintaan.tertulis
+    awal = {"jawaban": f"{permintaan.bidang} sekarang {kini}."} if berubah else None
+    form = FormJawab(request.POST or None, initial=awal)
     if request.method == "POST" and form.is_valid():
         try:
             domain.jawab(permintaan_id=permintaan.pk, oleh=request.user, **form.cleaned_data)
@@ -99,7 +113,8 @@ def jawab(request: HttpRequest, publik: str) -> HttpResponse:
         else:
             messages.success(request, "Jawaban disimpan.")
             return redirect("pegawai:koreksi_daftar")
-    return render(request, "pegawai/koreksi_jawab.html", {"permintaan": permintaan, "form": form})
+    konteks = {"permintaan": permintaan, "form": form, "kini": kini, "berubah": berubah}
+    return render(request, "pegawai/koreksi_jawab.html", konteks)
 
 
 def _hr(request: HttpRequest) -> None:

@@ -19,7 +19,7 @@ from pegawai.domain.nik import baca_samar
 from pegawai.forms.orang import sebutan
 from pegawai.models import AnggotaTim, Pegawai, Penempatan, UnitKerja
 from pegawai.queries.cari import cari_orang, dapat_dipilih
-from pegawai.queries.daftar import dengan_penempatan, penempatan_kini, tanpa_penilai
+from pegawai.queries.daftar import dengan_penempatan, laporan_data, penempatan_kini, tanpa_penilai
 from pegawai.queries.lingkup import unit_dan_bawahannya
 from pegawai.queries.riwayat import BAGIAN, riwayat
 
@@ -114,6 +114,7 @@ def profil(request: HttpRequest, publik: str) -> HttpResponse:
         "semua_penempatan": pegawai.penempatan.select_related("unit", "jabatan", "penilai"),
         "tim": AnggotaTim.objects.filter(pegawai=pegawai).select_related("tim").order_by("-masa"),
         "pribadi": pribadi,
+        "laporan": laporan_data(request.user, pegawai, semua=pribadi)[:10],
         "nik": baca_samar(pegawai=pegawai) if pribadi else "",
         "boleh_ubah": izin.boleh_mengubah_pegawai(request.user, pegawai),
         "tab": [isi for isi in (fn(request, pegawai) for fn in isi_slot("profil_tab")) if isi],

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from kinerja.slot import isi_slot
 from kinerja.waktu import hari_ini
 from pegawai import izin
-from pegawai.choices import JenisPenempatan
+from pegawai.choices import JenisPenempatan, StatusKoreksi
 from pegawai.domain import sementara
 from pegawai.domain.berhenti import akhiri_tugas
 from pegawai.domain.penempatan import ganti_penilai
@@ -20,7 +20,7 @@ from pegawai.domain.penilai import ganti_penilai_banyak
 from pegawai.forms.penempatan import FormAkhiri, FormAlasan, FormGantiBanyak, FormGantiPenilai, FormSementara
 from pegawai.models import Pegawai, Penempatan, UnitKerja
 from pegawai.queries.akibat import akibat_berakhir, orang_unit, sementara_unit
-from pegawai.queries.daftar import penempatan_kini
+from pegawai.queries.daftar import koreksi_untuk, penempatan_kini
 from pegawai.views.kelola import dikelola
 from pegawai.views.pratinjau import jalankan
 
@@ -42,6 +42,9 @@ def penilai(request: HttpRequest, publik: str) -> HttpResponse:
         if selesai:
             nama = isi["penilai"].nama
             messages.success(request, f"Sejak {isi['mulai']:%d/%m/%Y} {pegawai.nama} dinilai oleh {nama}.")
+            minta = koreksi_untuk(request.user).filter(pegawai=pegawai, bidang="Atasan langsung")
+            if terbuka := minta.filter(status=StatusKoreksi.DIAJUKAN).first():
+                return redirect("pegawai:koreksi_jawab", publik=terbuka.publik)
             return redirect("pegawai:profil", publik=pegawai.publik)
         if hasil:
             lama = kini.penilai.nama if kini and kini.penilai else "belum ada"

@@ -51,7 +51,7 @@ def _isi(skp: SKP, periode: Periode, form: PutusanForm) -> dict[str, Any]:
     rating = {p.aspek: p for p in r.perilaku if p.sumber == domain_perilaku.PENILAI}
     return {
         "skp": SKP.objects.annotate(hasil_kualitatif=hasil_kualitatif(periode))
-        .select_related("pegawai", "penempatan__jabatan")
+        .select_related("pegawai", "penilai", "penempatan__jabatan")
         .get(pk=skp.pk)
         if kualitatif(skp)
         else skp,

@@ -14,7 +14,9 @@ from penilaian.queries import tim as queries
 
 def ambil_skp(pengguna: Pengguna, publik: object, boleh: Callable[[Pengguna, SKP], bool]) -> SKP:
     """The plan for someone who may act on it. Seen but not allowed: 403; not seen: 404."""
-    skp = get_object_or_404(SKP.objects.select_related("pegawai", "penempatan__jabatan", "unit"), publik=publik)
+    skp = get_object_or_404(
+        SKP.objects.select_related("pegawai", "penilai", "penempatan__jabatan", "unit"), publik=publik
+    )
     if boleh(pengguna, skp):
         return skp
     if SKP.objects.terlihat_oleh(pengguna).filter(pk=skp.pk).exists():
