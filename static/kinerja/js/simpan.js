@@ -55,9 +55,10 @@
     let tersimpan = tulisan(formulir, semula);
     let selesai = false;
     const status = document.createElement("p");
-    status.className = "redup kecil mb-2";
+    status.className = "redup kecil mt-2 mb-0";
     status.setAttribute("role", "status");
-    (document.querySelector(`[data-status-draf="${formulir.id}"]`) ?? formulir.querySelector(".tombol") ?? formulir).before(status);
+    // Below the buttons: a message that comes while one is being pressed must not move it away from under the finger.
+    (document.querySelector(`[data-status-draf="${formulir.id}"]`) ?? formulir.querySelector(".tombol") ?? formulir).after(status);
 
     let antre = Promise.resolve(); // one at a time: a late answer must not speak over a newer one
     const simpan = () => (antre = antre.then(simpanSekarang));
