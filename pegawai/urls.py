@@ -14,6 +14,7 @@ from pegawai.views import (
     mutu,
     organisasi,
     penempatan,
+    penilai_lembar,
     reorganisasi,
     tanpa_penilai,
 )
@@ -35,6 +36,9 @@ urlpatterns = [
     path("pegawai/pilih/", lihat.pilih, name="pilih"),
     path("pegawai/tanpa-penilai/", tanpa_penilai.Daftar.as_view(), name="tanpa_penilai"),
     path("pegawai/tanpa-penilai/tetapkan/", tanpa_penilai.tetapkan, name="tetapkan_penilai"),
+    path("pegawai/penilai/", penilai_lembar.lembar, name="penilai_lembar"),
+    path("pegawai/penilai/unduh/", penilai_lembar.unduh, name="penilai_lembar_unduh"),
+    path("pegawai/penilai/tetapkan/", penilai_lembar.tetapkan, name="penilai_lembar_tetapkan"),
     path("pegawai/koreksi/", koreksi.Daftar.as_view(), name="koreksi_daftar"),
     path("pegawai/koreksi/<uuid:publik>/", koreksi.jawab, name="koreksi_jawab"),
     path("pegawai/peran/", organisasi.PeranDaftar.as_view(), name="peran"),

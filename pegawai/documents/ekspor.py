@@ -11,7 +11,7 @@ from pegawai.domain.impor_kolom import KOLOM
 from pegawai.models import Pegawai, Penempatan
 
 
-def _pengenal(pegawai: Pegawai | None) -> str | None:
+def pengenal(pegawai: Pegawai | None) -> str | None:
     """NIP, or for officials outside the service the user name, which the import understands in its place."""
     if pegawai is None:
         return None
@@ -28,7 +28,7 @@ def _kini(ambil: Callable[[Penempatan], object]) -> Callable[[Any], object]:
 
 
 _SEL: dict[str, Callable[[Any], object]] = {
-    "nip": _pengenal,
+    "nip": pengenal,
     "jenis": lambda p: p.jenis,
     "tgl_lahir": lambda p: _tanggal(p.tgl_lahir),
     "golongan": lambda p: p.golongan.removeprefix("P-"),
@@ -42,7 +42,7 @@ _SEL: dict[str, Callable[[Any], object]] = {
     "kepala": _kini(lambda t: "Ya" if t.kepala else "Tidak"),
     "mulai": _kini(lambda t: _tanggal(t.masa.lower)),
     "nomor_sk": _kini(lambda t: t.nomor_sk),
-    "penilai": _kini(lambda t: _pengenal(t.penilai)),
+    "penilai": _kini(lambda t: pengenal(t.penilai)),
 }
 
 

@@ -42,13 +42,13 @@ def ganti_penilai_banyak(*, pegawai: Iterable[Pegawai], penilai: Pegawai, mulai:
 
 
 @transaction.atomic
-def tetapkan_usulan(*, usulan: Mapping[Penempatan, int], alasan: str) -> HasilBanyak:
-    """Give each placement (of `queries.penilai.bermasalah`) the assessor proposed for it (person id).
+def tetapkan_usulan(*, usulan: Mapping[Penempatan, int], alasan: str, mulai: date | None = None) -> HasilBanyak:
+    """Give each placement of today the assessor proposed for it (person id).
 
-    Where there was none, the assessor counts from the first day of the placement: set-based, for whole cities. A wrong
-    assessor is replaced from today, one by one. What would make a circle is left out and named.
+    Where there was none, the assessor counts from the first day of the placement: set-based, for whole cities. Another
+    assessor is replaced from `mulai` (today), one by one. What would make a circle is left out and named.
     """
-    hasil = HasilBanyak([], [])
+    hasil, sejak = HasilBanyak([], []), mulai or hari_ini()
     orang = Pegawai.objects.in_bulk(set(usulan.values()))
     kosong = {p: usulan[p] for p in usulan if p.penilai_id is None}
     for p in _buang_lingkaran(kosong):
@@ -58,7 +58,7 @@ def tetapkan_usulan(*, usulan: Mapping[Penempatan, int], alasan: str) -> HasilBa
     for p in (p for p in usulan if p.penilai_id is not None):
         try:
             with transaction.atomic():
-                ganti_penilai(pegawai=p.pegawai, penilai=orang[usulan[p]], mulai=hari_ini(), alasan=alasan, dari=p.pk)
+                ganti_penilai(pegawai=p.pegawai, penilai=orang[usulan[p]], mulai=sejak, alasan=alasan, dari=p.pk)
         except ValidationError as galat:
             hasil.ditolak.append((p.pegawai, " ".join(galat.messages)))
         else:
