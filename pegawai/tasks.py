@@ -7,6 +7,7 @@ from kinerja.tasks import kirim
 from pegawai.domain.akun import akhiri_selesai_dinas
 from pegawai.domain.berhenti import terapkan_akhir
 from pegawai.domain.catatan import segarkan_pangkat
+from pegawai.domain.impor_urung import bersihkan
 from pegawai.domain.mutu import potret
 from pegawai.domain.reorganisasi import jadwal_tiba
 
@@ -16,7 +17,8 @@ log = structlog.get_logger(__name__)
 @shared_task
 def pergantian_hari() -> None:
     """At night: reorganisations whose day has come,
-    service that ended yesterday, accounts of those who left, ranks whose TMT has come, data warnings."""
+    service that ended yesterday, accounts of those who left, ranks whose TMT has come, data warnings,
+    files of old imports."""
     for pekerjaan in jadwal_tiba():
         kirim(pekerjaan)
     log.info(
@@ -25,4 +27,5 @@ def pergantian_hari() -> None:
         akun_berakhir=akhiri_selesai_dinas(),
         pangkat=segarkan_pangkat(),
         peringatan_data=potret(),
+        impor_dikosongkan=bersihkan(),
     )

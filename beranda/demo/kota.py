@@ -10,6 +10,7 @@ from django.db import connection, transaction
 from beranda.demo import akun as akun_demo
 from beranda.demo import capaian, catatan, lain, rencana, umpan_balik
 from beranda.demo.akun import Akun
+from beranda.demo.impor import buat_impor
 from beranda.demo.orang import BENIH
 from beranda.demo.penempatan import Susunan, buat_susunan
 from beranda.demo.periode import buat_periode, tutup_semua
@@ -50,6 +51,7 @@ def bangun(*, pegawai: int, lapor: Callable[[str], None]) -> None:
         lain.buat_koreksi(susunan, akun, kini)
         lain.buat_tim(susunan, mulai)
         catatan.buat_catatan(susunan, akun, kini, acak)
+        buat_impor(susunan)
         lain.buat_pemberitahuan(login, Periode.objects.berjalan().get().nama)
         akun_demo.simpan_login(login)
 

@@ -31,6 +31,8 @@ def simpan(*, nama: str, isi: bytes, oleh: Pengguna | None) -> BatchImpor:
     """Keep an uploaded file, encrypted, for `periksa`. Raises ValidationError on field `berkas` when it is too big."""
     if len(isi) > impor_berkas.UKURAN_MAKS:
         raise ValidationError({"berkas": f"Berkas ini lebih dari {impor_berkas.UKURAN_MAKS // 2**20} MB."})
+    # Names of files on a disk need not be text.
+    nama = nama.encode("utf-8", "replace").decode().replace("\x00", "")
     batch = BatchImpor.objects.create(nama_berkas=nama[-160:], oleh=oleh)
     IsiImpor.objects.create(batch=batch, sandi=penyandi().encrypt(isi))
     return batch

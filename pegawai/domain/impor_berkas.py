@@ -198,7 +198,7 @@ def _potong(baris: Baris, galat: frozenset[tuple[int, int]], penanda: frozenset[
     ke = _cari_kepala(baris, penanda)
     if ke is None:
         raise _tanpa_kepala()
-    kepala = [str(s).strip() for s in baris[ke][1]]
+    kepala = ["".join(h if h.isprintable() else " " for h in str(s)).strip() for s in baris[ke][1]]
     isi = [(nomor, sel) for nomor, sel in baris[ke + 1 :] if any(s not in ("", None) for s in sel)]
     if not isi:
         raise BerkasDitolak("Berkas ini hanya berisi judul kolom. Isi sedikitnya satu baris, lalu unggah lagi.")

@@ -114,7 +114,8 @@ class Pembaca:
         try:
             cek, hasil["jenis_nip"] = _periksa_nip(nip, hasil["jenis"], hasil["golongan"], self.hari)
         except ValueError as galat:
-            salah.append(("nip", str(galat)))
+            # That a wrong number stands there twice is no second mistake.
+            salah[:] = [s for s in salah if s[0] != "nip"] + [("nip", str(galat))]
             hasil["nip"] = nip[:40]
             return
         if hasil["tgl_lahir"] and cek.tgl_lahir != hasil["tgl_lahir"]:

@@ -14,13 +14,14 @@ WHERE {_BARIS} AND b.lama_id IS NOT NULL AND b.penempatan_id IS NOT NULL
 """
 
 
-# Who changed a record after the batch, by its history: any event that the batch did not write itself. Events of the
-# very moment of the batch are told apart by their order.
+# Who changed a record after the batch, by its history: any event that neither the batch wrote itself nor an import that
+# was undone since. Events of the very moment of the batch are told apart by their order.
 def _sesudah(tabel: str) -> str:
     sendiri = f"SELECT max(pgh_id) FROM {tabel} WHERE pgh_created_at = %(sejak)s AND pgh_context->>'impor' = %(publik)s"
     return (
         f"(e.pgh_created_at > %(sejak)s OR e.pgh_created_at = %(sejak)s AND e.pgh_id > ({sendiri}))"
-        " AND (e.pgh_context->>'impor') IS DISTINCT FROM %(publik)s"
+        " AND COALESCE(e.pgh_context->>'impor', '') NOT IN"
+        " (SELECT publik::text FROM pegawai_batchimpor WHERE id = %(batch)s OR status = 'diurungkan')"
     )
 
 

@@ -146,6 +146,7 @@ class Katalog:
             "jenis": self._jenis_unit(nama, atas),
             "induk": atas.pk if atas else None,
             "induk_usulan": usul,
+            "induk_nama": atas.nama if atas else self.usulan.unit[usul or 0]["nama"],
         }
         self.usulan.unit.append(isi)
         self._usul_unit[tanda] = len(self.usulan.unit) - 1

@@ -10,7 +10,17 @@ from django.utils import timezone
 from kinerja.models import Pemberitahuan
 from pegawai.choices import StatusImpor
 from pegawai.domain import impor_sql_urung as sql
-from pegawai.models import BatchImpor, IdentitasRahasia, Jabatan, Pegawai, Penempatan, Pengguna, UnitKerja
+from pegawai.models import (
+    BarisImpor,
+    BatchImpor,
+    IdentitasRahasia,
+    IsiImpor,
+    Jabatan,
+    Pegawai,
+    Penempatan,
+    Pengguna,
+    UnitKerja,
+)
 from pegawai.peristiwa import saat_batal_pindah
 
 MASA_URUNG = timedelta(days=30)
@@ -88,6 +98,16 @@ def urungkan(*, batch: BatchImpor, alasan: str, oleh: Pengguna | None) -> int:
         batch.status, batch.diurungkan, batch.penolakan = StatusImpor.DIURUNGKAN, timezone.now(), ""
         batch.save()
     return batch.baru + batch.berubah
+
+
+def bersihkan() -> int:
+    """Remove files and staging rows that can no longer be undone, with the personal data in them; the counts of the
+    batch stay. Returns how many batches were emptied."""
+    batas = timezone.now() - MASA_URUNG
+    tua = BatchImpor.objects.filter(dibuat__lt=batas).exclude(diterapkan__gte=batas).order_by()
+    kosong, _ = IsiImpor.objects.filter(batch__in=tua.values("pk")).delete()
+    BarisImpor.objects.filter(batch__in=tua.values("pk")).delete()
+    return kosong
 
 
 def _rujukan() -> list[tuple[type[models.Model], str, str]]:

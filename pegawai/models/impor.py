@@ -68,7 +68,7 @@ class BatchImpor(models.Model):
 
 
 class IsiImpor(models.Model):
-    """The uploaded file, encrypted because it may hold NIKs; removed by `pegawai.domain.impor.bersihkan`."""
+    """The uploaded file, encrypted because it may hold NIKs; removed by `pegawai.domain.impor_urung.bersihkan`."""
 
     batch = models.OneToOneField(BatchImpor, models.CASCADE, related_name="isi", primary_key=True)
     sandi = models.BinaryField()

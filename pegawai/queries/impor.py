@@ -14,13 +14,15 @@ _LABEL = dict(GOLONGAN_PNS) | dict(GOLONGAN_PPPK) | dict(JenisKelamin.choices) |
 
 @dataclass(frozen=True)
 class Rinci:
-    """One row: `perubahan` are (column, old, new), `kesalahan` and `peringatan` (column, message)."""
+    """One row: `perubahan` are (column, old, new), `kesalahan` and `peringatan` (column, message); `tempat` is
+    (position, unit) of somebody new."""
 
     baris: BarisImpor
     nama: str
     perubahan: list[tuple[str, str, str]]
     kesalahan: list[tuple[str, str]]
     peringatan: list[tuple[str, str]]
+    tempat: tuple[str, str] | None
 
 
 # Values of ?lihat= on the page of a batch.
@@ -57,13 +59,16 @@ def rincikan(batch: BatchImpor, baris: Iterable[BarisImpor], judul: dict[str, st
 def _rinci(batch: BatchImpor, b: BarisImpor, judul: dict[str, str]) -> Rinci:
     lama = (b.sebelum or {}).get("pegawai")
     nama = b.nama or (b.pegawai.nama if b.pegawai_id and b.pegawai else "")
+    salah = b.hasil == HasilBaris.GALAT
     berubah = [(judul[k], _lama(b, k, lama), _baru(batch, b, k)) for k in b.berubah or []]
     return Rinci(
         baris=b,
         nama=nama,
-        perubahan=berubah if b.hasil != HasilBaris.GALAT else [],
+        perubahan=[] if salah else berubah,
         kesalahan=[(judul[k], pesan) for k, pesan in b.kesalahan or []],
-        peringatan=[(judul[k], pesan) for k, pesan in b.peringatan or []],
+        # What is doubtful can wait while something is wrong.
+        peringatan=[] if salah else [(judul[k], pesan) for k, pesan in b.peringatan or []],
+        tempat=(_baru(batch, b, "jabatan"), _baru(batch, b, "unit_nama")) if b.hasil == HasilBaris.BARU else None,
     )
 
 

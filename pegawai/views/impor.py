@@ -111,6 +111,7 @@ class Halaman(DaftarView):
         return konteks | {
             "batch": batch,
             "lihat": self.lihat,
+            "lihat_label": {kunci: label for kunci, label, _ in TAB}.get(self.lihat, "Perlu jawaban"),
             "tab": [(kunci, label, getattr(batch, jumlah)) for kunci, label, jumlah in TAB],
             "baris": rincikan(batch, konteks["page_obj"], judul),
             "pekerjaan": berjalan,
