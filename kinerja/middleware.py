@@ -2,12 +2,35 @@
 
 import hashlib
 from collections.abc import Callable
+from pathlib import Path
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
 
 from kinerja.domain import isian
 from kinerja.models import Kiriman
+
+
+class PemeliharaanMiddleware:
+    """While the file `settings.PEMELIHARAAN` exists, every page but the health check answers 503. Its text says when
+    the service is back ("pukul 18.00 WIB"); it may be empty. Needs neither database nor queue."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        try:
+            kembali = Path(settings.PEMELIHARAAN).read_text(encoding="utf-8").strip()
+        except FileNotFoundError:
+            return self.get_response(request)
+        if request.path == reverse("kinerja:sehat"):
+            return self.get_response(request)
+        jawab = render(None, "503.html", {"kembali": kembali}, status=503)
+        jawab["Retry-After"], jawab["Cache-Control"] = "600", "no-store"
+        return jawab
 
 
 class TidakDisimpanMiddleware:

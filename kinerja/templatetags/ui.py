@@ -10,6 +10,7 @@ from django import template
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.utils import formats, timezone
 from django.utils.html import format_html
+from structlog.contextvars import get_contextvars
 
 from kinerja.angka import ringkas
 from kinerja.waktu import hari_terakhir, sisa_hari
@@ -219,6 +220,12 @@ def isi_blok(context: Any, nama: str) -> str:
     blok = context.render_context.get(BLOCK_CONTEXT_KEY)
     simpul = blok.get_block(nama) if blok else None
     return simpul.nodelist.render(context) if simpul else ""
+
+
+@register.inclusion_tag("ui/rujukan.html")
+def rujukan() -> dict[str, str]:
+    """Reference of this request on an error page: the beginning of `request_id` in its log lines, "" without one."""
+    return {"nomor": str(get_contextvars().get("request_id", ""))[:8]}
 
 
 @register.simple_tag

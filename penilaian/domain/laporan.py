@@ -15,6 +15,7 @@ from kinerja.domain import pekerjaan as pekerjaan_domain
 from kinerja.domain.pemberitahuan import beri_tahu
 from kinerja.domain.pemberitahuan import tandai_dibaca as kabar_dibaca
 from kinerja.models import Bagian, Pekerjaan, Pemberitahuan
+from pegawai.choices import SELESAI_DINAS
 from pegawai.models import Pengguna
 from penilaian.choices import StatusPeriode
 from penilaian.models import Laporan, Periode
@@ -94,7 +95,7 @@ def _periode(pekerjaan: Pekerjaan) -> Periode:
 
 def beri_kabar(*, periode: Periode) -> int:
     """One notice a report and version: composing again without change tells nobody twice. Returns the new notices."""
-    akun = Pengguna.objects.filter(is_active=True, pegawai__laporan__periode=periode)
+    akun = Pengguna.objects.filter(pegawai__laporan__periode=periode).exclude(pegawai__status__in=SELESAI_DINAS)
     judul, tautan = f"Laporan umpan balik {periode.nama}", _tautan(periode)
     sebelum = Pemberitahuan.objects.filter(tautan=tautan).count()
     beri_tahu(

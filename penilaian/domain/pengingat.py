@@ -14,7 +14,7 @@ from penilaian.models import Periode
 from penilaian.queries.pengingat import (
     HARI_HASIL,
     HARI_MENILAI,
-    akun_aktif,
+    dengan_penerima,
     kunci_hasil,
     penilai_berutang,
     skp_belum_lengkap,
@@ -43,7 +43,7 @@ def _hasil(periode: Periode, hari: int) -> QuerySet:
     tautan = Concat(Value(depan), Cast("publik", CharField()), Value(belakang), output_field=CharField())
     judul = f"Hasil {periode.nama} belum lengkap, tenggat {_tanggal(periode.tenggat_realisasi)}"
     return (
-        akun_aktif(skp_belum_lengkap(periode))
+        dengan_penerima(skp_belum_lengkap(periode))
         .annotate(
             judul=Value(judul),
             isi=Value("Masih ada indikator tanpa hasil. Isi lalu kirim ke atasan sebelum tenggat."),

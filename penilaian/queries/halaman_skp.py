@@ -1,5 +1,6 @@
 """What the pages of a plan show, in a fixed number of statements."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
@@ -18,6 +19,23 @@ def rincian_rencana(skp: SKP) -> list[HasilKerja]:
         .select_related("hasil_atasan")
         .prefetch_related(Prefetch("indikator", queryset=indikator, to_attr="daftar_indikator"))
     )
+
+
+@dataclass(frozen=True)
+class TabelTarget:
+    """Targets with a column a period (oldest first) and a row an indicator; a cell without target is None."""
+
+    periode: list[Periode]
+    baris: list[tuple[Indikator, list[tuple[Periode, TargetPeriode | None]]]]
+
+
+def tabel_target(hasil: list[Any]) -> TabelTarget:
+    """The table of what `rincian_rencana` has read; indicators without any target are left out."""
+    indikator = [i for h in hasil for i in h.daftar_indikator if i.daftar_target]
+    unik = {t.periode_id: t.periode for i in indikator for t in i.daftar_target}
+    periode = sorted(unik.values(), key=lambda p: (p.rentang.lower, p.pk))
+    per_periode = [(i, {t.periode_id: t for t in i.daftar_target}) for i in indikator]
+    return TabelTarget(periode, [(i, [(p, target.get(p.pk)) for p in periode]) for i, target in per_periode])
 
 
 def periode_lapor(skp: SKP) -> QuerySet[Periode]:

@@ -4,7 +4,8 @@ from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Cast, Concat
 
 from kinerja.models import Pemberitahuan
-from pegawai.models import Pengguna
+from pegawai.choices import SELESAI_DINAS
+from pegawai.models import Pegawai, Pengguna
 from penilaian.choices import REALISASI_DIHITUNG, Pendekatan, StatusRealisasi, SumberIndikator
 from penilaian.models import SKP, Indikator, Periode, PutusanNilai, Realisasi, TargetPeriode
 
@@ -39,11 +40,12 @@ def skp_belum_lengkap(periode: Periode) -> QuerySet[SKP]:
 
 
 def penilai_berutang(periode: Periode) -> QuerySet[Pengguna]:
-    """Accounts of superiors who have results to check or plans to rate in the period."""
+    """Accounts, activated or not, of superiors in service who have results to check or plans to rate in the period."""
     menunggu = Realisasi.objects.filter(skp=OuterRef("pk"), periode=periode, status=StatusRealisasi.DIKIRIM)
     dinilai = PutusanNilai.objects.filter(skp=OuterRef("pk"), periode=periode)
     skp = SKP.objects.pada_periode(periode).filter(Q(Exists(menunggu)) | ~Q(Exists(dinilai)))
-    return Pengguna.objects.filter(is_active=True, pegawai__in=skp.order_by().values("penilai")).order_by()
+    orang = Pegawai.objects.exclude(status__in=SELESAI_DINAS).filter(pk__in=skp.order_by().values("penilai"))
+    return Pengguna.objects.filter(pegawai__in=orang.order_by().values("pk")).order_by()
 
 
 def diingatkan_dua_kali(periode: Periode) -> QuerySet[SKP]:
@@ -60,6 +62,8 @@ def diingatkan_dua_kali(periode: Periode) -> QuerySet[SKP]:
     return skp
 
 
-def akun_aktif(skp: QuerySet[SKP]) -> QuerySet[SKP]:
-    """Those with an account that can sign in, with `penerima_id`."""
-    return skp.filter(pegawai__akun__is_active=True).annotate(penerima_id=F("pegawai__akun__pk"))
+def dengan_penerima(skp: QuerySet[SKP]) -> QuerySet[SKP]:
+    """Those whose person serves and has an account, with `penerima_id`. An account that is not activated yet counts:
+    the notice waits for the first sign-in."""
+    dinas = skp.exclude(pegawai__status__in=SELESAI_DINAS).filter(pegawai__akun__isnull=False)
+    return dinas.annotate(penerima_id=F("pegawai__akun__pk"))

@@ -63,17 +63,18 @@ def terlambat(pengguna: Pengguna, periode: Periode, tahap: str) -> QuerySet[SKP]
 
 # Bars of the chart: the agencies furthest behind, so that it stays readable.
 BATANG_PALING_BANYAK = 15
-TAHAP_BATANG = ("melapor", "dinilai", "disampaikan")
+TAHAP_BATANG = {"melapor": "Melapor", "dinilai": "Dinilai", "disampaikan": "Disampaikan"}
 
 
 def batang_kemajuan(per_opd: list[dict]) -> list[dict]:
-    """Rows of the chart, the furthest behind first: `nama` and `persen`, shares of plans by stage in whole percent."""
+    """Rows of the chart, the furthest behind first, without those that are through: `nama` and `persen`, pairs of a
+    stage and its share of plans in whole percent, rounded down so that 100 means all."""
     urut = sorted(
-        (b for b in per_opd if b["berencana"]),
+        (b for b in per_opd if any(b[t] < b["berencana"] for t in TAHAP_BATANG)),
         key=lambda b: ([b[t] / b["berencana"] for t in ("dinilai", "melapor")], b["nama"]),
     )
     return [
-        {"nama": b["nama"], "persen": {t: round(100 * b[t] / b["berencana"]) for t in TAHAP_BATANG}}
+        {"nama": b["nama"], "persen": [(label, 100 * b[t] // b["berencana"]) for t, label in TAHAP_BATANG.items()]}
         for b in urut[:BATANG_PALING_BANYAK]
     ]
 

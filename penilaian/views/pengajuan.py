@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from penilaian import izin
 from penilaian.choices import StatusSKP
 from penilaian.domain import skp as domain
-from penilaian.queries.halaman_skp import rincian_rencana
+from penilaian.queries.halaman_skp import rincian_rencana, tabel_target
 from penilaian.queries.kesiapan import periksa
 from penilaian.views.skp import ambil_skp, revisi_dari, sampaikan
 
@@ -21,7 +21,8 @@ def skp_periksa(request: HttpRequest, publik: object) -> HttpResponse:
     if not izin.boleh_menyusun(request.user, skp):
         return redirect("penilaian:skp", publik=publik)
     hasil = rincian_rencana(skp)
-    return render(request, "penilaian/skp/periksa.html", {"skp": skp, "hasil": hasil, "masalah": periksa(skp, hasil)})
+    isi = {"skp": skp, "hasil": hasil, "target": tabel_target(hasil), "masalah": periksa(skp, hasil)}
+    return render(request, "penilaian/skp/periksa.html", isi)
 
 
 @login_required

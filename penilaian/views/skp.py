@@ -12,7 +12,7 @@ from penilaian import izin
 from penilaian.choices import StatusSKP
 from penilaian.domain import skp as domain
 from penilaian.models import SKP
-from penilaian.queries.halaman_skp import periode_bertarget, rincian_rencana
+from penilaian.queries.halaman_skp import periode_bertarget, rincian_rencana, tabel_target
 from penilaian.queries.kesiapan import periksa, periode_sasaran
 
 
@@ -91,6 +91,7 @@ def skp(request: HttpRequest, publik: object) -> HttpResponse:
         {
             "skp": objek,
             "hasil": hasil,
+            "target": tabel_target(hasil),
             "periode_lapor": periode_bertarget(objek, hasil),
             "menyusun": menyusun,
             "menyetujui": izin.boleh_menyetujui(request.user, objek),

@@ -1,6 +1,10 @@
 """Error pages speak plain Indonesian and name the next step."""
 
+import re
+from pathlib import Path
+
 import pytest
+import structlog
 from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.views import defaults
@@ -11,6 +15,29 @@ def test_404_memberi_jalan_pulang(db, client):
     assert jawab.status_code == 404
     assert "<h1>Halaman tidak ditemukan</h1>" in jawab.content.decode()
     assert 'href="/">Ke beranda</a>' in jawab.content.decode()
+
+
+def test_halaman_galat_menyebut_nomor_rujukan_dari_log(client, kantor, rf, caplog):
+    client.force_login(kantor.akun(kantor.dewi))
+    for alamat, status in (("/tidak/ada/", 404), ("/pegawai/peran/", 403)):
+        caplog.clear()
+        jawab = client.get(alamat)
+        nomor = re.search(r'Nomor rujukan: <b class="nip">([0-9a-f]{8})</b>', jawab.content.decode())
+        assert (jawab.status_code, f"'request_id': '{nomor[1]}" in caplog.text) == (status, True)
+    with structlog.contextvars.bound_contextvars(request_id="4d5e6f70-bb11"):
+        assert 'Nomor rujukan: <b class="nip">4d5e6f70</b>' in defaults.server_error(rf.get("/")).content.decode()
+
+
+def test_selama_perawatan_hanya_kesehatan_yang_menjawab(db, client, settings, tmp_path: Path):
+    tanda = tmp_path / "pemeliharaan"
+    settings.PEMELIHARAAN = str(tanda)
+    tanda.write_text("24 November 2026 pukul 18.00 WIB\n", encoding="utf-8")
+    jawab = client.get("/akun/login/")
+    assert (jawab.status_code, jawab["Retry-After"]) == (503, "600")
+    assert "Kembali: <b>24 November 2026 pukul 18.00 WIB</b>." in jawab.content.decode()
+    assert client.get("/sehat/").status_code == 200
+    tanda.unlink()
+    assert client.get("/akun/login/").status_code == 200
 
 
 def test_formulir_tanpa_token_csrf_dijelaskan(db):

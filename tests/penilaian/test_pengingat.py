@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from kinerja.models import Pemberitahuan
 from kinerja.waktu import akhir_hari, hari_ini
+from pegawai.choices import StatusPegawai
+from pegawai.models import Pegawai, Pengguna
 from penilaian.choices import StatusPeriode
 from penilaian.domain import realisasi as domain_realisasi
 from penilaian.domain.pengingat import ingatkan
@@ -72,6 +74,16 @@ def test_tautannya_terbuka_dan_yang_sudah_kirim_tidak_diingatkan(
     assert ingatkan(periode=dalam(periode, 2)) == 1
     Pemberitahuan.objects.all().delete()
     domain_realisasi.kirim(skp=skp, periode=periode, oleh=dewi)
+    assert ingatkan(periode=periode) == 0
+
+
+def test_akun_yang_belum_diaktifkan_ikut_diberi_tahu_selama_orangnya_berdinas(
+    kantor: Kantor, skp: SKP, periode: Periode
+) -> None:
+    Pengguna.objects.filter(pegawai__in=[kantor.dewi, kantor.ratna]).update(is_active=False)
+    assert ingatkan(periode=dalam(periode, 2, 3)) == 2
+    Pemberitahuan.objects.all().delete()
+    Pegawai.objects.filter(pk__in=[kantor.dewi.pk, kantor.ratna.pk]).update(status=StatusPegawai.PENSIUN)
     assert ingatkan(periode=periode) == 0
 
 
