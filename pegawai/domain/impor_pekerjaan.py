@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
 
+from kinerja.choices import StatusPekerjaan
 from kinerja.domain import pekerjaan as pekerjaan_domain
 from kinerja.domain.pemberitahuan import beri_tahu
 from kinerja.models import Bagian, Pekerjaan, Pemberitahuan
@@ -24,7 +25,7 @@ def antre_terapkan(*, batch: BatchImpor, alasan: str, hanya_benar: bool, oleh: P
     """Queue the writing. Raises ValidationError when rows are wrong and `hanya_benar` was not chosen, when nothing
     would change, or when the batch is not waiting for it."""
     batch = BatchImpor.objects.select_for_update().get(pk=batch.pk)
-    if batch.status != StatusImpor.DIPERIKSA:
+    if not menunggu_putusan(batch):
         raise ValidationError(f"Impor ini {batch.get_status_display().lower()}. Muat ulang halamannya.")
     if batch.galat and not hanya_benar:
         raise ValidationError(f"Masih ada {batch.galat} baris galat. Perbaiki, atau pilih hanya baris yang benar.")
@@ -34,6 +35,12 @@ def antre_terapkan(*, batch: BatchImpor, alasan: str, hanya_benar: bool, oleh: P
     batch.save(update_fields=["status", "penolakan"])
     isi = {"alasan": alasan, "hanya_benar": hanya_benar}
     return _antre(batch, JENIS_TERAPKAN, f"Terapkan {batch.nama_berkas}", batch.baru + batch.berubah, isi, oleh)
+
+
+def menunggu_putusan(batch: BatchImpor) -> bool:
+    """Checked, and no job is writing it: one that was stopped or failed has written nothing."""
+    berhenti = batch.pekerjaan is None or batch.pekerjaan.status in (StatusPekerjaan.GAGAL, StatusPekerjaan.DIBATALKAN)
+    return batch.status == StatusImpor.DIPERIKSA or (batch.status == StatusImpor.MENERAPKAN and berhenti)
 
 
 @transaction.atomic

@@ -108,8 +108,10 @@ class Halaman(DaftarView):
         batch = self.batch
         judul = {k.kunci: judul_kolom(k.kunci, batch.kolom) for k in KOLOM}
         berjalan = batch.pekerjaan if batch.pekerjaan and batch.pekerjaan.status != "selesai" else None
+        putusan = impor_pekerjaan.menunggu_putusan(batch)
         return konteks | {
             "batch": batch,
+            "putusan": putusan,
             "lihat": self.lihat,
             "lihat_label": {kunci: label for kunci, label, _ in TAB}.get(self.lihat, "Perlu jawaban"),
             "tab": [(kunci, label, getattr(batch, jumlah)) for kunci, label, jumlah in TAB],
@@ -117,11 +119,11 @@ class Halaman(DaftarView):
             "pekerjaan": berjalan,
             "maju": kemajuan(berjalan) if berjalan else None,
             "bisa_diulang": berjalan and berjalan.status in ("gagal", "dibatalkan"),
-            "tanya": list(baris_impor(batch, "tanya")[:50]) if batch.status == StatusImpor.DIPERIKSA else [],
+            "tanya": list(baris_impor(batch, "tanya")[:50]) if putusan else [],
             "jawaban": JawabanNip.choices,
             "form": FormAlasan(),
             "batas_urung": impor_urung.batas_urung(batch),
-            "ada_galat": batch.galat and batch.status in (StatusImpor.DIPERIKSA, StatusImpor.DITERAPKAN),
+            "ada_galat": batch.galat and batch.status == StatusImpor.DITERAPKAN,
         }
 
 

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from python_calamine import CalamineWorkbook
 
-from kinerja.domain.pekerjaan import jalankan_langsung
+from kinerja.domain.pekerjaan import batalkan, jalankan_langsung
 from pegawai.choices import StatusImpor
 from pegawai.domain import impor, impor_pekerjaan
 from pegawai.models import BatchImpor, Pegawai, Penempatan, Pengguna
@@ -161,3 +161,15 @@ def test_pekerjaan_yang_terlambat_tahu_bahwa_datanya_berubah(client: Client, kan
     batch.refresh_from_db()
     assert (batch.status, batch.galat, Pegawai.objects.count()) == (StatusImpor.DIPERIKSA, 1, 5)
     assert impor.kesalahan(batch)[0]["pesan"] == "Ratna Kusuma sudah tidak bertugas. Pilih penilai lain."
+
+
+def test_penerapan_yang_dibatalkan_dapat_diputuskan_lagi(client: Client, kantor: Kantor) -> None:
+    masuk(client, kantor, kantor.sari)
+    batch = unggah(client, csv_dari([orang(1)]))
+    url = reverse("pegawai:impor_terapkan", args=[batch.publik])
+    client.post(url, {"alasan": "uji"})
+    batch.refresh_from_db()
+    assert "Siap diterapkan</h2>" not in client.get(reverse("pegawai:impor", args=[batch.publik])).content.decode()
+    batalkan(pekerjaan=batch.pekerjaan)
+    assert "Siap diterapkan</h2>" in client.get(reverse("pegawai:impor", args=[batch.publik])).content.decode()
+    assert kirim(client, "impor_terapkan", batch, alasan="lagi").status == StatusImpor.DITERAPKAN
