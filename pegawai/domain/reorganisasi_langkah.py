@@ -11,6 +11,7 @@ from pegawai.domain import unit as domain_unit
 from pegawai.domain.galat import tolak
 from pegawai.domain.penempatan import kunci, tutup
 from pegawai.models import LangkahReorganisasi, Pegawai, Penempatan, Reorganisasi, UnitKerja
+from pegawai.queries.lingkup import unit_dan_bawahannya
 
 
 @dataclass(frozen=True)
@@ -25,10 +26,12 @@ class Perpindahan:
 
 @dataclass
 class Akibat:
-    """What a reorganisation does. `tanpa_penilai` are those of `pindah` who would have no assessor."""
+    """What a reorganisation does. `tanpa_penilai` are those of `pindah` who would have no assessor; `ganti` stay in
+    their unit and get the head of the unit that now stands above it."""
 
     unit: list[str] = field(default_factory=list)
     pindah: list[Perpindahan] = field(default_factory=list)
+    ganti: list[Perpindahan] = field(default_factory=list)
 
     @property
     def tanpa_penilai(self) -> list[Perpindahan]:
@@ -67,13 +70,19 @@ def _ganti_nama(langkah: LangkahReorganisasi, _: Reorganisasi, __: Akibat) -> No
     domain_unit.ganti_nama(unit=langkah.unit, nama=langkah.nama)
 
 
-def _pindah_induk(langkah: LangkahReorganisasi, _: Reorganisasi, __: Akibat) -> None:
+def _pindah_induk(langkah: LangkahReorganisasi, reorganisasi: Reorganisasi, akibat: Akibat) -> None:
+    kepala_lama = {k.pegawai_id for k in _kepala(langkah.unit.parent, reorganisasi.mulai)}
     domain_unit.pindah_induk(unit=langkah.unit, induk=langkah.tujuan)
+    kepala = [p for p in _penghuni(langkah.unit, reorganisasi.mulai) if p.kepala]
+    _ikutkan_penilai(kepala, kepala_lama, langkah.tujuan, reorganisasi, akibat)
 
 
 def _gabung(langkah: LangkahReorganisasi, reorganisasi: Reorganisasi, akibat: Akibat) -> None:
+    kepala_lama = {k.pegawai_id for k in _kepala(langkah.unit, reorganisasi.mulai)}
     _pindahkan(_penghuni(langkah.unit, reorganisasi.mulai), langkah.tujuan, reorganisasi, akibat)
+    bawah = _penghuni(langkah.unit, reorganisasi.mulai, bawah=True)
     domain_unit.lebur(unit=langkah.unit, ke=langkah.tujuan)
+    _ikutkan_penilai(bawah, kepala_lama, langkah.tujuan, reorganisasi, akibat)
 
 
 def _pecah(langkah: LangkahReorganisasi, reorganisasi: Reorganisasi, akibat: Akibat) -> None:
@@ -92,11 +101,20 @@ _LANGKAH = {
 }
 
 
-def _penghuni(unit: UnitKerja, mulai: date) -> list[Penempatan]:
-    """Definitive placements of a unit that still run on the day or begin later."""
+def _kepala(unit: UnitKerja | None, hari: date) -> list[Penempatan]:
+    """Heads of a unit on a day, the definitive one first."""
+    kepala = Penempatan.objects.pada(hari).filter(unit=unit, kepala=True).select_related("pegawai")
+    return list(kepala.order_by("jenis", "pk"))
+
+
+def _penghuni(unit: UnitKerja, mulai: date, *, bawah: bool = False) -> list[Penempatan]:
+    """Definitive placements of a unit (of the units below it) that still run on the day or begin later."""
+    di_sana = Penempatan.objects.filter(unit=unit)
+    if bawah:
+        di_sana = Penempatan.objects.filter(unit__in=unit_dan_bawahannya([unit.pk])).exclude(unit=unit)
     return list(
-        Penempatan.objects.definitif()
-        .filter(unit=unit, masa__overlap=DateRange(mulai, None, "[)"))
+        di_sana.definitif()
+        .filter(masa__overlap=DateRange(mulai, None, "[)"))
         .select_related("pegawai", "penilai", "jabatan", "unit")
         .order_by("-kepala", "pegawai__nama", "pk")
     )
@@ -106,7 +124,7 @@ def _pindahkan(baris: list[Penempatan], ke: UnitKerja, reorganisasi: Reorganisas
     """Everybody to another unit. Who was assessed by the head of the old unit is assessed by the head of the new
     one; a head keeps the assessor and does not lead the new unit by itself."""
     kepala_lama = {p.pegawai_id for p in baris if p.kepala}
-    kepala = Penempatan.objects.pada(reorganisasi.mulai).filter(unit=ke, kepala=True).select_related("pegawai").first()
+    kepala = next(iter(_kepala(ke, reorganisasi.mulai)), None)
     for p in baris:
         penilai = p.penilai
         if kepala and (penilai is None or penilai.pk in kepala_lama or p.kepala) and kepala.pegawai_id != p.pegawai_id:
@@ -115,11 +133,24 @@ def _pindahkan(baris: list[Penempatan], ke: UnitKerja, reorganisasi: Reorganisas
         _pindahkan_satu(p, ke, penilai, reorganisasi)
 
 
-def _pindahkan_satu(lama: Penempatan, ke: UnitKerja, penilai: Pegawai | None, reorganisasi: Reorganisasi) -> None:
+def _ikutkan_penilai(
+    baris: list[Penempatan], kepala_lama: set[int], ke: UnitKerja, reorganisasi: Reorganisasi, akibat: Akibat
+) -> None:
+    """Those who stay in a unit that now hangs on `ke`, assessed by the old head above it, get the head of `ke`."""
+    kepala = next(iter(_kepala(ke, reorganisasi.mulai)), None)
+    for p in baris:
+        if kepala and p.penilai_id in kepala_lama and kepala.pegawai_id not in (p.pegawai_id, p.penilai_id):
+            akibat.ganti.append(Perpindahan(p.pegawai, str(p.unit), str(p.unit), kepala.pegawai))
+            _pindahkan_satu(p, p.unit, kepala.pegawai, reorganisasi, kepala=p.kepala)
+
+
+def _pindahkan_satu(
+    lama: Penempatan, ke: UnitKerja, penilai: Pegawai | None, reorganisasi: Reorganisasi, *, kepala: bool = False
+) -> None:
     kunci(lama.pegawai)
     if lama.masa.lower >= reorganisasi.mulai:
         # It has not begun by then: it begins in the new unit.
-        lama.unit, lama.penilai, lama.kepala = ke, penilai, False
+        lama.unit, lama.penilai, lama.kepala = ke, penilai, kepala
         lama.save(update_fields=["unit", "penilai", "kepala"])
         return
     baru = Penempatan(
@@ -127,6 +158,7 @@ def _pindahkan_satu(lama: Penempatan, ke: UnitKerja, penilai: Pegawai | None, re
         unit=ke,
         jabatan=lama.jabatan,
         penilai=penilai,
+        kepala=kepala,
         nomor_sk=reorganisasi.dasar[:80],
         masa=DateRange(reorganisasi.mulai, lama.masa.upper, "[)"),
         akhir_karena=lama.akhir_karena,
