@@ -3,15 +3,18 @@
 from datetime import date, timedelta
 from random import Random
 
+from django.db.models import F
+
 from beranda.demo.penempatan import Kursi, Susunan
 from beranda.demo.unit import BKPSDM, DUKCAPIL
 from kinerja.waktu import rentang
 from pegawai.choices import GOLONGAN_PNS, JenisMasaKhusus, JenisPegawai
-from pegawai.domain import mutu, reorganisasi
+from pegawai.domain import mutu, nik, reorganisasi
 from pegawai.models import (
     HukumanDisiplin,
     JendelaMutasi,
     MasaKhusus,
+    Pegawai,
     Pengguna,
     RiwayatPangkat,
     RiwayatPendidikan,
@@ -38,9 +41,10 @@ def buat_catatan(susunan: Susunan, akun: dict[int | None, Pengguna], kini: date,
                 masa=rentang(date(tahun, bulan, 1), date(tahun, bulan, akhir)),
                 keterangan="Kebijakan mutasi kota contoh",
             )
-    _rencana_gabung(akun[susunan.kepala_unit(BKPSDM).pegawai.pk], kini)
     mutu.potret(tanggal=kini - timedelta(days=30))
+    _data_meragukan(susunan)
     mutu.potret(tanggal=kini)
+    _rencana_gabung(akun[susunan.kepala_unit(BKPSDM).pegawai.pk], kini)
 
 
 def _pangkat(k: Kursi, kini: date) -> list[RiwayatPangkat]:
@@ -91,6 +95,16 @@ def _cuti_dan_disiplin(susunan: Susunan, kini: date, acak: Random) -> None:
         )
         for n, orang in enumerate(acak.sample(staf, 3))
     )
+
+
+def _data_meragukan(susunan: Susunan) -> None:
+    """A few records as they come out of old files: another birth date or sex than the NIP says, one NIK twice."""
+    staf = [k.pegawai for k in susunan.kursi if not k.kepala and k.pegawai.tgl_lahir][40:240:25]
+    Pegawai.objects.filter(pk__in=[o.pk for o in staf[:4]]).update(tgl_lahir=F("tgl_lahir") + timedelta(days=31))
+    for orang in staf[4:6]:
+        Pegawai.objects.filter(pk=orang.pk).update(jenis_kelamin="P" if orang.jenis_kelamin == "L" else "L")
+    for orang in staf[6:8]:
+        nik.simpan(pegawai=orang, nik="1671026208889001")
 
 
 def _rencana_gabung(oleh: Pengguna, kini: date) -> None:

@@ -142,8 +142,9 @@ class MutuOpd:
 
 
 def perkembangan(opd_ids: Collection[int] | None, *, hari: int = 30) -> tuple[date | None, list[MutuOpd]]:
-    """Warnings by agency in the newest photograph against the one about `hari` days before, most first; the day of
-    the older one. `opd_ids` limits the agencies (None: the whole city). Three statements."""
+    """Warnings by agency in the newest photograph against the one about `hari` days before, most first, and the day
+    of the older one. Agencies without any are left out; `opd_ids` limits them (None: the whole city). Three statements.
+    """
     potret = PotretMutu.objects.all() if opd_ids is None else PotretMutu.objects.filter(opd__in=opd_ids)
     akhir = potret.aggregate(t=Max("tanggal"))["t"]
     if akhir is None:
@@ -153,6 +154,7 @@ def perkembangan(opd_ids: Collection[int] | None, *, hari: int = 30) -> tuple[da
         potret.filter(tanggal__in=[t for t in (akhir, awal) if t])
         .values("opd__nama")
         .annotate(kini=Sum("jumlah", filter=Q(tanggal=akhir), default=0), dulu=Sum("jumlah", filter=Q(tanggal=awal)))
+        .filter(Q(kini__gt=0) | Q(dulu__gt=0))
         .order_by("-kini", "opd__nama")
     )
     return awal, [MutuOpd(b["opd__nama"] or "Belum ditempatkan", b["kini"], b["dulu"] if awal else None) for b in baris]

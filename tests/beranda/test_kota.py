@@ -20,6 +20,7 @@ from kinerja.models import Pemberitahuan
 from pegawai import nip
 from pegawai.choices import JenisPegawai, StatusKoreksi
 from pegawai.models import Pegawai, Penempatan, Pengguna, PermintaanKoreksi, UnitKerja
+from pegawai.queries.mutu import jumlah_tanda
 from penilaian.choices import JenisHasil, NadaUmpanBalik, Predikat, StatusPeriode
 from penilaian.domain.hitung import ID_MAKS
 from penilaian.models import SKP, Bukti, HasilKerja, Laporan, Nilai, Periode, PutusanNilai, Realisasi, UmpanBalik
@@ -63,11 +64,13 @@ def test_semua_nip_sah_tidak_kembar_dan_berurut_900_ke_atas(kota: None) -> None:
     hasil = [nip.periksa(p.nip, p.jenis) for p in orang]
     assert len({h.nip for h in hasil}) == PEGAWAI - 1
     assert [h.nip for h in hasil if not 900 <= h.urut <= 999] == []
-    assert [
-        p.nip
-        for p, h in zip(orang, hasil, strict=True)
-        if (p.tgl_lahir, p.jenis_kelamin) != (h.tgl_lahir, h.jenis_kelamin)
-    ] == []
+    # Six records disagree with their NIP on purpose: the page of data quality has something to show.
+    beda = [
+        p for p, h in zip(orang, hasil, strict=True) if (p.tgl_lahir, p.jenis_kelamin) != (h.tgl_lahir, h.jenis_kelamin)
+    ]
+    tanda = jumlah_tanda(Pegawai.objects.all())
+    assert len(beda) == tanda["nip_lahir"] + tanda["nip_kelamin"] == 6
+    assert tanda["nik_kembar"] == 2
 
 
 def test_bobot_utama_setiap_skp_seratus(kota: None) -> None:
