@@ -99,7 +99,9 @@ def _cuti_dan_disiplin(susunan: Susunan, kini: date, acak: Random) -> None:
 
 def _data_meragukan(susunan: Susunan) -> None:
     """A few records as they come out of old files: another birth date or sex than the NIP says, one NIK twice."""
-    staf = [k.pegawai for k in susunan.kursi if not k.kepala and k.pegawai.tgl_lahir][40:240:25]
+    semua = [k.pegawai for k in susunan.kursi if not k.kepala and k.pegawai.nip]
+    # Every eighth part of the city, beginning after the people of the printed logins.
+    staf = semua[len(semua) // 9 :: len(semua) // 9][:8]
     Pegawai.objects.filter(pk__in=[o.pk for o in staf[:4]]).update(tgl_lahir=F("tgl_lahir") + timedelta(days=31))
     for orang in staf[4:6]:
         Pegawai.objects.filter(pk=orang.pk).update(jenis_kelamin="P" if orang.jenis_kelamin == "L" else "L")
