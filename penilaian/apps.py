@@ -11,7 +11,12 @@ class PenilaianConfig(AppConfig):
         from penilaian.domain import hitung, laporan
         from penilaian.domain.batal_pindah import urungkan_pindah
         from penilaian.domain.skp import ikuti_penilai_dilengkapi, ikuti_pindah
-        from penilaian.izin import boleh_melihat_laporan, boleh_melihat_periode, boleh_mengelola_periode
+        from penilaian.izin import (
+            boleh_melihat_keberatan,
+            boleh_melihat_laporan,
+            boleh_melihat_periode,
+            boleh_mengelola_periode,
+        )
         from penilaian.queries.akibat import akibat_skp
 
         pelaksana.daftarkan(hitung.JENIS, pelaksana.Pelaksana(kerjakan=hitung.kerjakan))
@@ -54,4 +59,5 @@ class PenilaianConfig(AppConfig):
         navigasi.daftarkan(
             butir("Laporan", "penilaian:laporan_daftar", "document-chart-bar", 35, boleh=boleh_melihat_laporan)
         )
+        navigasi.daftarkan(butir("Keberatan", "penilaian:keberatan_daftar", "scale", 45, boleh=boleh_melihat_keberatan))
         navigasi.daftarkan(butir("Periode", "penilaian:periode_daftar", "calendar", 80, boleh=boleh_melihat_periode))

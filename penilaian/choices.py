@@ -145,3 +145,45 @@ class AlasanBantuan(TextChoices):
     TANPA_DATA = "tanpa_data", "Sebagian besar bobot tanpa hasil"
     PERILAKU = "perilaku", "Perilaku di bawah ekspektasi"
     TANPA_UMPAN = "tanpa_umpan", "Belum mendapat umpan balik"
+
+
+# --- Objections (PP 30/2019 art. 59) ---
+
+
+class StatusKeberatan(TextChoices):
+    """What became of an objection. The decision is final at once: there is nothing after `diputus`."""
+
+    DRAF = "draf", "Draf"
+    DIAJUKAN = "diajukan", "Menunggu tanggapan penilai"
+    DIDENGAR = "didengar", "Menunggu putusan"
+    DIPUTUS = "diputus", "Diputus, final"
+    DITARIK = "ditarik", "Ditarik"
+
+
+KEBERATAN_BERJALAN = (StatusKeberatan.DIAJUKAN, StatusKeberatan.DIDENGAR)
+
+
+class PokokKeberatan(TextChoices):
+    NILAI = "nilai", "Rating dan predikat"
+    BUKTI = "bukti", "Hasil atau bukti yang dikembalikan"
+    SURVEI = "survei", "Angka survei"
+
+
+class AmarKeberatan(TextChoices):
+    DIKABULKAN = "dikabulkan", "Dikabulkan"
+    SEBAGIAN = "sebagian", "Dikabulkan sebagian"
+    DITOLAK = "ditolak", "Ditolak"
+
+
+class JenisHari(TextChoices):
+    KALENDER = "kalender", "hari kalender"
+    KERJA = "kerja", "hari kerja"
+
+
+class JenisLangkah(TextChoices):
+    DIAJUKAN = "diajukan", "Diajukan"
+    DITUNJUK = "ditunjuk", "Pejabat pemutus ditunjuk"
+    DITANGGAPI = "ditanggapi", "Ditanggapi penilai"
+    NAIK = "naik", "Naik satu tingkat karena lewat tenggat"
+    DITARIK = "ditarik", "Ditarik pegawai"
+    DIPUTUS = "diputus", "Diputus"

@@ -2,8 +2,10 @@
 
 from pegawai.choices import NamaPeran
 from pegawai.models import Pengguna
-from penilaian.choices import SKP_MENGIKAT, StatusPeriode, StatusSKP
-from penilaian.models import SKP, Bukti, Periode
+from penilaian.choices import SKP_MENGIKAT, StatusKeberatan, StatusPeriode, StatusSKP
+from penilaian.domain.keberatan_putus import sudah_didengar
+from penilaian.models import SKP, Bukti, Keberatan, Periode
+from penilaian.queries.pemutus import pihak
 
 # --- Plans and results ---
 
@@ -61,3 +63,51 @@ def boleh_melihat_laporan(pengguna: Pengguna) -> bool:
     """The list of feedback reports: superiors, heads of units, the auditor. Rows come from `terlihat_oleh`."""
     akses = pengguna.akses
     return akses.menilai or akses.pimpinan or akses.auditor
+
+
+# --- Objections ---
+
+
+def boleh_mengubah_keberatan(pengguna: Pengguna, keberatan: Keberatan) -> bool:
+    """Write, send or throw away a draft: its writer."""
+    return _pemilik(pengguna, keberatan) and keberatan.status == StatusKeberatan.DRAF
+
+
+def boleh_menarik(pengguna: Pengguna, keberatan: Keberatan) -> bool:
+    """Withdraw what was sent and is not decided: its writer."""
+    return _pemilik(pengguna, keberatan) and keberatan.berjalan
+
+
+def boleh_menanggapi(pengguna: Pengguna, keberatan: Keberatan) -> bool:
+    """Answer: the assessor of the plan, once."""
+    return _penilai(pengguna, keberatan.skp) and keberatan.status == StatusKeberatan.DIAJUKAN
+
+
+def pemutus_keberatan(pengguna: Pengguna, keberatan: Keberatan) -> bool:
+    """The official whose turn it is, who neither rated nor is named."""
+    saya = pengguna.pegawai_id
+    return (
+        saya is not None
+        and keberatan.berjalan
+        and saya == keberatan.pemutus_id
+        and saya not in pihak([keberatan])[keberatan.pk]
+    )
+
+
+def boleh_memutus(pengguna: Pengguna, keberatan: Keberatan) -> bool:
+    """The same, after both sides were heard."""
+    return pemutus_keberatan(pengguna, keberatan) and sudah_didengar(keberatan)
+
+
+def boleh_melihat_keberatan(pengguna: Pengguna) -> bool:
+    """The list of objections: everyone's own and what waits for them; HR and the auditor. Rows: `terlihat_oleh`."""
+    return pengguna.pegawai_id is not None or pengguna.akses.admin or pengguna.akses.auditor
+
+
+def boleh_mengatur_keberatan(pengguna: Pengguna) -> bool:
+    """Terms and the official at the top: HR of the whole city."""
+    return pengguna.akses.admin_kota
+
+
+def _pemilik(pengguna: Pengguna, keberatan: Keberatan) -> bool:
+    return pengguna.pegawai_id is not None and pengguna.pegawai_id == keberatan.skp.pegawai_id

@@ -3,7 +3,7 @@
 from celery import shared_task
 
 from kinerja.tasks import kirim
-from penilaian.domain import hitung, laporan, pengingat
+from penilaian.domain import hitung, keberatan_tenggat, laporan, pengingat
 from penilaian.domain import periode as periode_domain
 from penilaian.models import Periode
 
@@ -11,13 +11,15 @@ from penilaian.models import Periode
 @shared_task
 def cari_jatuh_tempo() -> None:
     """Every five minutes: open the periods whose first day has come, score the plans of running periods whose inputs
-    changed, and remind people of deadlines, so that downtime catches up."""
+    changed, remind people of deadlines, and take objections past their term one level up, so that downtime catches
+    up."""
     periode_domain.buka_yang_tiba()
     for periode in Periode.objects.berjalan().select_related("kebijakan"):
         pekerjaan = hitung.buat_perhitungan_perlu(periode=periode)
         if pekerjaan is not None:
             kirim(pekerjaan)
         pengingat.ingatkan(periode=periode)
+    keberatan_tenggat.awasi()
 
 
 @shared_task

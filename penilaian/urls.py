@@ -6,6 +6,9 @@ from penilaian.views import (
     aturan,
     aturan_tulis,
     bukti,
+    keberatan,
+    keberatan_baca,
+    keberatan_putus,
     laporan,
     menilai,
     nilai,
@@ -24,6 +27,7 @@ app_name = "penilaian"
 _SKP = "kinerja/skp/<uuid:publik>/"
 _RENCANA = _SKP + "rencana/"
 _HASIL = _SKP + "hasil/<str:kode>/"
+_KEBERATAN = "keberatan/<uuid:publik>/"
 rute_skp: list[URLPattern] = [
     path("kinerja/skp/", skp.skp_saya, name="skp_saya"),
     path("kinerja/skp/buat/", skp.skp_buat, name="skp_buat"),
@@ -77,6 +81,23 @@ urlpatterns: list[URLPattern] = [
     path("aturan/<int:versi>/ubah/", aturan_tulis.ubah, name="aturan_ubah"),
     path("aturan/<int:versi>/berlakukan/", aturan_tulis.berlakukan, name="aturan_berlakukan"),
     path("aturan/<int:versi>/banding/<int:lain>/", aturan.banding, name="aturan_banding"),
+    # Keberatan dan pertanyaan
+    path("kinerja/nilai/<uuid:publik>/<str:kode>/keberatan/", keberatan.tulis, name="keberatan_tulis"),
+    path("kinerja/nilai/<uuid:publik>/<str:kode>/tanya/", keberatan_putus.tanya, name="tanya"),
+    path("pertanyaan/<uuid:publik>/", keberatan_putus.jawab, name="pertanyaan"),
+    path("keberatan/", keberatan_baca.KeberatanDaftar.as_view(), name="keberatan_daftar"),
+    path("keberatan/aturan/", keberatan_putus.aturan, name="keberatan_aturan"),
+    path(_KEBERATAN, keberatan_baca.keberatan, name="keberatan"),
+    path(_KEBERATAN + "pdf/", keberatan_baca.cetak, name="keberatan_pdf"),
+    path(_KEBERATAN + "ubah/", keberatan.ubah, name="keberatan_ubah"),
+    path(_KEBERATAN + "hapus/", keberatan.hapus, name="keberatan_hapus"),
+    path(_KEBERATAN + "kirim/", keberatan.kirim, name="keberatan_kirim"),
+    path(_KEBERATAN + "tarik/", keberatan.tarik, name="keberatan_tarik"),
+    path(_KEBERATAN + "tanggapi/", keberatan_putus.tanggapi, name="keberatan_tanggapi"),
+    path(_KEBERATAN + "putuskan/", keberatan_putus.putuskan, name="keberatan_putuskan"),
+    path(_KEBERATAN + "lampiran/", keberatan.lampiran_tambah, name="keberatan_lampiran_tambah"),
+    path(_KEBERATAN + "lampiran/<uuid:lampiran>/", keberatan_baca.lampiran, name="keberatan_lampiran"),
+    path(_KEBERATAN + "lampiran/<uuid:lampiran>/hapus/", keberatan.lampiran_hapus, name="keberatan_lampiran_hapus"),
     # Periode
     path("periode/", periode.PeriodeDaftar.as_view(), name="periode_daftar"),
     path("periode/baru/", periode_tulis.baru, name="periode_baru"),

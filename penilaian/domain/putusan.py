@@ -10,6 +10,7 @@ from pegawai.models import Pengguna
 from penilaian.choices import SKP_MENGIKAT, JenisPutusan, Rating, StatusPeriode
 from penilaian.models import SKP, Nilai, Periode, PutusanNilai
 from penilaian.queries.syarat_di_bawah import kurang_untuk_keseluruhan
+from penilaian.queries.tenggat import ada_keberatan_berjalan, sudah_final
 from penilaian.queries.wewenang import boleh_menerima_hasil, boleh_menilai
 
 
@@ -68,6 +69,10 @@ def _periksa_waktu(skp: SKP, periode: Periode) -> None:
         raise ValidationError("SKP ini tidak berlaku pada periode itu.")
     if periode.beku and PutusanNilai.objects.filter(skp=skp, periode=periode).exists():
         raise ValidationError("Periode sudah ditutup dan penilaian sudah ditetapkan.")
+    if ada_keberatan_berjalan(skp.pk, periode.pk):
+        raise ValidationError("Ada keberatan atas hasil ini. Hanya putusan keberatan yang mengubahnya.")
+    if sudah_final(skp.pk, periode.pk):
+        raise ValidationError("Keberatan atas hasil ini sudah diputus. Putusan itu final.")
 
 
 def _periksa_rating(rating: dict[str, str], usulan: dict[str, str | None], alasan: dict[str, str]) -> dict[str, str]:

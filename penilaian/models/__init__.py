@@ -1,6 +1,13 @@
 """Models of the appraisal app."""
 
 from penilaian.models.hasil import HasilKerja, Indikator, TargetPeriode
+from penilaian.models.keberatan import (
+    AturanKeberatan,
+    Keberatan,
+    LampiranKeberatan,
+    LangkahKeberatan,
+    Pertanyaan,
+)
 from penilaian.models.kebijakan import Kebijakan
 from penilaian.models.laporan import Laporan
 from penilaian.models.nilai import Nilai, PerluHitung, PutusanNilai
@@ -12,16 +19,21 @@ from penilaian.models.skp import SKP
 
 __all__ = [
     "SKP",
+    "AturanKeberatan",
     "Bukti",
     "HasilKerja",
     "Indikator",
+    "Keberatan",
     "Kebijakan",
+    "LampiranKeberatan",
+    "LangkahKeberatan",
     "Laporan",
     "Nilai",
     "Perhitungan",
     "Perilaku",
     "Periode",
     "PerluHitung",
+    "Pertanyaan",
     "PutusanNilai",
     "Realisasi",
     "TargetPeriode",

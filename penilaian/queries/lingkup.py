@@ -6,8 +6,8 @@ from kinerja.waktu import hari_ini
 from pegawai.choices import NamaPeran
 from pegawai.models import Penempatan, Pengguna
 from pegawai.queries.lingkup import PERAN_MELIHAT, bawahan_berjenjang, unit_dan_bawahannya
-from penilaian.choices import StatusPeriode, StatusSKP
-from penilaian.models import SKP, Laporan, Periode, PutusanNilai
+from penilaian.choices import StatusKeberatan, StatusPeriode, StatusSKP
+from penilaian.models import SKP, Keberatan, LangkahKeberatan, Laporan, Periode, PutusanNilai
 
 
 def belum_dinilai_penuh() -> Exists:
@@ -32,6 +32,8 @@ def saring_skp(qs: QuerySet[SKP], pengguna: Pengguna) -> QuerySet[SKP]:
     if akses.pegawai_id:
         boleh |= Q(pegawai_id=akses.pegawai_id)
         boleh |= Q(penilai_id=akses.pegawai_id, status=StatusSKP.DISESUAIKAN) & Q(belum_dinilai_penuh())
+        # Whoever has to decide an objection reads what it is about, wherever they stand.
+        boleh |= Q(pk__in=Keberatan.objects.berjalan().filter(pemutus=akses.pegawai_id).order_by().values("skp"))
     if akses.menilai:
         kini = Penempatan.objects.pada(hari_ini())
         di_bawah = kini.filter(pegawai__in=bawahan_berjenjang(akses.pegawai_id).values("orang"))
@@ -54,4 +56,23 @@ def saring_laporan(qs: QuerySet[Laporan], pengguna: Pengguna) -> QuerySet[Lapora
     if akar:
         kini = Penempatan.objects.pada(hari_ini()).filter(unit__in=unit_dan_bawahannya(akar))
         boleh |= Q(penilai__in=kini.values("pegawai"))
+    return qs.filter(boleh)
+
+
+def saring_keberatan(qs: QuerySet[Keberatan], pengguna: Pengguna) -> QuerySet[Keberatan]:
+    """Own objections; sent ones that one has to answer, to decide or had to decide; in their units for HR and auditor.
+    A draft is nobody's but its writer's."""
+    akses = pengguna.akses
+    terkirim = ~Q(status=StatusKeberatan.DRAF)
+    boleh = Q(pk__in=[])
+    if akses.pegawai_id:
+        saya = akses.pegawai_id
+        pernah = LangkahKeberatan.objects.filter(kepada=saya).order_by().values("keberatan")
+        boleh = Q(skp__pegawai=saya) | terkirim & (Q(skp__penilai=saya) | Q(pemutus=saya) | Q(pk__in=pernah))
+    peran = (NamaPeran.ADMIN_KEPEGAWAIAN, NamaPeran.AUDITOR)
+    if akses.seluruh_kota(*peran):
+        return qs.filter(boleh | terkirim)
+    akar = akses.unit_peran(*peran)
+    if akar:
+        boleh |= terkirim & Q(skp__unit__in=unit_dan_bawahannya(akar))
     return qs.filter(boleh)

@@ -1,19 +1,25 @@
 """A person's own scores over the periods."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Optional
 
 from django.db.models import OuterRef, Subquery
 
 from pegawai.models import Pengguna
 from penilaian.models import SKP, Nilai, PutusanNilai
 
+if TYPE_CHECKING:
+    from penilaian.queries.keberatan import Hak
+
 
 @dataclass(frozen=True)
 class NilaiSaya:
-    """A machine score with the decision that counts; `putusan` is None while nobody has decided."""
+    """A machine score with the decision that counts; `putusan` is None while nobody has decided. `hak`, what may be
+    done about it, is read only where it is shown (`penilaian.queries.keberatan`)."""
 
     nilai: Nilai
     putusan: PutusanNilai | None
+    hak: Optional["Hak"] = None
 
     @property
     def menunggu_tanggapan(self) -> bool:

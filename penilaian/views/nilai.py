@@ -9,6 +9,7 @@ from penilaian.choices import Rating
 from penilaian.models import SKP, Periode
 from penilaian.queries import penjelasan
 from penilaian.queries.grafik import grafik
+from penilaian.queries.keberatan import dengan_hak, hak
 from penilaian.queries.kualitatif import hasil_kualitatif, kualitatif
 from penilaian.queries.nilai import nilai_sendiri, putusan_tampak
 from penilaian.queries.peristiwa import peristiwa_masukan
@@ -17,7 +18,7 @@ from penilaian.queries.riwayat import riwayat_masukan
 
 
 def nilai_saya(request: HttpRequest) -> HttpResponse:
-    daftar = nilai_sendiri(request.user.pegawai_id)
+    daftar = dengan_hak(nilai_sendiri(request.user.pegawai_id))
     terakhir = next((n for n in daftar if n.putusan), None)
     isi = {"daftar": daftar, "terakhir": terakhir, "grafik": grafik(daftar)}
     return render(request, "penilaian/nilai_saya.html", isi)
@@ -43,6 +44,8 @@ def mengapa(request: HttpRequest, publik: UUID, kode: str) -> HttpResponse:
             "kualitatif": kualitatif(skp),
             "periode": periode,
             "putusan": putusan,
+            "hak": hak(putusan, skp, request.user) if putusan else None,
+            "bertanya": putusan is None and skp.penilai_id is not None,
             "milik_sendiri": skp.pegawai_id == request.user.pegawai_id,
             "indikator": penjelasan.baris_indikator(isi),
             "matriks": penjelasan.matriks(isi, putusan),

@@ -1,0 +1,59 @@
+"""The printed form of an objection: its three parts as on the regulation's form, and every step."""
+
+from pathlib import Path
+from typing import Any
+
+from kinerja.documents.pdf import susun_pdf
+from kinerja.templatetags.ui import nip, wib
+from penilaian.choices import AmarKeberatan
+from penilaian.models import Keberatan, PutusanNilai
+
+TEMPLAT = Path(__file__).with_suffix(".typ")
+
+
+def pdf(k: Keberatan) -> bytes:
+    """The document of one objection read by `penilaian.queries.keberatan.untuk_halaman`."""
+    return susun_pdf(templat=TEMPLAT, data=_data(k))
+
+
+def _data(k: Keberatan) -> dict[str, Any]:
+    orang, penilai = k.skp.pegawai, k.skp.penilai
+    return {
+        "judul": f"Keberatan atas hasil penilaian kinerja {k.nomor or '(draf)'}",
+        "unit": str(k.skp.unit),
+        "identitas": [
+            ["Pegawai", f"{orang}, NIP {nip(orang.nip)}" if orang.nip else str(orang)],
+            ["Pejabat penilai", str(penilai or "–")],
+            ["Pejabat pemutus", str(k.pemutus or "belum ditetapkan")],
+            ["Periode", k.periode.nama],
+            ["Hasil yang disampaikan", f"{_hasil(k.putusan)}; {wib(k.putusan.disampaikan)} lewat {k.putusan.kanal}"],
+            ["Keberatan terhadap", _pokok(k)],
+            ["Status", k.get_status_display()],
+        ],
+        "keberatan": k.uraian or "–",
+        "harapan": k.harapan,
+        "diajukan": f"Diajukan {wib(k.diajukan)}." if k.diajukan else "Belum dikirim.",
+        "tanggapan": k.tanggapan or "Penilai belum memberi tanggapan.",
+        "ditanggapi": f"{k.ditanggapi_oleh}, {wib(k.ditanggapi)}" if k.ditanggapi else "",
+        "putusan": AmarKeberatan(k.amar).label if k.amar else "Belum diputus.",
+        "hasil_baru": _hasil(k.putusan_baru) if k.putusan_baru else "",
+        "pertimbangan": k.pertimbangan,
+        "diputus": f"{k.diputus_oleh}, {wib(k.diputus)}. Putusan ini final." if k.diputus else "",
+        "lampiran": [[x.berkas.nama, str(x.oleh), wib(x.dibuat)] for x in k.lampiran.all()],
+        "langkah": [[wib(x.kapan), x.get_jenis_display(), str(x.oleh or "sistem"), _ket(x)] for x in k.langkah.all()],
+        "dasar": "PP 30/2019 Pasal 59; PermenPANRB 6/2022 Bab V.",
+    }
+
+
+def _hasil(p: PutusanNilai) -> str:
+    hasil, perilaku = p.get_rating_hasil_display().lower(), p.get_rating_perilaku_display().lower()
+    return f"{p.get_predikat_display()} (hasil kerja {hasil}, perilaku kerja {perilaku})"
+
+
+def _pokok(k: Keberatan) -> str:
+    return f"{k.get_pokok_display()}: {k.realisasi.indikator.uraian}" if k.realisasi else k.get_pokok_display()
+
+
+def _ket(langkah: Any) -> str:
+    kepada = f"kepada {langkah.kepada}" if langkah.kepada else ""
+    return " ".join(t for t in (langkah.catatan, kepada) if t)
