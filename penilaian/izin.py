@@ -3,7 +3,6 @@
 from pegawai.choices import NamaPeran
 from pegawai.models import Pengguna
 from penilaian.choices import SKP_MENGIKAT, StatusKeberatan, StatusPeriode, StatusSKP
-from penilaian.domain.keberatan_putus import sudah_didengar
 from penilaian.models import SKP, Bukti, Keberatan, Periode
 from penilaian.queries.pemutus import pihak
 
@@ -92,11 +91,6 @@ def pemutus_keberatan(pengguna: Pengguna, keberatan: Keberatan) -> bool:
         and saya == keberatan.pemutus_id
         and saya not in pihak([keberatan])[keberatan.pk]
     )
-
-
-def boleh_memutus(pengguna: Pengguna, keberatan: Keberatan) -> bool:
-    """The same, after both sides were heard."""
-    return pemutus_keberatan(pengguna, keberatan) and sudah_didengar(keberatan)
 
 
 def boleh_melihat_keberatan(pengguna: Pengguna) -> bool:

@@ -3,15 +3,28 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import CharField, Exists, Model, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Cast, JSONObject
 from django.utils import timezone
 
-from pegawai.models import Pengguna
+from kinerja.models import HariLibur
+from pegawai.models import Pegawai, Pengguna
 from penilaian.choices import JenisPutusan, StatusKeberatan, StatusRealisasi, SumberIndikator
-from penilaian.models import SKP, Keberatan, LampiranKeberatan, LangkahKeberatan, Periode, PutusanNilai, Realisasi
+from penilaian.models import (
+    SKP,
+    AturanKeberatan,
+    Keberatan,
+    LampiranKeberatan,
+    LangkahKeberatan,
+    Periode,
+    PutusanNilai,
+    Realisasi,
+)
 from penilaian.queries.nilai import NilaiSaya
-from penilaian.queries.tenggat import batas_ajukan, batas_ajukan_banyak, masih_sementara
+from penilaian.queries.tenggat import batas_ajukan_banyak, batas_menurut, masih_sementara
 
 
 @dataclass(frozen=True)
@@ -25,14 +38,47 @@ class Hak:
     sementara: bool
 
 
-def hak(putusan: PutusanNilai, skp: SKP, pengguna: Pengguna) -> Hak:
-    """At most four statements."""
-    terakhir = Keberatan.objects.filter(skp=skp, periode=putusan.periode_id).select_related("pemutus").first()
-    milik = pengguna.pegawai_id == skp.pegawai_id
-    terbuka = terakhir
-    if terakhir and not milik and not Keberatan.objects.terlihat_oleh(pengguna).filter(pk=terakhir.pk).exists():
-        terbuka = None
-    return _hak(putusan, batas_ajukan(putusan), terakhir, terbuka, milik)
+def bahan_hak(periode: Periode, pengguna: Pengguna) -> dict[str, Any]:
+    """Annotations on plans for `hak`, part of the statement that reads the plan: its latest objection in the period
+    and whether this user may open it, the terms, the public holidays."""
+    terlihat = Keberatan.objects.terlihat_oleh(pengguna).filter(pk=OuterRef("pk"))
+    isi = JSONObject(
+        publik=Cast("publik", CharField()),
+        nama="pemutus__nama",
+        depan="pemutus__gelar_depan",
+        belakang="pemutus__gelar_belakang",
+        terlihat=Exists(terlihat),
+        **{n: n for n in ("nomor", "status", "amar", "putusan_id", "tenggat_putusan")},
+    )
+    terakhir = Keberatan.objects.filter(skp=OuterRef("pk"), periode=periode).order_by("-pk").values(isi=isi)[:1]
+    aturan = JSONObject(**{n: n for n in ("mulai", "hari_ajukan", "jenis_ajukan")})
+    return {
+        "keberatan_isi": Subquery(terakhir),
+        "aturan_isi": ArraySubquery(AturanKeberatan.objects.order_by("-mulai", "-pk").values(isi=aturan)),
+        "libur_isi": ArraySubquery(HariLibur.objects.order_by().values("tanggal")),
+    }
+
+
+def hak(putusan: PutusanNilai, skp: Any, pengguna: Pengguna) -> Hak:
+    """For a plan read with `bahan_hak`; no statement."""
+    aturan = [_dari_json(AturanKeberatan, a) for a in skp.aturan_isi]
+    batas = batas_menurut(putusan, aturan, skp.libur_isi)
+    terakhir, terbuka = None, None
+    if skp.keberatan_isi:
+        isi = dict(skp.keberatan_isi)
+        boleh = isi.pop("terlihat")
+        gelar = {"gelar_depan": isi.pop("depan") or "", "gelar_belakang": isi.pop("belakang") or ""}
+        nama = isi.pop("nama")
+        terakhir = _dari_json(Keberatan, isi)
+        terakhir.pemutus = Pegawai(nama=nama, **gelar) if nama else None
+        terbuka = terakhir if boleh else None
+    return _hak(putusan, batas, terakhir, terbuka, pengguna.pegawai_id == skp.pegawai_id)
+
+
+def _dari_json(model: type[Model], isi: dict[str, Any]) -> Any:
+    """An instance to read from, with moments as such."""
+    waktu = {n: datetime.fromisoformat(isi[n]) for n in ("mulai", "tenggat_putusan") if isi.get(n)}
+    return model(**(isi | waktu))
 
 
 def _hak(

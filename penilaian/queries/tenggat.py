@@ -44,29 +44,30 @@ def tenggat(mulai: datetime, hari: int, jenis: str) -> datetime:
     return hitung(mulai, hari, jenis, libur.values_list("tanggal", flat=True))
 
 
-def batas_ajukan(putusan: PutusanNilai) -> datetime | None:
-    """Until when an objection to a delivered decision may be sent; None before delivery and for the decision on an
-    objection, which is final."""
-    if putusan.disampaikan is None or putusan.jenis == JenisPutusan.KEBERATAN:
+def batas_menurut(putusan: PutusanNilai, aturan: Iterable[AturanKeberatan], libur: Iterable[date]) -> datetime | None:
+    """Until when an objection to a delivered decision may be sent, by all `aturan` (newest first) and holidays; None
+    before delivery and for the decision on an objection, which is final."""
+    saat = putusan.disampaikan
+    if saat is None or putusan.jenis == JenisPutusan.KEBERATAN:
         return None
-    aturan = aturan_pada(putusan.disampaikan)
-    return tenggat(putusan.disampaikan, aturan.hari_ajukan, aturan.jenis_ajukan)
+    a = next((a for a in aturan if a.mulai <= saat), AturanKeberatan())
+    return hitung(saat, a.hari_ajukan, a.jenis_ajukan, libur)
 
 
-def batas_ajukan_banyak(daftar: Iterable[PutusanNilai]) -> Mapping[int, datetime]:
+def batas_ajukan(putusan: PutusanNilai) -> datetime | None:
+    """The same with what is stored, in two statements."""
+    return batas_ajukan_banyak([putusan])[putusan.pk]
+
+
+def batas_ajukan_banyak(daftar: Iterable[PutusanNilai]) -> Mapping[int, datetime | None]:
     """`batas_ajukan` of many decisions by id, in two statements whatever their number."""
-    saat = {p.pk: p.disampaikan for p in daftar if p.disampaikan and p.jenis != JenisPutusan.KEBERATAN}
+    putusan = list(daftar)
+    saat = [p.disampaikan for p in putusan if p.disampaikan]
     if not saat:
-        return {}
+        return dict.fromkeys((p.pk for p in putusan), None)
     aturan = list(AturanKeberatan.objects.all())
-    libur = set(
-        HariLibur.objects.filter(tanggal__gt=timezone.localdate(min(saat.values()))).values_list("tanggal", flat=True)
-    )
-    hasil = {}
-    for pk, disampaikan in saat.items():
-        a = next((a for a in aturan if a.mulai <= disampaikan), AturanKeberatan())
-        hasil[pk] = hitung(disampaikan, a.hari_ajukan, a.jenis_ajukan, libur)
-    return hasil
+    libur = list(HariLibur.objects.filter(tanggal__gt=timezone.localdate(min(saat))).values_list("tanggal", flat=True))
+    return {p.pk: batas_menurut(p, aturan, libur) for p in putusan}
 
 
 def masih_sementara(putusan: PutusanNilai, *, batas: datetime | None, berjalan: bool) -> bool:

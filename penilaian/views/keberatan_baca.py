@@ -15,6 +15,7 @@ from kinerja.views.daftar import DaftarView
 from penilaian import izin
 from penilaian.choices import KEBERATAN_BERJALAN, StatusKeberatan
 from penilaian.documents.keberatan import pdf
+from penilaian.domain.keberatan_putus import sudah_didengar
 from penilaian.models import Keberatan, LampiranKeberatan, Periode
 from penilaian.queries.keberatan import menunggu, untuk_halaman
 
@@ -109,6 +110,7 @@ def keberatan(request: HttpRequest, publik: object) -> HttpResponse:
     """One objection: both sides, decision, steps; for its writer's draft the check page before sending."""
     k = _ambil(request, publik)
     pengguna = request.user
+    pemutus = izin.pemutus_keberatan(pengguna, k)
     isi = {
         "k": k,
         "pihak_pegawai": [x for x in k.lampiran.all() if x.oleh.pegawai_id == k.skp.pegawai_id],
@@ -117,8 +119,8 @@ def keberatan(request: HttpRequest, publik: object) -> HttpResponse:
         "menarik": izin.boleh_menarik(pengguna, k),
         "menanggapi": izin.boleh_menanggapi(pengguna, k),
         "melampirkan": k.berjalan and pengguna.pegawai_id == k.skp.penilai_id,
-        "pemutus": izin.pemutus_keberatan(pengguna, k),
-        "memutus": izin.boleh_memutus(pengguna, k),
+        "pemutus": pemutus,
+        "memutus": pemutus and sudah_didengar(k),
         "melihat_nilai": pengguna.pegawai_id in (k.skp.pegawai_id, k.skp.penilai_id, k.pemutus_id)
         or pengguna.akses.admin
         or pengguna.akses.auditor,

@@ -62,7 +62,7 @@ def putuskan(request: HttpRequest, publik: object) -> HttpResponse:
         else:
             messages.success(request, "Putusan tersimpan dan disampaikan kepada pegawai dan penilai.")
             return redirect("penilaian:keberatan", publik)
-    isi = {"k": k, "form": form, "memutus": izin.boleh_memutus(request.user, k)}
+    isi = {"k": k, "form": form, "memutus": domain.sudah_didengar(k)}
     return render(request, "penilaian/keberatan/putuskan.html", isi | _lampiran(k) | _penjelasan(k))
 
 
@@ -76,7 +76,7 @@ def _lampiran(k: Keberatan) -> dict[str, Any]:
 
 def _penjelasan(k: Keberatan) -> dict[str, Any]:
     """What the parts of "Mengapa nilai ini?" show."""
-    r = rincian(k.skp, k.periode)
+    r = rincian(k.skp, k.periode, peristiwa=[])
     umpan_balik = penjelasan.umpan_balik_periode(k.skp, k.periode)
     skp = k.skp
     if kualitatif(skp):

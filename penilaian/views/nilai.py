@@ -9,7 +9,7 @@ from penilaian.choices import Rating
 from penilaian.models import SKP, Periode
 from penilaian.queries import penjelasan
 from penilaian.queries.grafik import grafik
-from penilaian.queries.keberatan import dengan_hak, hak
+from penilaian.queries.keberatan import bahan_hak, dengan_hak, hak
 from penilaian.queries.kualitatif import hasil_kualitatif, kualitatif
 from penilaian.queries.nilai import nilai_sendiri, putusan_tampak
 from penilaian.queries.peristiwa import peristiwa_masukan
@@ -28,7 +28,9 @@ def mengapa(request: HttpRequest, publik: UUID, kode: str) -> HttpResponse:
     periode = get_object_or_404(Periode.objects.tampil().select_related("kebijakan"), kode=kode)
     terlihat = SKP.objects.terlihat_oleh(request.user).pada_periode(periode)
     skp = get_object_or_404(
-        terlihat.select_related("pegawai", "penilai", "unit").annotate(hasil_kualitatif=hasil_kualitatif(periode)),
+        terlihat.select_related("pegawai", "penilai", "unit").annotate(
+            hasil_kualitatif=hasil_kualitatif(periode), **bahan_hak(periode, request.user)
+        ),
         publik=publik,
     )
     peristiwa = peristiwa_masukan(skp, periode)
