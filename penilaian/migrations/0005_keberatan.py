@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('kinerja', '0004_isian'),
         ('pegawai', '0009_impor'),
-        ('penilaian', '0003_realisasi_kualitatif'),
+        ('penilaian', '0004_satu_skp'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
