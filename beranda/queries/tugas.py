@@ -66,7 +66,7 @@ def _rencana_sendiri(pegawai_id: int, periode: Periode | None) -> list[Tugas]:
                 Tugas(
                     "Laporkan hasil kerja",
                     f"{periode.nama}: ada indikator tanpa hasil.",
-                    _url("penilaian:skp", skp.publik),
+                    _url("penilaian:realisasi", skp.publik, periode.kode),
                     periode.tenggat_realisasi,
                 )
             )

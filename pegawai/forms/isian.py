@@ -2,8 +2,22 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 
+from pegawai.models import UnitKerja
 from pegawai.queries.lingkup import unit_dikelola as unit_dikelola
+
+
+class UnitField(forms.ModelChoiceField):
+    """Choice of a unit, each with its agency; its queryset selects `opd`."""
+
+    def label_from_instance(self, obj: UnitKerja) -> str:
+        return obj.nama_jelas
+
+
+def pilihan_unit(units: QuerySet[UnitKerja]) -> list[tuple[str, str]]:
+    """Choices of a filter by code, each with its agency."""
+    return [(u.kode, u.nama_jelas) for u in units.select_related("opd")]
 
 
 def pasang_galat(form: forms.BaseForm, galat: ValidationError) -> None:

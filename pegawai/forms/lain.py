@@ -6,7 +6,7 @@ from django import forms
 
 from kinerja.forms import FormDasar, TanggalField
 from pegawai.choices import NamaPeran, PeranTim, StatusKoreksi
-from pegawai.forms.isian import unit_dikelola
+from pegawai.forms.isian import UnitField, unit_dikelola
 from pegawai.forms.orang import AkunField, PegawaiField, untuk_pengguna
 from pegawai.models import Pengguna, UnitKerja
 
@@ -35,7 +35,7 @@ class FormTim(FormDasar):
     """A new team."""
 
     nama = forms.CharField(label="Nama tim", max_length=160)
-    unit: forms.ModelChoiceField = forms.ModelChoiceField(None, label="Unit pemrakarsa", empty_label="– pilih –")
+    unit: forms.ModelChoiceField = UnitField(None, label="Unit pemrakarsa", empty_label="– pilih –")
     ketua = PegawaiField(label="Ketua")
     mulai = TanggalField()
     selesai = TanggalField(required=False)
@@ -64,8 +64,10 @@ class FormPeran(FormDasar):
 
     pengguna = AkunField(label="Orang", help_text="Ketik nama, NIP, atau nama pengguna.")
     nama = forms.ChoiceField(label="Peran", choices=NamaPeran.choices)
-    unit = forms.ModelChoiceField(
-        UnitKerja.objects.without_tree_fields().aktif().order_by("kode"), required=False, empty_label="Seluruh kota"
+    unit = UnitField(
+        UnitKerja.objects.without_tree_fields().aktif().select_related("opd").order_by("kode"),
+        required=False,
+        empty_label="Seluruh kota",
     )
     mulai = TanggalField()
     selesai = TanggalField(required=False)

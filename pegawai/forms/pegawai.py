@@ -6,7 +6,7 @@ from django import forms
 
 from kinerja.forms import FormDasar, TanggalField
 from pegawai.choices import GOLONGAN, JenisKelamin, JenisPegawai, Pendidikan, StatusPegawai
-from pegawai.forms.isian import unit_dikelola
+from pegawai.forms.isian import UnitField, unit_dikelola
 from pegawai.forms.orang import PegawaiField, untuk_pengguna
 from pegawai.forms.pasti import FormPasti
 from pegawai.models import Jabatan, Pegawai, Pengguna
@@ -55,7 +55,7 @@ class FormUbah(FormData):
 
 
 class _Tempat(FormDasar):
-    unit: forms.ModelChoiceField = forms.ModelChoiceField(None, label="Unit kerja", empty_label="– pilih –")
+    unit: forms.ModelChoiceField = UnitField(None, label="Unit kerja", empty_label="– pilih –")
     jabatan = forms.ModelChoiceField(Jabatan.objects.all(), empty_label="– pilih –")
     penilai = PegawaiField(label="Penilai (atasan langsung)", required=False)
     kepala = forms.BooleanField(label="Kepala unit ini", required=False)

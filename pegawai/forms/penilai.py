@@ -6,14 +6,14 @@ from django import forms
 
 from kinerja.forms import FormDasar, TanggalField
 from pegawai.forms.impor import FormUnggah
-from pegawai.forms.isian import unit_dikelola
+from pegawai.forms.isian import UnitField, unit_dikelola
 from pegawai.models import Pengguna
 
 
 class FormUnduhPenilai(FormDasar):
     """Which people stand on the sheet."""
 
-    unit: forms.ModelChoiceField = forms.ModelChoiceField(
+    unit: forms.ModelChoiceField = UnitField(
         None, required=False, to_field_name="kode", empty_label="Semua yang saya kelola"
     )
 

@@ -7,6 +7,7 @@ from django import forms
 from kinerja.forms import FormDasar, TanggalField
 from kinerja.waktu import hari_ini
 from pegawai.choices import JenisLangkah, JenisUnit
+from pegawai.forms.isian import UnitField
 from pegawai.models import Pegawai, Penempatan, UnitKerja
 
 
@@ -22,8 +23,10 @@ class FormPilihLangkah(FormDasar):
     """First which kind of step and which unit: the rest of the form depends on them."""
 
     jenis = forms.ChoiceField(label="Langkah", choices=JenisLangkah.choices)
-    unit = forms.ModelChoiceField(
-        UnitKerja.objects.without_tree_fields().aktif().order_by("kode"), to_field_name="kode", empty_label="– pilih –"
+    unit = UnitField(
+        UnitKerja.objects.without_tree_fields().aktif().select_related("opd").order_by("kode"),
+        to_field_name="kode",
+        empty_label="– pilih –",
     )
 
 
@@ -33,8 +36,10 @@ class FormLangkah(FormDasar):
     nama = forms.CharField(label="Nama unit yang baru", max_length=160)
     kode = forms.CharField(label="Kode unit yang baru", max_length=30)
     jenis_unit = forms.ChoiceField(label="Jenis unit yang baru", choices=JenisUnit.choices)
-    tujuan = forms.ModelChoiceField(
-        UnitKerja.objects.without_tree_fields().aktif().order_by("kode"), label="Unit tujuan", empty_label="– pilih –"
+    tujuan = UnitField(
+        UnitKerja.objects.without_tree_fields().aktif().select_related("opd").order_by("kode"),
+        label="Unit tujuan",
+        empty_label="– pilih –",
     )
     orang = forms.ModelMultipleChoiceField(
         Pegawai.objects.none(),

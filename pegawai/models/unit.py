@@ -40,3 +40,8 @@ class UnitKerja(TreeNode):
 
     def __str__(self) -> str:
         return self.nama
+
+    @property
+    def nama_jelas(self) -> str:
+        """Name with its agency: many agencies have a Sekretariat. Reads `opd`, so select it."""
+        return self.nama if self.opd_id in (None, self.pk) else f"{self.nama} – {self.opd}"

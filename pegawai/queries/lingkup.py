@@ -28,7 +28,7 @@ def unit_dan_bawahannya(akar: Iterable[int]) -> QuerySet[UnitKerja]:
 
 def unit_dikelola(pengguna: Pengguna) -> QuerySet[UnitKerja]:
     """Units into which this HR person may place people: the whole city, or the trees of the role."""
-    semua = UnitKerja.objects.without_tree_fields().aktif().order_by("kode")
+    semua = UnitKerja.objects.without_tree_fields().aktif().select_related("opd").order_by("kode")
     if pengguna.akses.admin_kota:
         return semua
     akar = pengguna.akses.unit_peran(NamaPeran.ADMIN_KEPEGAWAIAN)

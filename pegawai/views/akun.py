@@ -25,7 +25,7 @@ from pegawai.choices import CaraKode
 from pegawai.documents.slip import Slip, pdf_slip
 from pegawai.domain import aktivasi as domain
 from pegawai.domain.surel_kode import buat_kirim_kode
-from pegawai.forms.isian import pasang_galat, unit_dikelola
+from pegawai.forms.isian import pasang_galat, pilihan_unit, unit_dikelola
 from pegawai.forms.masuk import FormAktivasi
 from pegawai.models import Pengguna
 from pegawai.queries.akun import akun_dikelola, belum_aktif, di_unit
@@ -72,7 +72,7 @@ class SaringAkun(django_filters.FilterSet):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.filters["unit"].extra["choices"] = list(unit_dikelola(self.request.user).values_list("kode", "nama"))
+        self.filters["unit"].extra["choices"] = pilihan_unit(unit_dikelola(self.request.user))
 
     def saring_keadaan(self, qs: QuerySet, _: str, nilai: str) -> QuerySet:
         if nilai == "belum":

@@ -27,7 +27,9 @@ def lapor(request: HttpRequest, publik: str) -> HttpResponse:
         isi = form.cleaned_data
         isi["tertulis"] = kini.get(isi["bidang"], isi["tertulis"])
         hasil = domain.ajukan(pegawai=pegawai, pelapor=request.user, **isi)
-        messages.success(request, f"Laporan dikirim. HR menjawab paling lambat {hasil.tenggat:%d/%m/%Y}.")
+        messages.success(
+            request, f"Laporan dikirim. Admin kepegawaian menjawab paling lambat {hasil.tenggat:%d/%m/%Y}."
+        )
         return redirect("pegawai:profil", publik=pegawai.publik)
     return render(request, "pegawai/lapor.html", {"pegawai": pegawai, "form": form})
 

@@ -16,6 +16,7 @@ from pegawai import izin
 from pegawai.choices import JenisPegawai, StatusPegawai
 from pegawai.documents.ekspor import KOLOM_EKSPOR
 from pegawai.domain.nik import baca_samar
+from pegawai.forms.isian import pilihan_unit
 from pegawai.forms.orang import sebutan
 from pegawai.models import AnggotaTim, Pegawai, Penempatan, UnitKerja
 from pegawai.queries.cari import cari_orang, dapat_dipilih
@@ -41,8 +42,8 @@ class SaringPegawai(django_filters.FilterSet):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        unit = UnitKerja.objects.without_tree_fields().aktif().order_by("kode").values_list("kode", "nama")
-        self.filters["unit"].extra["choices"] = list(unit)
+        unit = UnitKerja.objects.without_tree_fields().aktif().order_by("kode")
+        self.filters["unit"].extra["choices"] = pilihan_unit(unit)
 
     def saring_cari(self, qs: QuerySet, _: str, nilai: str) -> QuerySet:
         return cari_orang(qs, nilai)

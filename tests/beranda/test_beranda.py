@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 from kinerja.waktu import akhir_hari, hari_ini, rentang
@@ -63,8 +64,10 @@ def test_tamu_diminta_masuk(client: Client, db: None) -> None:
 
 
 def test_tiap_orang_menemukan_tugasnya_sendiri(client: Client, kantor: Kantor, periode: Periode) -> None:
-    buat_skp(kantor, kantor.dewi, kantor.ratna, periode)
-    assert "Laporkan hasil kerja" in buka(client, kantor, kantor.dewi)
+    skp = buat_skp(kantor, kantor.dewi, kantor.ratna, periode).skp
+    halaman = buka(client, kantor, kantor.dewi)
+    assert "Laporkan hasil kerja" in halaman
+    assert reverse("penilaian:realisasi", args=[skp.publik, periode.kode]) in halaman
     assert "Nilai 1 orang" in buka(client, kantor, kantor.ratna)
     assert "Tidak ada yang menunggu Anda." in buka(client, kantor, kantor.hasan)
     assert "Kemajuan Triwulan IV 2026" in buka(client, kantor, kantor.sari)
