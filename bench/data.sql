@@ -23,7 +23,7 @@ SELECT gen_random_uuid(), (100000000000000000 + i)::text, 'PNS', 'Orang ' || i, 
 FROM generate_series(1, %(orang)s) AS i;
 INSERT INTO pegawai_penempatan (pegawai_id, unit_id, jabatan_id, penilai_id, jenis, kepala, masa, nomor_sk)
 SELECT p.id, u.awal + p.id %% 40, (SELECT max(id) FROM pegawai_jabatan),
-    CASE WHEN p.id %% 10 = 0 THEN NULL ELSE p.id - p.id %% 10 END, 'definitif', p.id %% 10 = 0,
+    CASE WHEN p.id %% 10 = 0 OR p.id %% 53 = 0 THEN NULL ELSE p.id - p.id %% 10 END, 'definitif', p.id %% 10 = 0,
     daterange('2026-01-01', NULL), ''
 FROM pegawai_pegawai AS p, (SELECT min(id) AS awal FROM pegawai_unitkerja) AS u
 WHERE p.id >= 10;

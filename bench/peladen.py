@@ -51,6 +51,17 @@ def _klien() -> dict[str, Any]:
     return klien
 
 
+def _koreksi() -> None:
+    """A request about one record in a hundred, all reported by the employee who asks for pages."""
+    from kinerja.waktu import hari_ini
+    from pegawai.models import Pegawai, Pengguna, PermintaanKoreksi
+
+    pelapor = Pengguna.objects.get(pegawai_id=STAF)
+    orang = Pegawai.objects.order_by("pk").values_list("pk", flat=True)[::100]
+    isi = {"pelapor": pelapor, "bidang": "Jabatan", "seharusnya": "Analis", "tenggat": hari_ini()}
+    PermintaanKoreksi.objects.bulk_create([PermintaanKoreksi(pegawai_id=pk, **isi) for pk in orang])
+
+
 def _halaman() -> dict[str, tuple[str, str]]:
     """Name of a page: who asks, and its address."""
     from django.urls import reverse
@@ -77,6 +88,9 @@ def _halaman() -> dict[str, tuple[str, str]]:
         "akun pegawai": ("hr", reverse("pegawai:akun_daftar")),
         "mutu data": ("hr", reverse("pegawai:mutu")),
         "pensiun": ("hr", reverse("pegawai:pensiun")),
+        "tanpa penilai": ("hr", reverse("pegawai:tanpa_penilai")),
+        "permintaan koreksi": ("hr", reverse("pegawai:koreksi_daftar") + "?status=semua"),
+        "jabatan": ("hr", reverse("pegawai:jabatan_daftar")),
         "unit": ("hr", reverse("pegawai:unit_daftar")),
         "daftar periode": ("hr", reverse("penilaian:periode_daftar")),
         "periode": ("hr", reverse("penilaian:periode", kwargs={"kode": KODE})),
@@ -85,7 +99,9 @@ def _halaman() -> dict[str, tuple[str, str]]:
 
 class Peladen:
     def __init__(self) -> None:
-        self.klien, self.halaman, self.konstan = _klien(), _halaman(), {}
+        self.klien, self.konstan = _klien(), {}
+        _koreksi()
+        self.halaman = _halaman()
 
     def _minta(self, nama: str) -> Any:
         siapa, alamat = self.halaman[nama]

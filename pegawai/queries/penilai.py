@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, Value, When
-from django_cte import CTE, with_cte
+from django.db.models import Case, CharField, Q, QuerySet, Value, When
 
 from pegawai.choices import SELESAI_DINAS, JenisPegawai, JenisPenempatan, JenisUnit, SebabPenilai, StatusPegawai
 from pegawai.models import Pegawai, Penempatan, Pengguna, UnitKerja
@@ -19,14 +18,15 @@ def bermasalah(pengguna: Pengguna) -> QuerySet[Penempatan]:
     semua = Pegawai.objects.aktif()
     orang = semua.dikelola_oleh(pengguna) if pengguna.akses.admin else semua.terlihat_oleh(pengguna)
     kini = Penempatan.objects.pada()
-    ada_kepala = kini.filter(unit=OuterRef("unit"), kepala=True)
-    bertugas = kini.filter(pegawai=OuterRef("penilai"))
+    # Sets that are read once: asked anew for each of 20,000 rows they took 24 seconds.
+    berkepala = kini.filter(kepala=True).order_by().values("unit")
+    bertugas = kini.order_by().values("pegawai")
     sebab = Case(
-        When(~Exists(ada_kepala), penilai=None, kepala=False, then=Value(SebabPenilai.KEPALA_KOSONG)),
+        When(~Q(unit__in=berkepala), penilai=None, kepala=False, then=Value(SebabPenilai.KEPALA_KOSONG)),
         When(penilai=None, then=Value(SebabPenilai.KOSONG)),
         When(pegawai__in=dalam_lingkaran(), then=Value(SebabPenilai.LINGKARAN)),
         When(penilai__status__in=SELESAI_DINAS, then=Value(SebabPenilai.BERHENTI)),
-        When(~Q(penilai__jenis=JenisPegawai.PEJABAT) & ~Exists(bertugas), then=Value(SebabPenilai.BERAKHIR)),
+        When(~Q(penilai__jenis=JenisPegawai.PEJABAT) & ~Q(penilai__in=bertugas), then=Value(SebabPenilai.BERAKHIR)),
         default=Value(""),
         output_field=CharField(),
     )
@@ -43,18 +43,10 @@ def bermasalah(pengguna: Pengguna) -> QuerySet[Penempatan]:
 def dalam_lingkaran() -> list[int]:
     """Ids of people who stand above themselves in the chain of assessors of today. One statement.
 
-    From those at the top everybody properly placed is reached by going down; what is left hangs on a circle.
+    The pairs of 20,000 people are read and walked in 0.1 s; a recursive statement took 14 s.
     """
     kini = Penempatan.objects.definitif().pada().order_by()
-
-    def rekursi(cte: CTE) -> QuerySet:
-        atasnya = kini.filter(pegawai=OuterRef("penilai"))
-        puncak = kini.filter(Q(penilai=None) | ~Exists(atasnya)).values(orang=F("pegawai_id"))
-        return puncak.union(cte.join(kini, penilai_id=cte.col.orang).values(orang=F("pegawai_id")), all=True)
-
-    cte = CTE.recursive(rekursi, name="terjangkau")
-    sisa = kini.exclude(pegawai_id__in=cte.queryset().values("orang"))
-    return anggota_lingkaran(dict(with_cte(cte, select=sisa.values_list("pegawai_id", "penilai_id"))))
+    return anggota_lingkaran(dict(kini.values_list("pegawai_id", "penilai_id")))
 
 
 def anggota_lingkaran(penilai: Mapping[int, int | None]) -> list[int]:
