@@ -23,8 +23,8 @@ LEFT JOIN (
     FROM (
         SELECT t.skp_id, k.id, w.jenis, k.bobot, k.arah, k.sumber, w.jenis = 'utama' AS utama, t.target, t.target_maks,
             r.nilai, r.n, r.selang_bawah, r.selang_atas, t.tidak_dievaluasi = '' AS dinilai,
-            r.status IN ('dikirim', 'diterima') AS ada,
-            CASE WHEN t.tidak_dievaluasi <> '' OR r.nilai IS NULL OR r.status NOT IN ('dikirim', 'diterima')
+            r.status IN ('dikirim', 'diterima', 'nol') AS ada,
+            CASE WHEN t.tidak_dievaluasi <> '' OR r.nilai IS NULL OR r.status NOT IN ('dikirim', 'diterima', 'nol')
                     OR k.sumber = 'layanan' AND coalesce(r.n, 0) < 30 THEN NULL
                 WHEN k.sumber = 'layanan' AND t.target BETWEEN r.selang_bawah AND r.selang_atas THEN 100
                 WHEN r.nilai BETWEEN t.target AND coalesce(t.target_maks, t.target) THEN 100

@@ -17,6 +17,7 @@ from pegawai.views import (
     penilai_lembar,
     reorganisasi,
     tanpa_penilai,
+    unit,
 )
 from pegawai.views.tema import tema
 
@@ -73,6 +74,8 @@ urlpatterns = [
     path("jabatan/", kepegawaian.DaftarJabatan.as_view(), name="jabatan_daftar"),
     path("jabatan/tambah/", kepegawaian.jabatan_isi, name="jabatan_tambah"),
     path("jabatan/<int:pk>/", kepegawaian.jabatan_isi, name="jabatan_ubah"),
+    path("unit/tambah/", unit.isi, name="unit_tambah"),
+    path("unit/<str:kode>/ubah/", unit.isi, name="unit_ubah"),
     path("unit/", organisasi.UnitDaftar.as_view(), name="unit_daftar"),
     path("unit/reorganisasi/", reorganisasi.Daftar.as_view(), name="reorganisasi_daftar"),
     path("unit/reorganisasi/baru/", reorganisasi.buat, name="reorganisasi_buat"),

@@ -72,10 +72,14 @@ class StatusRealisasi(TextChoices):
     DIKIRIM = "dikirim", "Belum diperiksa atasan"
     DIKEMBALIKAN = "dikembalikan", "Dikembalikan"
     DITERIMA = "diterima", "Diterima"
+    # Written by the closing of a period alone, see `penilaian.domain.nol`.
+    NOL = "nol", "Tidak dilaporkan, dihitung nol"
 
 
 # A result that was sent but not checked counts as sent.
-REALISASI_DIHITUNG = (StatusRealisasi.DIKIRIM, StatusRealisasi.DITERIMA)
+REALISASI_TERKIRIM = (StatusRealisasi.DIKIRIM, StatusRealisasi.DITERIMA)
+# What a score reads.
+REALISASI_DIHITUNG = (*REALISASI_TERKIRIM, StatusRealisasi.NOL)
 
 
 class StatusIndikator(TextChoices):

@@ -3,7 +3,11 @@
 Statement-level with transition tables, so that bulk writing pays once a statement, not once a row.
 """
 
+from collections.abc import Sequence
+
 import pgtrigger
+
+from penilaian.choices import SKP_MENGIKAT
 
 
 class TolakPeriodeDitutup(pgtrigger.Trigger):
@@ -12,12 +16,12 @@ class TolakPeriodeDitutup(pgtrigger.Trigger):
     level = pgtrigger.Statement
     when = pgtrigger.After
 
-    def __init__(self, operation: pgtrigger.Operation, **kwargs: object) -> None:
+    def __init__(self, operation: pgtrigger.Operation, pasangan: str = "", **kwargs: object) -> None:
         super().__init__(
             name=f"beku_{str(operation).lower()}",
             operation=operation,
             referencing=_rujukan(operation),
-            func=_func_beku(operation),
+            func=_func_beku(pasangan or _baris(operation)),
             **kwargs,
         )
 
@@ -28,12 +32,12 @@ class TandaiPerluHitung(pgtrigger.Trigger):
     level = pgtrigger.Statement
     when = pgtrigger.After
 
-    def __init__(self, operation: pgtrigger.Operation, **kwargs: object) -> None:
+    def __init__(self, operation: pgtrigger.Operation, pasangan: str = "", **kwargs: object) -> None:
         super().__init__(
             name=f"perlu_hitung_{str(operation).lower()}",
             operation=operation,
             referencing=_rujukan(operation),
-            func=_func_tandai(operation),
+            func=_func_tandai(pasangan or _baris(operation)),
             **kwargs,
         )
 
@@ -52,11 +56,11 @@ def _baris(operation: pgtrigger.Operation) -> str:
     return " UNION ".join(f"SELECT periode_id, skp_id FROM {nama}" for nama in tabel)  # noqa: S608
 
 
-def _func_beku(operation: pgtrigger.Operation) -> str:
+def _func_beku(pasangan: str) -> str:
     # FOR SHARE waits for a closing in progress and makes a later one wait for this transaction: what is written here
     # is either read by the last run or refused. The status is read by a statement of its own, which sees what the
     # wait was for; in one statement the condition would be checked before the lock.
-    periode = f"p.id IN (SELECT u.periode_id FROM ({_baris(operation)}) AS u)"  # noqa: S608
+    periode = f"p.id IN (SELECT u.periode_id FROM ({pasangan}) AS u)"  # noqa: S608
     return f"""
         PERFORM 1 FROM penilaian_periode AS p WHERE {periode} ORDER BY p.id FOR SHARE;
         IF EXISTS (SELECT 1 FROM penilaian_periode AS p WHERE p.status = 'ditutup' AND {periode}) THEN
@@ -66,10 +70,10 @@ def _func_beku(operation: pgtrigger.Operation) -> str:
     """  # noqa: S608
 
 
-def _func_tandai(operation: pgtrigger.Operation) -> str:
+def _func_tandai(pasangan: str) -> str:
     return f"""
         INSERT INTO penilaian_perluhitung (periode_id, skp_id, sejak)
-        SELECT DISTINCT periode_id, skp_id, now() FROM ({_baris(operation)}) AS t
+        SELECT DISTINCT periode_id, skp_id, now() FROM ({pasangan}) AS t
         ON CONFLICT DO NOTHING;
         RETURN NULL;
     """  # noqa: S608
@@ -85,3 +89,17 @@ def beku() -> list[pgtrigger.Trigger]:
 def masukan() -> list[pgtrigger.Trigger]:
     """Triggers of an input table: frozen when the period is closed, due when it is not."""
     return beku() + [TandaiPerluHitung(o) for o in TIGA]
+
+
+def rencana(indikator: str, kolom: Sequence[str]) -> list[pgtrigger.Trigger]:
+    """Triggers of a table whose rows reach a score through the targets of their indicators: `indikator` is the
+    condition that joins a target `t` to a changed row `b`, `kolom` what the score reads. Only updates: an indicator
+    without targets plays no part, and one with targets is not deleted before them. Drafts are free."""
+    lama, baru = (", ".join(f"{x}.{k}" for k in kolom) for x in "ab")
+    pasangan = f"""
+        SELECT t.periode_id, t.skp_id FROM baru AS b JOIN lama AS a ON a.id = b.id
+        JOIN penilaian_targetperiode AS t ON t.skp_id = b.skp_id AND {indikator}
+        JOIN penilaian_skp AS s ON s.id = t.skp_id AND s.status IN ({", ".join(f"'{x}'" for x in SKP_MENGIKAT)})
+        WHERE ROW({lama}) IS DISTINCT FROM ROW({baru})
+    """  # noqa: S608
+    return [TolakPeriodeDitutup(pgtrigger.Update, pasangan), TandaiPerluHitung(pgtrigger.Update, pasangan)]

@@ -76,6 +76,7 @@ urlpatterns: list[URLPattern] = [
     path("kinerja/nilai/", nilai.nilai_saya, name="nilai_saya"),
     path("kinerja/nilai/<uuid:publik>/<str:kode>/", nilai.mengapa, name="mengapa"),
     path("aturan/", aturan.Daftar.as_view(), name="aturan_daftar"),
+    path("aturan/pertama/", aturan_tulis.pertama, name="aturan_pertama"),
     path("aturan/<int:versi>/", aturan.aturan, name="aturan"),
     path("aturan/<int:versi>/salin/", aturan_tulis.salin, name="aturan_salin"),
     path("aturan/<int:versi>/ubah/", aturan_tulis.ubah, name="aturan_ubah"),

@@ -3,16 +3,19 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from beranda.queries.kota import jumlah_tahap
+from beranda.queries.kota import ringkasan
+from beranda.queries.mulai import langkah_awal
 from beranda.queries.tugas import tugas
-from penilaian.izin import boleh_melihat_periode
+from penilaian.izin import boleh_melihat_laporan, boleh_melihat_periode
 from penilaian.models import Periode
 from penilaian.queries.nilai import nilai_sendiri
 
 
 def beranda(request: HttpRequest) -> HttpResponse:
     pengguna = request.user
-    periode = Periode.objects.berjalan().order_by("tenggat_realisasi").first()
+    semua = list(Periode.objects.tampil().select_related("kebijakan")[:8])
+    periode = min((p for p in semua if not p.beku), key=lambda p: p.tenggat_realisasi, default=None)
+    lalu = next((p for p in semua if p.beku and (periode is None or p.jenis == periode.jenis)), None)
     nilai = nilai_sendiri(pengguna.pegawai_id)
     return render(
         request,
@@ -20,7 +23,9 @@ def beranda(request: HttpRequest) -> HttpResponse:
         {
             "periode": periode,
             "tugas": tugas(pengguna, periode, nilai),
+            "langkah": langkah_awal(pengguna) if not semua else [],
             "terakhir": nilai[0] if nilai else None,
-            "jumlah": jumlah_tahap(pengguna, periode) if periode and boleh_melihat_periode(pengguna) else None,
+            "r": ringkasan(pengguna, periode, lalu) if periode and boleh_melihat_periode(pengguna) else None,
+            "laporan": boleh_melihat_laporan(pengguna),
         },
     )

@@ -1,8 +1,11 @@
 """Writing of the unit tree."""
 
+import re
+
+import pghistory
 from django.db import transaction
 
-from pegawai.choices import JENIS_OPD
+from pegawai.choices import JENIS_OPD, JenisUnit
 from pegawai.domain.galat import tolak
 from pegawai.models import UnitKerja
 from pegawai.queries.lingkup import unit_dan_bawahannya
@@ -18,6 +21,53 @@ def buat(*, kode: str, nama: str, jenis: str, induk: UnitKerja | None) -> UnitKe
         unit.opd = unit
         unit.save(update_fields=["opd"])
     return unit
+
+
+# Codes stand in addresses; these two are taken by pages.
+_KODE = re.compile(r"^(?!(?:tambah|reorganisasi)$)[0-9A-Za-z][0-9A-Za-z.\-]*$")
+
+
+def _periksa(kode: str, jenis: str, induk: UnitKerja | None) -> None:
+    if not _KODE.match(kode):
+        raise tolak("kode", "Pakai huruf, angka, titik, dan tanda hubung saja, misalnya 1.02.03.")
+    if (jenis == JenisUnit.PEMERINTAH) != (induk is None):
+        pesan = "Pemerintah kota berada di puncak: kosongkan induknya." if induk else "Pilih unit di atasnya."
+        raise tolak("induk", pesan)
+
+
+def _periksa_kembar(kode: str, kecuali: UnitKerja | None = None) -> None:
+    lain = UnitKerja.objects.without_tree_fields().filter(kode=kode).exclude(pk=kecuali and kecuali.pk).first()
+    if lain:
+        raise tolak("kode", f"Kode ini sudah dipakai {lain}. Pilih kode lain.")
+
+
+@transaction.atomic
+def tambah(*, kode: str, nama: str, jenis: str, induk: UnitKerja | None, alasan: str) -> UnitKerja:
+    """Add a unit by hand. Raises ValidationError by field: a code taken or not fit for an address, no parent."""
+    _periksa(kode, jenis, induk)
+    _periksa_kembar(kode)
+    with pghistory.context(alasan=alasan):
+        return buat(kode=kode, nama=nama, jenis=jenis, induk=induk)
+
+
+@transaction.atomic
+def ubah(*, unit: UnitKerja, kode: str, nama: str, jenis: str, induk: UnitKerja | None, alasan: str) -> UnitKerja:
+    """Correct a unit, as of now; a new structure from a date on is a reorganisation. Those below follow to another
+    agency. Raises ValidationError by field, also for a parent below the unit."""
+    _periksa(kode, jenis, induk)
+    _periksa_kembar(kode, unit)
+    terkunci = UnitKerja.objects.without_tree_fields().select_for_update().get(pk=unit.pk)
+    bawah = set(unit_dan_bawahannya([unit.pk]).values_list("unit", flat=True))
+    if induk and induk.pk in bawah:
+        raise tolak("induk", f"{induk} adalah {unit} sendiri atau berada di bawahnya. Pilih induk lain.")
+    lama = terkunci.opd_id
+    baru = unit.pk if jenis in JENIS_OPD else induk.opd_id if induk else None
+    terkunci.kode, terkunci.nama, terkunci.jenis, terkunci.parent = kode, nama, jenis, induk
+    terkunci.full_clean()
+    with pghistory.context(alasan=alasan):
+        terkunci.save(update_fields=["kode", "nama", "jenis", "parent"])
+        UnitKerja.objects.filter(pk__in=bawah, opd=lama).update(opd=baru)
+    return terkunci
 
 
 @transaction.atomic

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from kinerja.views.daftar import DaftarView
 from kinerja.waktu import hari_ini, hari_terakhir
 from pegawai import izin
-from pegawai.choices import NamaPeran
+from pegawai.choices import JENIS_OPD, NamaPeran
 from pegawai.domain import akun, tim
 from pegawai.forms.isian import pasang_galat, unit_dikelola
 from pegawai.forms.lain import FormAnggota, FormPeran, FormTim
@@ -44,6 +44,10 @@ class UnitDaftar(DaftarView):
     def get_queryset(self) -> QuerySet:
         self.queryset = perangkat_daerah()
         return super().get_queryset()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        puncak = UnitKerja.objects.without_tree_fields().aktif().filter(parent=None).exclude(jenis__in=JENIS_OPD)
+        return super().get_context_data(**kwargs) | {"puncak": puncak}
 
 
 def unit(request: HttpRequest, kode: str) -> HttpResponse:

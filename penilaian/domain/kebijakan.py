@@ -84,6 +84,17 @@ def buat_versi_baru(*, dari: Kebijakan, nama: str) -> Kebijakan:
 
 
 @transaction.atomic
+def buat_pertama() -> Kebijakan:
+    """The first version of a new city, a draft with the numbers of PermenPANRB 6/2022. Raises ValidationError when
+    there is a version already: later ones are copies."""
+    if Kebijakan.objects.exists():
+        raise ValidationError("Aturan sudah ada. Salin versi yang berlaku menjadi draf baru.")
+    return Kebijakan.objects.create(
+        versi=1, nama="Aturan penilaian kinerja", dasar="PermenPANRB 6/2022; PP 30/2019", status=StatusKebijakan.DRAF
+    )
+
+
+@transaction.atomic
 def ubah_draf(*, kebijakan: Kebijakan, perubahan: Mapping[str, object], semula: str | None = None) -> Kebijakan:
     """Change fields of a draft; `semula` as of `domain.semula`. Raises ValidationError for a version in force, an
     unknown field or a wrong value."""

@@ -11,6 +11,7 @@ from django.utils import timezone
 from kinerja.choices import SELESAI_APA_PUN
 from kinerja.waktu import hari_ini, hari_terakhir, rentang
 from penilaian.choices import StatusKebijakan, StatusPeriode
+from penilaian.domain import nol
 from penilaian.domain.semula import tolak_bila_berubah
 from penilaian.models import Kebijakan, Perhitungan, Periode, PerluHitung
 
@@ -132,7 +133,8 @@ def buka_yang_tiba() -> list[Periode]:
 
 @transaction.atomic
 def tutup(*, periode: Periode, alasan: str, hitung_terakhir: Callable[[Periode], None]) -> Periode:
-    """Write the last full run with `hitung_terakhir`, then close: one transaction, so either both or neither.
+    """Settle what nobody reported (`penilaian.domain.nol`), write the last full run with `hitung_terakhir`, then close:
+    one transaction, so either all of it or nothing.
 
     `hitung_terakhir` scores every plan of the period in this process. Raises ValidationError without a reason, when
     the period is not open, when a run is in progress, or when a score is still due after the last run.
@@ -146,6 +148,8 @@ def tutup(*, periode: Periode, alasan: str, hitung_terakhir: Callable[[Periode],
     berjalan = Perhitungan.objects.filter(periode=terkunci).exclude(pekerjaan__status__in=SELESAI_APA_PUN)
     if berjalan.exists():
         raise ValidationError("Penghitungan masih berjalan. Tunggu sampai selesai atau batalkan, lalu tutup lagi.")
+    with pghistory.context(alasan=alasan):
+        nol.tetapkan(periode=terkunci)
     hitung_terakhir(terkunci)
     sisa = PerluHitung.objects.filter(periode=terkunci).count()
     if sisa:

@@ -36,6 +36,9 @@ class HasilKerja(models.Model):
                 violation_error_message="Bobot harus lebih dari 0 dan paling banyak 100.",
             )
         ]
+        triggers = pemicu.rencana(
+            "t.indikator_id IN (SELECT i.id FROM penilaian_indikator AS i WHERE i.hasil_id = b.id)", ("jenis", "bobot")
+        )
 
     def __str__(self) -> str:
         return self.uraian
@@ -68,6 +71,7 @@ class Indikator(models.Model):
                 violation_error_message="Bagian harus lebih dari 0 dan paling banyak 100.",
             )
         ]
+        triggers = pemicu.rencana("t.indikator_id = b.id", ("hasil_id", "bobot", "arah", "sumber"))
 
     def __str__(self) -> str:
         return self.uraian

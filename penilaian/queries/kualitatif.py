@@ -4,7 +4,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Case, CharField, OuterRef, Value, When
 from django.db.models.functions import Cast, JSONObject
 
-from penilaian.choices import REALISASI_DIHITUNG, Pendekatan, StatusRealisasi
+from penilaian.choices import REALISASI_TERKIRIM, Pendekatan, StatusRealisasi
 from penilaian.models import SKP, Bukti, Periode, Realisasi
 
 
@@ -24,7 +24,7 @@ def hasil_kualitatif(periode: Periode) -> ArraySubquery:
         *(When(status=nilai, then=Value(label)) for nilai, label in StatusRealisasi.choices), output_field=CharField()
     )
     realisasi = (
-        Realisasi.objects.filter(skp=OuterRef("pk"), periode=periode, status__in=REALISASI_DIHITUNG)
+        Realisasi.objects.filter(skp=OuterRef("pk"), periode=periode, status__in=REALISASI_TERKIRIM)
         .order_by("-indikator__hasil__jenis", "indikator__hasil__urutan", "indikator__urutan", "pk")
         .values(
             isi=JSONObject(

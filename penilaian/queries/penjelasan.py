@@ -67,7 +67,7 @@ def baris_indikator(rincian: Rincian) -> list[BarisPenjelasan]:
 
 
 def _realisasi(b: BarisIndikator) -> str:
-    if b.realisasi is None:
+    if b.realisasi is None or b.status_realisasi == StatusRealisasi.NOL:
         return "–"
     if b.ukuran == JenisUkuran.YA_TIDAK:
         return "Ya" if b.realisasi else "Tidak"
@@ -83,6 +83,8 @@ def _target(b: BarisIndikator) -> str:
 
 
 def _kalimat(b: BarisIndikator, kebijakan: Kebijakan) -> str:
+    if b.status_realisasi == StatusRealisasi.NOL and b.status == StatusIndikator.DIHITUNG:
+        return f"Dihitung nol: {b.catatan[:1].lower()}{b.catatan[1:]}."
     if b.status == StatusIndikator.BELUM:
         sebab = _BELUM.get(b.status_realisasi or "", "Belum ada hasil")
         return f"{sebab}; dikeluarkan dari hitungan, bukan dianggap nol."

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, QuerySet
 
 from pegawai.models import Pegawai, Penempatan, Pengguna
-from penilaian.choices import REALISASI_DIHITUNG, Predikat, StatusRealisasi
+from penilaian.choices import REALISASI_TERKIRIM, Predikat, StatusRealisasi
 from penilaian.models import SKP, Periode, PutusanNilai, Realisasi
 
 TAHAP = ("berencana", "melapor", "diperiksa", "dinilai", "disampaikan", "diterima")
@@ -38,7 +38,7 @@ def syarat_tahap(periode: Periode) -> dict[str, Q]:
     realisasi = Realisasi.objects.filter(periode=periode)
     menunggu = realisasi.filter(status=StatusRealisasi.DIKIRIM)
     putusan = putusan_terbaru(periode)
-    melapor = Q(pk__in=realisasi.filter(status__in=REALISASI_DIHITUNG).values("skp"))
+    melapor = Q(pk__in=realisasi.filter(status__in=REALISASI_TERKIRIM).values("skp"))
     return {
         "berencana": Q(),
         "melapor": melapor,

@@ -42,6 +42,7 @@ class BarisIndikator:
     status: str
     status_label: str
     status_realisasi: str | None
+    catatan: str
     alasan: str
     capaian: Decimal | None
     sumbangan: Decimal | None
@@ -86,6 +87,7 @@ def rincian(skp: SKP, periode: Periode, *, peristiwa: list[Peristiwa] | None = N
             r_bawah=F("r__selang_bawah"),
             r_atas=F("r__selang_atas"),
             r_status=F("r__status"),
+            r_catatan=F("r__catatan"),
         )
         .order_by("indikator_id")
     )
@@ -226,6 +228,7 @@ def _baris(t: TargetDinilai, persen: Fraction | None, terisi: Decimal) -> BarisI
         status=t.status_hitung,
         status_label=StatusIndikator(t.status_hitung).label,
         status_realisasi=t.r_status,
+        catatan=t.r_catatan or "",
         alasan=t.tidak_dievaluasi,
         capaian=None if persen is None else rumus.bulatkan(persen),
         sumbangan=None if persen is None else rumus.bulatkan(Fraction(i.bobot) * persen / Fraction(pembagi)),

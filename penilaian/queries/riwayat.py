@@ -23,6 +23,7 @@ _REALISASI = {
     StatusRealisasi.DIKIRIM: "Mengirim hasil ke atasan:",
     StatusRealisasi.DIKEMBALIKAN: "Mengembalikan hasil",
     StatusRealisasi.DITERIMA: "Menerima hasil",
+    StatusRealisasi.NOL: "Menghitung nol karena tidak dilaporkan:",
 }
 _PERIODE = {"rencana": "Menyiapkan periode", "berjalan": "Membuka periode", "ditutup": "Menutup periode"}
 _ISI = {"arah": Arah, "sumber": SumberIndikator}

@@ -16,6 +16,20 @@ from penilaian.models import Kebijakan
 
 
 @require_POST
+def pertama(request: HttpRequest) -> HttpResponse:
+    """The first draft of a new city."""
+    if not boleh_mengelola_periode(request.user):
+        raise PermissionDenied
+    try:
+        draf = domain.buat_pertama()
+    except ValidationError as galat:
+        messages.error(request, " ".join(galat.messages))
+        return redirect("penilaian:aturan_daftar")
+    messages.success(request, "Draf aturan pertama dibuat. Periksa angkanya, lalu berlakukan.")
+    return redirect("penilaian:aturan", draf.versi)
+
+
+@require_POST
 def salin(request: HttpRequest, versi: int) -> HttpResponse:
     """A draft with the numbers of this version."""
     asal = _dikelola(request, versi)

@@ -17,12 +17,13 @@ from kinerja.templatetags.ui import wib
 from kinerja.views.daftar import DaftarView
 from kinerja.waktu import hari_terakhir
 from pegawai.models import UnitKerja
-from penilaian.choices import Predikat
+from penilaian.choices import Predikat, StatusPeriode
 from penilaian.domain import hitung
 from penilaian.domain import periode as domain
 from penilaian.forms.periode import AlasanForm
 from penilaian.izin import boleh_melihat_periode, boleh_mengelola_periode
 from penilaian.models import SKP, Periode
+from penilaian.queries.nol import banyaknya_nol
 from penilaian.queries.periode import TAHAP, Kemajuan, batang_kemajuan, kemajuan, terlambat
 
 # What may be awaited: (stage not reached, words).
@@ -100,6 +101,7 @@ def _saring(semua: Kemajuan, request: HttpRequest) -> tuple[list[dict], dict[str
 def _halaman(request: HttpRequest, periode: Periode, form: AlasanForm, status: int = 200) -> HttpResponse:
     semua = kemajuan(request.user, periode)
     baris, jumlah = _saring(semua, request)
+    mengelola = boleh_mengelola_periode(request.user)
     isi = {
         "periode": periode,
         "baris": baris,
@@ -109,7 +111,8 @@ def _halaman(request: HttpRequest, periode: Periode, form: AlasanForm, status: i
         "predikat": [(p.label, semua.predikat[p.value]) for p in Predikat],
         "ada_predikat": any(semua.predikat.values()) and not request.GET.get("opd"),
         "bisa_unduh": True,
-        "mengelola": boleh_mengelola_periode(request.user),
+        "mengelola": mengelola,
+        "nol": banyaknya_nol(periode) if mengelola and periode.status == StatusPeriode.BERJALAN else None,
         "form": form,
     }
     return render(request, "penilaian/periode.html", isi, status=status)

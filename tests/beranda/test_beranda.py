@@ -96,3 +96,35 @@ def test_jumlah_kueri_tetap_untuk_tiga_bawahan(client: Client, kantor: Kantor, p
     for orang in (kantor.dewi, kantor.hasan, kantor.sari):
         buat_skp(kantor, orang, kantor.ratna, periode)
     assert "Nilai 3 orang" in buka(client, kantor, kantor.ratna)
+
+
+def test_pimpinan_melihat_kemajuan_yang_tertinggal_dan_predikat_lalu(
+    client: Client, kantor: Kantor, periode: Periode
+) -> None:
+    lalu = Periode.objects.create(
+        kode="2026-TW3",
+        nama="Triwulan III 2026",
+        jenis=JenisPeriode.TRIWULAN,
+        rentang=rentang(date(2026, 7, 1), date(2026, 9, 30)),
+        tenggat_realisasi=akhir_hari(date(2026, 10, 5)),
+        tenggat_penilaian=akhir_hari(date(2026, 10, 15)),
+        status=StatusPeriode.DITUTUP,
+        kebijakan=periode.kebijakan,
+    )
+    indikator = buat_skp(kantor, kantor.dewi, kantor.ratna, periode)
+    buat_skp(kantor, kantor.hasan, kantor.ratna, periode)
+    Realisasi.objects.create(skp=indikator.skp, indikator=indikator, periode=periode, nilai=60, status="dikirim")
+    hitung_satu(skp_id=indikator.skp_id, periode_id=periode.pk)
+    ratna = kantor.akun(kantor.ratna)
+    rating = {"rating_hasil": "sesuai", "rating_perilaku": "sesuai", "predikat": "baik", "oleh": ratna}
+    PutusanNilai.objects.create(skp=indikator.skp, periode=lalu, **rating)
+    isi = buka(client, kantor, kantor.bambang)
+    r = client.get("/").context["r"]
+    tahap = ("berencana", "melapor", "belum_melapor", "dinilai", "rendah", "menunggu")
+    assert [r.jumlah[k] for k in tahap] == [2, 1, 1, 0, 1, 1]
+    assert [(b["nama"], b["melapor"], b["berencana"]) for b in r.baris] == [("Seksi Pelayanan", 1, 2)]
+    assert dict(r.predikat)["Baik"] == 1
+    assert ("Perlu perhatian" in isi, "Predikat Triwulan III 2026" in isi) == (True, True)
+    assert client.get("/").context["r"].per_opd is False
+    client.force_login(kantor.akun(kantor.sari))
+    assert [b["nama"] for b in client.get("/").context["r"].baris] == ["Dinas Kependudukan"]

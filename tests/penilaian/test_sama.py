@@ -123,7 +123,7 @@ def _indikator(skp: SKP, periode: Periode, acak: Random, jenis: str) -> None:
         indikator=indikator,
         periode=periode,
         nilai=nilai,
-        status=acak.choice(["dikirim", "diterima", "diterima", "draf", "dikembalikan"]),
+        status=acak.choice(["dikirim", "diterima", "diterima", "draf", "dikembalikan", "nol"]),
         n=acak.randint(10, 60) if layanan else None,
         selang_bawah=max(nilai - 5, Decimal(0)) if layanan else None,
         selang_atas=nilai + 5 if layanan else None,
