@@ -21,7 +21,7 @@ def test_sari_menambah_dan_memindahkan(masuk, periksa_axe, kantor, lebar):
     page.goto("/pegawai/tambah/")
     page.fill("[name=nip]", "19900101 201501 2 906")
     page.fill("[name=nama]", "Lina Marlina")
-    page.select_option("[name=unit]", label="Seksi Pelayanan")
+    page.select_option("[name=unit]", label="Seksi Pelayanan – Dinas Kependudukan")
     page.select_option("[name=jabatan]", label="Petugas loket")
     page.fill("[name=penilai]", kantor.ratna.nip)
     page.fill("[name=mulai]", "01/02/2026")
