@@ -11,7 +11,7 @@ from pegawai.queries.lingkup import unit_dan_bawahannya
 def akun_dikelola(pengguna: Pengguna) -> QuerySet[Pengguna]:
     """Accounts of the people whom this HR person manages, with `pegawai.kini` and `kode_terbuka` (lists of one or
     none); never the own one."""
-    kini = Penempatan.objects.definitif().pada().select_related("unit")
+    kini = Penempatan.objects.definitif().pada().select_related("unit__opd")
     terbuka = KodeAktivasi.objects.filter(dipakai=None, dicabut=None)
     return (
         Pengguna.objects.filter(pegawai__in=Pegawai.objects.dikelola_oleh(pengguna).order_by().values("pk"))

@@ -12,7 +12,7 @@ def dengan_penempatan(qs: QuerySet[Pegawai], *, ekspor: bool = False) -> QuerySe
 
     `ekspor` adds what a file names and no page shows: the unit above, the accounts of officials without NIP.
     """
-    kini = Penempatan.objects.definitif().pada().select_related("unit", "jabatan", "penilai")
+    kini = Penempatan.objects.definitif().pada().select_related("unit__opd", "jabatan", "penilai")
     if ekspor:
         qs, kini = qs.select_related("akun"), kini.select_related("unit__parent", "jabatan", "penilai__akun")
     return qs.prefetch_related(Prefetch("penempatan", queryset=kini, to_attr="kini"))

@@ -9,6 +9,7 @@ from collections.abc import Collection
 from django.db import connection, transaction
 from django.db.models import F, QuerySet, Window
 from django.db.models.functions import RowNumber
+from django.urls import reverse
 
 from kinerja.domain import pekerjaan as pekerjaan_domain
 from kinerja.models import Bagian, Pekerjaan
@@ -134,6 +135,7 @@ def _buat(
         bagian=bagian,
         parameter={"periode": periode.kode, "unit": unit.kode if unit else None},
         diminta_oleh=diminta_oleh,
+        tautan=reverse("penilaian:periode", args=[periode.kode]),
     )
     Perhitungan.objects.create(pekerjaan=pekerjaan, periode=periode, unit=unit, kebijakan=periode.kebijakan)
     return pekerjaan

@@ -57,6 +57,11 @@ class Tim:
     diajukan: tuple[Baris, ...]
     belum_disampaikan: int
 
+    @property
+    def belum_dinilai(self) -> int:
+        """Plans without a decision."""
+        return self.ber_skp - self.dinilai
+
 
 def skp_tim(pengguna: Pengguna, periode: Periode) -> QuerySet[SKP]:
     """Plans in the period that this person assesses: of those under them today, and closed parts not decided yet."""
