@@ -10,6 +10,7 @@ from pegawai.choices import StatusKoreksi
 from pegawai.models import Pengguna, PermintaanKoreksi
 from penilaian.choices import SKP_DAPAT_DIUBAH, SKP_MENGIKAT, StatusRealisasi, StatusSKP
 from penilaian.models import SKP, Periode, PutusanNilai, Realisasi
+from penilaian.queries.keberatan import menunggu
 from penilaian.queries.nilai import NilaiSaya
 from penilaian.queries.pengingat import belum_lengkap
 
@@ -32,7 +33,7 @@ def _url(nama: str, *args: object) -> str:
 
 
 def tugas(pengguna: Pengguna, periode: Periode | None, nilai: list[NilaiSaya]) -> list[Tugas]:
-    """What this account has to do now, most pressing first. At most three statements, whatever the number of rows.
+    """What this account has to do now, most pressing first. At most four statements, whatever the number of rows.
 
     `nilai` are the person's scores, from `nilai_sendiri`.
     """
@@ -41,6 +42,7 @@ def tugas(pengguna: Pengguna, periode: Periode | None, nilai: list[NilaiSaya]) -
     if akses.pegawai_id:
         daftar += _rencana_sendiri(akses.pegawai_id, periode)
         daftar += _hasil_disampaikan(nilai)
+        daftar += _keberatan(pengguna)
     if akses.menilai:
         daftar += _sebagai_penilai(akses.pegawai_id, periode)
     if akses.admin_kota:
@@ -83,6 +85,18 @@ def _hasil_disampaikan(nilai: list[NilaiSaya]) -> list[Tugas]:
         for n in nilai
         if n.menunggu_tanggapan
     ]
+
+
+def _keberatan(pengguna: Pengguna) -> list[Tugas]:
+    """Objections to answer or to decide."""
+    daftar = []
+    for k in menunggu(pengguna)[:10]:
+        memutus = k.pemutus_id == pengguna.pegawai_id
+        nama = "penilaian:keberatan_putuskan" if memutus else "penilaian:keberatan_tanggapi"
+        judul = f"{'Putuskan' if memutus else 'Tanggapi'} keberatan {k.skp.pegawai.nama}"
+        batas = k.tenggat_putusan if memutus else k.tenggat_tanggapan
+        daftar.append(Tugas(judul, f"{k.nomor}, {k.periode.nama}.", _url(nama, k.publik), batas))
+    return daftar
 
 
 def _sebagai_penilai(pegawai_id: int, periode: Periode | None) -> list[Tugas]:

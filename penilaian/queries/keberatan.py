@@ -20,6 +20,7 @@ from penilaian.models import (
     LampiranKeberatan,
     LangkahKeberatan,
     Periode,
+    Pertanyaan,
     PutusanNilai,
     Realisasi,
 )
@@ -148,3 +149,9 @@ def menunggu(pengguna: Pengguna) -> QuerySet[Keberatan]:
         .select_related("skp__pegawai", "skp__unit", "periode")
         .order_by("tenggat_putusan", "pk")
     )
+
+
+def pertanyaan_menunggu(pengguna: Pengguna) -> QuerySet[Pertanyaan]:
+    """Questions that this person has to answer, oldest first."""
+    milik = Pertanyaan.objects.filter(skp__penilai=pengguna.pegawai_id, skp__penilai__isnull=False, dijawab=None)
+    return milik.select_related("skp__pegawai", "periode").order_by("pk")

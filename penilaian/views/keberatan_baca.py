@@ -17,7 +17,7 @@ from penilaian.choices import KEBERATAN_BERJALAN, StatusKeberatan
 from penilaian.documents.keberatan import pdf
 from penilaian.domain.keberatan_putus import sudah_didengar
 from penilaian.models import Keberatan, LampiranKeberatan, Periode
-from penilaian.queries.keberatan import menunggu, untuk_halaman
+from penilaian.queries.keberatan import menunggu, pertanyaan_menunggu, untuk_halaman
 
 
 class SaringKeberatan(django_filters.FilterSet):
@@ -96,6 +96,7 @@ class KeberatanDaftar(DaftarView):
         return super().get_context_data(**kwargs) | {
             "milik": milik.select_related("periode", "skp")[:25],
             "menunggu": menunggu(pengguna)[:50],
+            "pertanyaan": pertanyaan_menunggu(pengguna)[:50],
             "mengawasi": self._mengawasi(),
             "mengatur": izin.boleh_mengatur_keberatan(pengguna),
         }
