@@ -22,7 +22,7 @@ def rangka(request: HttpRequest) -> dict[str, object]:
     bagian = groupby(butir, key=lambda b: navigasi.bagian(b["butir"]))
     return {
         "nama_pemerintah": settings.NAMA_PEMERINTAH,
-        "kota_contoh": settings.TERTANAM,
+        "kota_contoh": _kota_contoh,
         "navigasi": [{"judul": judul, "butir": list(isi)} for judul, isi in bagian],
         "navigasi_ponsel": [b for b in butir if b["butir"].ponsel][:PALING_BANYAK_PONSEL],
         "url_cari": next((b["url"] for b in butir if b["butir"].cari), ""),
@@ -33,6 +33,11 @@ def rangka(request: HttpRequest) -> dict[str, object]:
 
 def _belum_dibaca(request: HttpRequest) -> int:
     return Pemberitahuan.objects.filter(penerima_id=request.user.pk, dibaca=None).count()
+
+
+def _kota_contoh() -> bool:
+    """Whether this is the demo city; asked by the sign-in page alone."""
+    return (settings.DATA_DIR / "demo.json").exists()
 
 
 def _butir(request: HttpRequest) -> list[dict[str, Any]]:

@@ -1,5 +1,6 @@
 """Time in WIB and date ranges: half-open `[)` in the database, shown inclusive."""
 
+from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
 
 from django.db.backends.postgresql.psycopg_any import DateRange
@@ -24,6 +25,16 @@ def hari_terakhir(masa: DateRange) -> date | None:
 def akhir_hari(tanggal: date) -> datetime:
     """The last second of a day in WIB: deadlines close with the day."""
     return timezone.make_aware(datetime.combine(tanggal, time(23, 59, 59)))
+
+
+def hari_kerja_sesudah(mulai: date, jumlah: int, libur: Collection[date]) -> date:
+    """The day `jumlah` working days after `mulai`: Saturdays, Sundays and `libur` do not count."""
+    hari = mulai
+    while jumlah:
+        hari += timedelta(days=1)
+        if hari.weekday() < 5 and hari not in libur:
+            jumlah -= 1
+    return hari
 
 
 def sisa_hari(tenggat: datetime) -> int:

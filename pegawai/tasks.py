@@ -4,7 +4,6 @@ import structlog
 from celery import shared_task
 
 from kinerja.tasks import kirim
-from pegawai.domain.akun import akhiri_selesai_dinas
 from pegawai.domain.berhenti import terapkan_akhir
 from pegawai.domain.catatan import segarkan_pangkat
 from pegawai.domain.impor_urung import bersihkan
@@ -16,15 +15,13 @@ log = structlog.get_logger(__name__)
 
 @shared_task
 def pergantian_hari() -> None:
-    """At night: reorganisations whose day has come,
-    service that ended yesterday, accounts of those who left, ranks whose TMT has come, data warnings,
-    files of old imports."""
+    """At night: reorganisations whose day has come, service that ended yesterday with its accounts, ranks whose TMT
+    has come, data warnings, files of old imports."""
     for pekerjaan in jadwal_tiba():
         kirim(pekerjaan)
     log.info(
         "pergantian_hari",
         tugas_berakhir=terapkan_akhir(),
-        akun_berakhir=akhiri_selesai_dinas(),
         pangkat=segarkan_pangkat(),
         peringatan_data=potret(),
         impor_dikosongkan=bersihkan(),

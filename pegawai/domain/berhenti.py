@@ -9,6 +9,7 @@ from django.db.models import F, Q, QuerySet
 
 from kinerja.waktu import hari_ini
 from pegawai.choices import SELESAI_DINAS, JenisPenempatan, StatusPegawai
+from pegawai.domain.akun import akhiri_selesai_dinas
 from pegawai.domain.galat import tolak
 from pegawai.domain.penempatan import berjalan, tutup
 from pegawai.models import AnggotaTim, Pegawai, Penempatan, Pengguna, Peran
@@ -39,22 +40,25 @@ def akhiri_tugas(*, pegawai: Pegawai, sebab: str, terakhir: date, alasan: str, d
     return lama
 
 
+@transaction.atomic
 def terapkan_akhir() -> int:
-    """Give everybody whose service has ended by today the status of its cause and close the account.
+    """Give everybody whose service has ended by today the status of its cause, and close the accounts of all who no
+    longer serve; a fixed number of statements a cause, whatever the number of people.
 
     Idempotent; returns how many people changed. A person who was placed again meanwhile stays as they are.
     """
     kini = hari_ini()
-    berakhir = Penempatan.objects.definitif().exclude(akhir_karena="").filter(masa__endswith__lte=kini)
-    lagi = Penempatan.objects.definitif().filter(Q(masa__endswith=None) | Q(masa__endswith__gt=kini))
-    calon = berakhir.filter(pegawai__status=StatusPegawai.AKTIF).exclude(pegawai__in=lagi.values("pegawai"))
+    berakhir = Penempatan.objects.definitif().filter(masa__endswith__lte=kini).order_by()
+    lagi = Penempatan.objects.definitif().filter(Q(masa__endswith=None) | Q(masa__endswith__gt=kini)).order_by()
     banyak = 0
-    for id_, sebab in list(calon.values_list("pegawai", "akhir_karena")):
-        with transaction.atomic(), pghistory.context(alasan=f"Tugas berakhir: {StatusPegawai(sebab).label.lower()}"):
-            banyak += Pegawai.objects.filter(pk=id_, status=StatusPegawai.AKTIF).update(
+    for sebab in SELESAI_DINAS:
+        orang = berakhir.filter(akhir_karena=sebab).exclude(pegawai__in=lagi.values("pegawai")).values("pegawai")
+        with pghistory.context(alasan=f"Tugas berakhir: {sebab.label.lower()}"):
+            banyak += Pegawai.objects.filter(pk__in=orang, status=StatusPegawai.AKTIF).update(
                 status=sebab, versi=F("versi") + 1
             )
-            Pengguna.objects.filter(pegawai=id_).update(is_active=False)
+            Pengguna.objects.filter(pegawai__in=orang, is_active=True).update(is_active=False)
+    akhiri_selesai_dinas()
     return banyak
 
 

@@ -1,6 +1,6 @@
 """Writing of dated records: rank, education, discipline, leave and study."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pghistory
@@ -9,6 +9,7 @@ from django.db import connection, models, transaction
 from kinerja.waktu import hari_ini
 from pegawai.models import HukumanDisiplin, MasaKhusus, Pegawai, RiwayatPangkat, RiwayatPendidikan
 
+SUSULAN = timedelta(days=7)
 JENIS: dict[str, type[models.Model]] = {
     "pangkat": RiwayatPangkat,
     "pendidikan": RiwayatPendidikan,
@@ -46,16 +47,20 @@ def hapus(*, jenis: str, pegawai: Pegawai, pk: int, alasan: str) -> None:
 
 
 def segarkan_pangkat(*, pegawai_id: int | None = None, tanggal: date | None = None) -> int:
-    """Bring `Pegawai.golongan` to the newest rank whose TMT has come, for one person or everybody; returns how many
-    changed. Runs every night, so that a rank with a future TMT takes effect on its day. People without rank records
-    keep what their record says."""
+    """Bring `Pegawai.golongan` to the newest rank whose TMT has come; returns how many changed.
+
+    For one person all ranks count. For everybody (every night, so that a rank takes effect on its day) only a TMT of
+    the last `SUSULAN`, which covers nights that were missed: a golongan that was corrected or imported later than that
+    stays. People without rank records keep what their record says.
+    """
+    hari = tanggal or hari_ini()
     with connection.cursor() as kursor:
         kursor.execute(
             "UPDATE pegawai_pegawai AS p SET golongan = r.golongan, versi = p.versi + 1 FROM ("
-            "SELECT DISTINCT ON (pegawai_id) pegawai_id, golongan FROM pegawai_riwayatpangkat"
+            "SELECT DISTINCT ON (pegawai_id) pegawai_id, golongan, tmt FROM pegawai_riwayatpangkat"
             " WHERE tmt <= %(hari)s AND (%(orang)s IS NULL OR pegawai_id = %(orang)s)"
             " ORDER BY pegawai_id, tmt DESC) AS r"
-            " WHERE p.id = r.pegawai_id AND p.golongan <> r.golongan",
-            {"hari": tanggal or hari_ini(), "orang": pegawai_id},
+            " WHERE p.id = r.pegawai_id AND p.golongan <> r.golongan AND (%(orang)s IS NOT NULL OR r.tmt > %(sejak)s)",
+            {"hari": hari, "orang": pegawai_id, "sejak": hari - SUSULAN},
         )
         return kursor.rowcount

@@ -20,6 +20,7 @@ from pegawai.domain.impor_sel import pembaca
 from pegawai.domain.impor_tempat import Katalog, TakDikenal
 from pegawai.domain.nik import penyandi
 from pegawai.models import Pengguna
+from pegawai.queries.penilai import anggota_lingkaran
 
 # Order of the columns of COPY.
 DISALIN = (
@@ -65,7 +66,7 @@ class Pembaca:
                 self.tempat[nip] = nomor
             elif nip:
                 salah.append(("nip", f"NIP ini sudah ada di baris {self.tempat[nip]}. Hapus salah satu baris."))
-        putaran = _lingkaran(self._rantai(mentah))
+        putaran = set(anggota_lingkaran(self._rantai(mentah)))
         for (nomor, _), (isi, salah) in zip(self.lembar.baris, mentah, strict=True):
             yield self._jadi(nomor, isi, salah, putaran)
 
@@ -200,18 +201,3 @@ def _penilai_kini() -> Iterable[tuple[str, str]]:
             [hari_ini()],
         )
         return kursor.fetchall()
-
-
-def _lingkaran(tepi: dict[str, str]) -> set[str]:
-    """Those who stand on a circle of a graph in which everybody has at most one superior: each is walked once."""
-    lewat: dict[str, int] = {}
-    hasil: set[str] = set()
-    for putaran, awal in enumerate(tepi):
-        jalan, kini = [], awal
-        while kini in tepi and kini not in lewat:
-            lewat[kini] = putaran
-            jalan.append(kini)
-            kini = tepi[kini]
-        if lewat.get(kini) == putaran and kini in jalan:
-            hasil.update(jalan[jalan.index(kini) :])
-    return hasil

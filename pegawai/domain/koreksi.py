@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from kinerja.domain.pemberitahuan import beri_tahu
 from kinerja.models import HariLibur, Pemberitahuan
-from kinerja.waktu import hari_ini
+from kinerja.waktu import hari_ini, hari_kerja_sesudah
 from pegawai.choices import StatusKoreksi
 from pegawai.domain.galat import tolak
 from pegawai.models import Pegawai, Pengguna, PermintaanKoreksi
@@ -18,17 +18,8 @@ HARI_KERJA_JAWABAN = 5
 
 def tenggat_hari_kerja(mulai: date, jumlah: int) -> date:
     """The day `jumlah` working days after `mulai`: Saturdays, Sundays and public holidays do not count."""
-    libur = set(
-        HariLibur.objects.filter(tanggal__gt=mulai, tanggal__lte=mulai + timedelta(days=90)).values_list(
-            "tanggal", flat=True
-        )
-    )
-    hari = mulai
-    while jumlah:
-        hari += timedelta(days=1)
-        if hari.weekday() < 5 and hari not in libur:
-            jumlah -= 1
-    return hari
+    libur = HariLibur.objects.filter(tanggal__gt=mulai, tanggal__lte=mulai + timedelta(days=90))
+    return hari_kerja_sesudah(mulai, jumlah, set(libur.values_list("tanggal", flat=True)))
 
 
 @transaction.atomic

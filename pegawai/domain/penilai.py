@@ -51,7 +51,7 @@ def tetapkan_usulan(*, usulan: Mapping[Penempatan, int], alasan: str, mulai: dat
     hasil, sejak = HasilBanyak([], []), mulai or hari_ini()
     orang = Pegawai.objects.in_bulk(set(usulan.values()))
     kosong = {p: usulan[p] for p in usulan if p.penilai_id is None}
-    for p in _buang_lingkaran(kosong):
+    for p in yang_berputar(kosong):
         hasil.ditolak.append((p.pegawai, f"{orang[kosong.pop(p)]} dinilai olehnya: perbaiki penilai orang itu dahulu."))
     lengkapi_penilai(penilai={p.pk: atas for p, atas in kosong.items()}, alasan=alasan)
     hasil.berhasil.extend(p.pegawai for p in kosong)
@@ -66,8 +66,9 @@ def tetapkan_usulan(*, usulan: Mapping[Penempatan, int], alasan: str, mulai: dat
     return hasil
 
 
-def _buang_lingkaran(usulan: Mapping[Penempatan, int]) -> list[Penempatan]:
-    """Placements whose proposal would close a circle, given today's assessors and the other proposals."""
+def yang_berputar(usulan: Mapping[Penempatan, int]) -> list[Penempatan]:
+    """Placements, with the id of the assessor proposed, whose proposal would close a circle, given today's assessors
+    and the other proposals."""
     peta = dict(Penempatan.objects.definitif().pada().order_by().values_list("pegawai_id", "penilai_id"))
     peta |= {p.pegawai_id: atas for p, atas in usulan.items()}
     berputar = set(anggota_lingkaran(peta))

@@ -6,9 +6,9 @@ from typing import Any
 
 from pegawai.domain.impor_berkas import BerkasDitolak, Lembar, baca, polos
 from pegawai.domain.impor_sel import nomor, teks
+from pegawai.domain.penilai import yang_berputar
 from pegawai.models import Pegawai, Penempatan, Pengguna
 from pegawai.queries.cari import dapat_dipilih
-from pegawai.queries.penilai import anggota_lingkaran
 from pegawai.queries.penilai_lembar import penempatan_dikelola
 
 KOLOM = ("NIP", "Nama", "Unit", "Jabatan", "Penilai sekarang", "NIP penilai", "Nama penilai")
@@ -133,10 +133,7 @@ def _pembaca_kolom(lembar: Lembar) -> Callable[[list[Any]], tuple[Any, Any, str]
 
 def _tolak_lingkaran(hasil: Periksa) -> None:
     """Take out the rows that would make people assess each other in a circle, given all other rows of the file."""
-    peta = dict(Penempatan.objects.definitif().pada().order_by().values_list("pegawai_id", "penilai_id"))
-    peta |= {p.pegawai_id: atas.pk for p, atas in hasil.ubah.items()}
-    berputar = set(anggota_lingkaran(peta))
-    for p in [p for p in hasil.ubah if p.pegawai_id in berputar]:
+    for p in yang_berputar({p: atas.pk for p, atas in hasil.ubah.items()}):
         pesan = f"{hasil.ubah.pop(p).nama} dinilai olehnya, langsung atau lewat orang lain. Pilih penilai lain."
         hasil.salah.append(Salah(hasil.baris[p], _NIP_PENILAI, pesan))
 

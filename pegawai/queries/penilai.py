@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from django.db.models import Case, CharField, Q, QuerySet, Value, When
 
 from pegawai.choices import SELESAI_DINAS, JenisPegawai, JenisPenempatan, JenisUnit, SebabPenilai, StatusPegawai
 from pegawai.models import Pegawai, Penempatan, Pengguna, UnitKerja
+
+Orang = TypeVar("Orang", int, str)
 
 
 def bermasalah(pengguna: Pengguna) -> QuerySet[Penempatan]:
@@ -49,13 +52,13 @@ def dalam_lingkaran() -> list[int]:
     return anggota_lingkaran(dict(kini.values_list("pegawai_id", "penilai_id")))
 
 
-def anggota_lingkaran(penilai: Mapping[int, int | None]) -> list[int]:
-    """People who come back to themselves by going from assessor to assessor."""
-    hasil: set[int] = set()
-    selesai: set[int] = set()
+def anggota_lingkaran(penilai: Mapping[Orang, Orang | None]) -> list[Orang]:
+    """People (ids or numbers) who come back to themselves by going from assessor to assessor; each is walked once."""
+    hasil: set[Orang] = set()
+    selesai: set[Orang] = set()
     for mulai in penilai:
-        jalan: list[int] = []
-        orang: int | None = mulai
+        jalan: list[Orang] = []
+        orang: Orang | None = mulai
         while orang is not None and orang not in selesai:
             selesai.add(orang)
             jalan.append(orang)

@@ -3,6 +3,8 @@
 PP 30/2019 art. 59: in writing and with reasons, within the term from delivery, to the assessor's superior.
 """
 
+from datetime import datetime
+
 import pghistory
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import UploadedFile
@@ -85,7 +87,7 @@ def simpan_draf(
     return baru
 
 
-def periksa_terbuka(putusan: PutusanNilai):
+def periksa_terbuka(putusan: PutusanNilai) -> datetime:
     """Until when the person may object. Raises ValidationError saying why not (any more)."""
     if putusan.disampaikan is None:
         raise ValidationError("Hasil belum disampaikan. Anda dapat bertanya kepada penilai lebih dulu.")
@@ -184,7 +186,7 @@ def ajukan(*, keberatan: Keberatan, oleh: Pengguna, revisi: int | None = None) -
 
 
 def _nomor_berikut() -> str:
-    """KB-2026-0001, one row of numbers a year without gaps: senders wait for each other."""
+    """KB-2026-00001, one row of numbers a year without gaps: senders wait for each other."""
     tahun = timezone.localdate().year
     with connection.cursor() as kursor:
         kursor.execute("SELECT pg_advisory_xact_lock(hashtext('nomor keberatan'))")

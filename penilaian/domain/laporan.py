@@ -7,12 +7,13 @@ import json
 
 from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
-from django.db.models import Max
+from django.db.models import CharField, Max, Value
+from django.db.models.functions import Cast, Concat
 from django.urls import reverse
 from django.utils import timezone
 
 from kinerja.domain import pekerjaan as pekerjaan_domain
-from kinerja.domain.pemberitahuan import beri_tahu
+from kinerja.domain.pemberitahuan import beri_tahu_dari
 from kinerja.domain.pemberitahuan import tandai_dibaca as kabar_dibaca
 from kinerja.models import Bagian, Pekerjaan, Pemberitahuan
 from pegawai.choices import SELESAI_DINAS
@@ -95,22 +96,17 @@ def _periode(pekerjaan: Pekerjaan) -> Periode:
 
 def beri_kabar(*, periode: Periode) -> int:
     """One notice a report and version: composing again without change tells nobody twice. Returns the new notices."""
-    akun = Pengguna.objects.filter(pegawai__laporan__periode=periode).exclude(pegawai__status__in=SELESAI_DINAS)
-    judul, tautan = f"Laporan umpan balik {periode.nama}", _tautan(periode)
-    sebelum = Pemberitahuan.objects.filter(tautan=tautan).count()
-    beri_tahu(
-        pemberitahuan=[
-            Pemberitahuan(
-                penerima_id=pk,
-                judul=judul,
-                isi="Capaian, tren, umpan balik, dan siapa di tim Anda yang perlu dibantu.",
-                tautan=tautan,
-                kunci=f"laporan:{periode.kode}:{disusun.isoformat()}",
-            )
-            for pk, disusun in akun.order_by("pk").values_list("pk", "pegawai__laporan__disusun")
-        ]
+    laporan = Laporan.objects.filter(periode=periode, penilai__akun__isnull=False).order_by()
+    kunci = Concat(Value(f"laporan:{periode.kode}:"), Cast("disusun", CharField()), output_field=CharField())
+    return beri_tahu_dari(
+        kueri=laporan.exclude(penilai__status__in=SELESAI_DINAS).values_list(
+            "penilai__akun__pk",
+            Value(f"Laporan umpan balik {periode.nama}"),
+            Value("Capaian, tren, umpan balik, dan siapa di tim Anda yang perlu dibantu."),
+            Value(_tautan(periode)),
+            kunci,
+        )
     )
-    return Pemberitahuan.objects.filter(tautan=tautan).count() - sebelum
 
 
 def tandai_dibaca(*, laporan: Laporan, pengguna: Pengguna) -> bool:

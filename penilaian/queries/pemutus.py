@@ -40,7 +40,7 @@ def pemutus_pertama(keberatan: Keberatan) -> Pegawai | None:
     orang = _naik(dari, bukan, hari)[keberatan.pk]
     if orang is None and hari != hari_ini():
         orang = _naik(dari, bukan, hari_ini())[keberatan.pk]
-    return orang or _puncak(bukan[keberatan.pk])
+    return orang or _bila_boleh(aturan_pada(timezone.now()).pemutus_puncak, bukan[keberatan.pk])
 
 
 def pemutus_berikut(daftar: Iterable[Keberatan]) -> Mapping[int, Pegawai | None]:
@@ -49,10 +49,8 @@ def pemutus_berikut(daftar: Iterable[Keberatan]) -> Mapping[int, Pegawai | None]
     keberatan = list(daftar)
     bukan = pihak(keberatan)
     hasil = _naik({k.pk: k.pemutus_id or k.skp.penilai_id for k in keberatan}, bukan, hari_ini())
-    puncak = {k.pk: _puncak(bukan[k.pk]) for k in keberatan if hasil[k.pk] is None}
-    return {
-        k.pk: hasil[k.pk] or (None if (p := puncak.get(k.pk)) is None or p.pk == k.pemutus_id else p) for k in keberatan
-    }
+    puncak = aturan_pada(timezone.now()).pemutus_puncak
+    return {k.pk: hasil[k.pk] or _bila_boleh(puncak, bukan[k.pk] | {k.pemutus_id}) for k in keberatan}
 
 
 def hari_bagian(keberatan: Keberatan) -> date:
@@ -87,6 +85,6 @@ def _atasan(orang: Iterable[int], hari: date) -> dict[int, Pegawai]:
     return hasil
 
 
-def _puncak(bukan: frozenset[int]) -> Pegawai | None:
-    orang = aturan_pada(timezone.now()).pemutus_puncak
+def _bila_boleh(orang: Pegawai | None, bukan: frozenset[int | None]) -> Pegawai | None:
+    """The official of the settings, unless named or no longer in service."""
     return None if orang is None or orang.pk in bukan or orang.status in SELESAI_DINAS else orang

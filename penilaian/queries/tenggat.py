@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from kinerja.models import HariLibur
-from kinerja.waktu import akhir_hari
+from kinerja.waktu import akhir_hari, hari_kerja_sesudah
 from penilaian.choices import JenisHari, JenisPutusan, StatusKeberatan
 from penilaian.models import AturanKeberatan, Keberatan, PutusanNilai
 
@@ -25,14 +25,10 @@ def aturan_pada(saat: datetime) -> AturanKeberatan:
 def hitung(mulai: datetime, hari: int, jenis: str, libur: Iterable[date]) -> datetime:
     """The end (WIB) of the `hari`-th day after the day of `mulai`; working days leave out Saturday, Sunday and
     `libur`. A calendar term ends on its day, also on a holiday."""
-    tanggal, libur = timezone.localdate(mulai), set(libur)
+    tanggal = timezone.localdate(mulai)
     if jenis == JenisHari.KALENDER:
         return akhir_hari(tanggal + timedelta(days=hari))
-    while hari:
-        tanggal += timedelta(days=1)
-        if tanggal.weekday() < 5 and tanggal not in libur:
-            hari -= 1
-    return akhir_hari(tanggal)
+    return akhir_hari(hari_kerja_sesudah(tanggal, hari, set(libur)))
 
 
 def tenggat(mulai: datetime, hari: int, jenis: str) -> datetime:

@@ -35,7 +35,7 @@ def isi(kantor):
 
 def _masuk(halaman, akun) -> None:
     klien = Client()
-    klien.force_login(akun, backend="allauth.account.auth_backends.AuthenticationBackend")
+    klien.force_login(akun)
     sesi = klien.cookies[settings.SESSION_COOKIE_NAME].value
     halaman.goto("/bantuan/")
     halaman.context.add_cookies(

@@ -68,7 +68,7 @@ def semua_alamat(kantor) -> list[tuple[str, str]]:
 def _klien(kantor, orang) -> Client:
     klien = Client()
     if orang:
-        klien.force_login(kantor.akun(orang), backend="allauth.account.auth_backends.AuthenticationBackend")
+        klien.force_login(kantor.akun(orang))
     return klien
 
 

@@ -33,7 +33,7 @@ def kerja(kantor, monkeypatch) -> Pekerjaan:
 def masuk(kantor):
     def _masuk(orang) -> Client:
         client = Client()
-        client.force_login(kantor.akun(orang), backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(kantor.akun(orang))
         return client
 
     return _masuk

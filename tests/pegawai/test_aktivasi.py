@@ -126,7 +126,7 @@ def test_kode_tidak_pernah_tersimpan_terang(baru: Pengguna, kantor: Kantor) -> N
 
 
 def test_slip_berisi_nama_unit_dan_kode_yang_berlaku(baru: Pengguna, kantor: Kantor, client: Client) -> None:
-    client.force_login(kantor.akun(kantor.sari), backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(kantor.akun(kantor.sari))
     jawaban = client.post(reverse("pegawai:akun_cetak"), {"unit": "D01.1"})
     teks = " ".join(h.extract_text() for h in PdfReader(BytesIO(jawaban.content)).pages)
     assert [t in teks for t in ("Yanti Lestari", "Seksi Pelayanan", baru.username)] == [True, True, True]
@@ -150,9 +150,7 @@ def test_siapa_boleh(baru: Pengguna, kantor: Kantor, client: Client) -> None:
     )
     hasil = {}
     for nama in ("dewi", "ratna", "hasan", "sari", "bambang"):
-        client.force_login(
-            kantor.akun(getattr(kantor, nama)), backend="allauth.account.auth_backends.AuthenticationBackend"
-        )
+        client.force_login(kantor.akun(getattr(kantor, nama)))
         hasil[nama] = (
             client.get(reverse("pegawai:akun_daftar")).status_code,
             client.post(reverse("pegawai:akun_kode", args=[baru.pegawai.publik])).status_code,
@@ -168,7 +166,7 @@ def test_siapa_boleh(baru: Pengguna, kantor: Kantor, client: Client) -> None:
 
 
 def test_daftar_akun_tidak_bertambah_kueri(baru: Pengguna, kantor: Kantor, client: Client) -> None:
-    client.force_login(kantor.akun(kantor.sari), backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(kantor.akun(kantor.sari))
     jumlah = []
     for nama in ("Yanti", ""):
         with CaptureQueriesContext(
@@ -181,7 +179,7 @@ def test_daftar_akun_tidak_bertambah_kueri(baru: Pengguna, kantor: Kantor, clien
 
 
 def test_akun_berakhir_bersama_masa_dinas(kantor: Kantor, client: Client) -> None:
-    client.force_login(kantor.akun(kantor.dewi), backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(kantor.akun(kantor.dewi))
     Pegawai.objects.filter(pk=kantor.dewi.pk).update(status=StatusPegawai.PENSIUN)
     assert (akhiri_selesai_dinas(), akhiri_selesai_dinas()) == (1, 0)
     assert client.get("/").status_code == 302

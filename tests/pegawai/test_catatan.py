@@ -19,8 +19,6 @@ from pegawai.queries.pensiun import daftar_pensiun
 from pegawai.queries.riwayat import riwayat
 from tests.orang import AWAL, Kantor, buat_pegawai, tempatkan
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-
 
 def _pangkat(kantor: Kantor, golongan: str, tmt: date) -> None:
     catatan.simpan(
@@ -45,6 +43,14 @@ def test_pangkat_yang_tmt_nya_nanti_berlaku_pada_harinya(kantor: Kantor) -> None
     assert catatan.segarkan_pangkat(tanggal=date(2099, 4, 1)) == 1
     assert _golongan(kantor) == "III/c"
     assert catatan.segarkan_pangkat(tanggal=date(2099, 4, 2)) == 0
+
+
+def test_malam_tidak_membatalkan_golongan_yang_diperbaiki_sesudah_tmt(kantor: Kantor) -> None:
+    """An import or correction after the TMT stays; a rank of the last seven days is still made up for."""
+    _pangkat(kantor, "III/b", date(2024, 4, 1))
+    Pegawai.objects.filter(pk=kantor.dewi.pk).update(golongan="III/d")
+    assert (catatan.segarkan_pangkat(tanggal=date(2024, 4, 8)), _golongan(kantor)) == (0, "III/d")
+    assert (catatan.segarkan_pangkat(tanggal=date(2024, 4, 7)), _golongan(kantor)) == (1, "III/b")
 
 
 def test_dua_pangkat_dengan_tmt_sama_ditolak(kantor: Kantor) -> None:
@@ -84,7 +90,7 @@ def test_disiplin_hanya_terlihat_oleh_hr_dan_auditor(kantor: Kantor, client: Cli
     )
     terlihat = {}
     for nama in ("dewi", "ratna", "hasan", "sari", "bambang"):
-        client.force_login(kantor.akun(getattr(kantor, nama)), backend=BACKEND)
+        client.force_login(kantor.akun(getattr(kantor, nama)))
         halaman = [
             client.get(reverse(alamat, args=[kantor.dewi.publik]), {"bagian": "catatan"})
             for alamat in ("pegawai:catatan", "pegawai:riwayat")
@@ -103,13 +109,13 @@ def test_disiplin_hanya_terlihat_oleh_hr_dan_auditor(kantor: Kantor, client: Cli
 def test_hanya_hr_orang_itu_yang_mencatat(kantor: Kantor, client: Client, jenis: str) -> None:
     status = []
     for orang in (kantor.dewi, kantor.ratna, kantor.hasan, kantor.sari):
-        client.force_login(kantor.akun(orang), backend=BACKEND)
+        client.force_login(kantor.akun(orang))
         status.append(client.get(reverse("pegawai:catatan_tambah", args=[kantor.dewi.publik, jenis])).status_code)
     assert status == [403, 403, 404, 200]
 
 
 def test_hr_mencatat_pangkat_lewat_formulir(kantor: Kantor, client: Client) -> None:
-    client.force_login(kantor.akun(kantor.sari), backend=BACKEND)
+    client.force_login(kantor.akun(kantor.sari))
     url = reverse("pegawai:catatan_tambah", args=[kantor.dewi.publik, "pangkat"])
     assert "Dasar pencatatan" in client.post(url, {"golongan": "III/b", "tmt": "01/04/2024"}).content.decode()
     client.post(url, {"golongan": "III/b", "tmt": "01/04/2024", "alasan": "SK 12"})
@@ -134,14 +140,14 @@ def test_tmt_pensiun_tanggal_satu_bulan_sesudah_ulang_tahun_bup(kantor: Kantor) 
 def test_daftar_kepegawaian_untuk_hr_dan_auditor(kantor: Kantor, client: Client, nama: str) -> None:
     status = []
     for orang in (kantor.dewi, kantor.ratna, kantor.hasan, kantor.sari):
-        client.force_login(kantor.akun(orang), backend=BACKEND)
+        client.force_login(kantor.akun(orang))
         status.append(client.get(reverse(nama)).status_code)
     assert status == [403, 403, 403, 200]
     assert client.get(reverse(nama), {"unduh": "xlsx"}).status_code == 200
 
 
 def test_kueri_pensiun_tetap(kantor: Kantor, client: Client) -> None:
-    client.force_login(kantor.akun(kantor.sari), backend=BACKEND)
+    client.force_login(kantor.akun(kantor.sari))
     jumlah = []
     for urut in (941, 942, 943):
         orang = buat_pegawai(f"Orang {urut}", urut)

@@ -31,7 +31,7 @@ HALAMAN_UMUM = {
 
 
 def _masuk(client: Client, kantor: Kantor, orang: Pegawai) -> Client:
-    client.force_login(kantor.akun(orang), backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(kantor.akun(orang))
     return client
 
 

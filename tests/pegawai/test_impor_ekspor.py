@@ -13,7 +13,7 @@ from tests.orang import Kantor, buat_pegawai, tempatkan
 
 
 def masuk(client: Client, kantor: Kantor, siapa: Pegawai) -> None:
-    client.force_login(kantor.akun(siapa), backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(kantor.akun(siapa))
 
 
 @pytest.fixture

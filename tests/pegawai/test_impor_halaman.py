@@ -19,7 +19,7 @@ from tests.pegawai.impor_contoh import csv_dari, nip, orang
 
 
 def masuk(client: Client, kantor: Kantor, siapa: Pegawai) -> Client:
-    client.force_login(kantor.akun(siapa), backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(kantor.akun(siapa))
     return client
 
 

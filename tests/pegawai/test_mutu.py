@@ -16,8 +16,6 @@ from pegawai.models import Pegawai, Penempatan, PotretMutu
 from pegawai.queries.mutu import PEMERIKSAAN, bertanda, jumlah_tanda, perkembangan
 from tests.orang import Kantor, buat_pegawai, tempatkan
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-
 
 def _nama(kode: str) -> list[str]:
     return list(Pegawai.objects.filter(bertanda()[kode]).order_by("nama").values_list("nama", flat=True))
@@ -86,7 +84,7 @@ def test_potret_harian_dan_perubahan_sebulan(kantor: Kantor) -> None:
 def test_halaman_hanya_untuk_hr_dan_kueri_tetap(kantor: Kantor, client: Client) -> None:
     status = []
     for orang in (kantor.dewi, kantor.ratna, kantor.hasan, kantor.sari):
-        client.force_login(kantor.akun(orang), backend=BACKEND)
+        client.force_login(kantor.akun(orang))
         status.append(client.get(reverse("pegawai:mutu")).status_code)
     assert status == [403, 403, 403, 200]
     jumlah = []
@@ -101,5 +99,5 @@ def test_halaman_hanya_untuk_hr_dan_kueri_tetap(kantor: Kantor, client: Client) 
 
 @pytest.mark.parametrize("p", PEMERIKSAAN, ids=lambda p: p.kode)
 def test_tiap_peringatan_menuju_tempat_memperbaikinya(kantor: Kantor, client: Client, p) -> None:
-    client.force_login(kantor.akun(kantor.sari), backend=BACKEND)
+    client.force_login(kantor.akun(kantor.sari))
     assert client.get(reverse(p.tujuan, args=[kantor.dewi.publik])).status_code == 200

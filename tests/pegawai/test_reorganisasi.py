@@ -14,8 +14,6 @@ from pegawai.domain import reorganisasi as domain
 from pegawai.models import Penempatan, Reorganisasi, UnitKerja
 from tests.orang import Kantor, buat_pegawai, tempatkan
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-
 
 @pytest.fixture
 def rencana(kantor: Kantor) -> Reorganisasi:
@@ -152,7 +150,7 @@ def test_langkah_yang_kurang_ditolak_di_sebelah_isiannya(
 def test_hanya_hr_kota(kantor: Kantor, rencana: Reorganisasi, client: Client) -> None:
     status = []
     for orang in (kantor.dewi, kantor.ratna, kantor.hasan, kantor.sari):
-        client.force_login(kantor.akun(orang), backend=BACKEND)
+        client.force_login(kantor.akun(orang))
         status.append(
             (
                 client.get(reverse("pegawai:reorganisasi_daftar")).status_code,
@@ -164,7 +162,7 @@ def test_hanya_hr_kota(kantor: Kantor, rencana: Reorganisasi, client: Client) ->
 
 
 def test_hr_menyusun_lewat_halaman(kantor: Kantor, seksi_lain: UnitKerja, client: Client) -> None:
-    client.force_login(kantor.akun(kantor.sari), backend=BACKEND)
+    client.force_login(kantor.akun(kantor.sari))
     isi = {"nama": "Penggabungan", "dasar": "Perwali 3/2026", "mulai": f"{date.today():%d/%m/%Y}"}
     halaman = client.post(reverse("pegawai:reorganisasi_buat"), isi)["Location"]
     langkah = reverse("pegawai:reorganisasi_langkah", args=[Reorganisasi.objects.get().publik])
