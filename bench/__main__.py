@@ -21,7 +21,6 @@ def utama() -> None:
         import django
 
         django.setup()
-        # First: it measures an empty city.
         if "impor" in bagian:
             from bench.impor import ukur_impor
 

@@ -5,6 +5,8 @@ import io
 import statistics
 import time
 
+from bench.kota import salin_basis
+
 KEPALA = (
     "nipBaru", "nik", "nama", "gelarBelakang", "jenisPegawaiNama", "tempatLahir", "tglLahir", "jenisKelamin",
     "golRuangAkhir", "tkPendidikanTerakhir", "email", "noHp", "Kode unit", "jabatanNama", "tmtJabatan", "NIP penilai",
@@ -89,10 +91,13 @@ def _lantai(isi: bytes, salinan: dict[str, str]) -> float:
 
 
 def ukur_impor(orang: int, ulang: int) -> None:
-    """Print the line: medians of `ulang` alternating rounds, each rolled back."""
+    """Print the line: medians of `ulang` alternating rounds, each rolled back, in a database of their own."""
     from django.core.management import call_command
+    from django.db import connection
 
     call_command("migrate", verbosity=0)
+    kosong = connection.settings_dict["NAME"]
+    salin_basis("bench_impor")
     _katalog()
     isi = _berkas(orang)
     _, salinan = _kami(isi)
@@ -101,3 +106,5 @@ def ukur_impor(orang: int, ulang: int) -> None:
     nama = f"impor {orang:,} pegawai, uji dan terapkan"
     print(f"{'pekerjaan':<44}{'lantai s':>10}{'kami s':>10}{'rasio':>8}{'sasaran':>9}")
     print(f"{nama:<44}{lantai:>10.3f}{kami:>10.3f}{kami / lantai:>8.2f}{'3.00':>9}")
+    connection.close()
+    connection.settings_dict["NAME"] = kosong

@@ -33,6 +33,19 @@ def siapkan() -> Callable[[], None]:
     return berhenti
 
 
+def salin_basis(nama: str) -> None:
+    """Go on in a copy of the empty migrated database, for one measurement alone; nobody else may be in it meanwhile."""
+    from django.db import connection
+
+    kosong = connection.settings_dict["NAME"]
+    connection.close()
+    connection.settings_dict["NAME"] = "postgres"
+    with connection.cursor() as kursor:
+        kursor.execute(f'CREATE DATABASE "{nama}" TEMPLATE "{kosong}"')
+    connection.close()
+    connection.settings_dict["NAME"] = nama
+
+
 def buat_kota(orang: int) -> tuple[int, int]:
     """Make the city; returns the ids of period and policy."""
     from django.db import connection

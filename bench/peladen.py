@@ -9,22 +9,17 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from bench.kota import KODE, SINI, buat_kota
+from bench.kota import KODE, SINI, buat_kota, salin_basis
 
 KEPALA = 500
 STAF, HR = KEPALA + 1, KEPALA + 2
 
 
 def _basis(orang: int) -> None:
-    """A copy of the empty migrated database, for this city alone."""
+    """The city in a database of its own."""
     from django.db import connection
 
-    nama, kosong = f"bench_{orang}", connection.settings_dict["NAME"]
-    connection.settings_dict["NAME"] = "postgres"
-    with connection.cursor() as kursor:
-        kursor.execute(f'CREATE DATABASE "{nama}" TEMPLATE "{kosong}"')
-    connection.close()
-    connection.settings_dict["NAME"] = nama
+    salin_basis(f"bench_{orang}")
     periode, kebijakan = buat_kota(orang)
     with connection.cursor() as kursor:
         kursor.execute((SINI / "lantai.sql").read_text(), {"periode": periode, "kebijakan": kebijakan})
