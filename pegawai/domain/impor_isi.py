@@ -16,7 +16,7 @@ from pegawai import nip as aturan_nip
 from pegawai.choices import JenisPegawai
 from pegawai.domain.impor_berkas import Lembar
 from pegawai.domain.impor_kolom import Kepala
-from pegawai.domain.impor_sel import pembaca
+from pegawai.domain.impor_sel import Ingatan
 from pegawai.domain.impor_tempat import Katalog, TakDikenal
 from pegawai.domain.nik import penyandi
 from pegawai.models import Pengguna
@@ -46,7 +46,7 @@ class Pembaca:
 
     def __init__(self, lembar: Lembar, kepala: Kepala, pengguna: Pengguna | None, batch_id: int) -> None:
         self.lembar, self.kepala, self.batch_id = lembar, kepala, batch_id
-        self.kolom = [(kunci, ke, pembaca(kunci)) for kunci, ke in kepala.letak.items()]
+        self.kolom = [(kunci, ke, Ingatan(kunci)) for kunci, ke in kepala.letak.items()]
         self.katalog = Katalog(pengguna)
         self.hari = hari_ini()
         self.sandi: MultiFernet = penyandi()
@@ -73,19 +73,16 @@ class Pembaca:
     def _sel(self, nomor: int, sel: list[Any]) -> tuple[dict[str, Any], list[tuple[str, str]]]:
         isi: dict[str, Any] = {}
         salah: list[tuple[str, str]] = []
-        for kunci, ke, baca in self.kolom:
+        for kunci, ke, ingatan in self.kolom:
             asli = sel[ke] if ke < len(sel) else ""
             if asli == "" or asli is None:
                 if (nomor, ke) in self.lembar.sel_galat:
                     salah.append((kunci, "Rumus di sel ini galat. Tempel nilainya saja, atau kosongkan."))
                 continue
-            try:
-                # A cell of blanks or a dash is empty.
-                nilai = baca(asli) if not isinstance(asli, str) or asli.strip(" -\u00a0") else ""
-            except ValueError as galat:
-                salah.append((kunci, str(galat)))
-                continue
-            if nilai not in ("", None):
+            nilai, pesan = ingatan[asli.__class__, asli]
+            if pesan:
+                salah.append((kunci, pesan))
+            elif nilai is not None:
                 isi[kunci] = nilai
         return isi, salah
 

@@ -169,24 +169,28 @@ PEMBACA: dict[str, Callable[[Any], Any]] = {
 }
 
 
-def pembaca(kunci: str) -> Callable[[Any], Any]:
-    """The reader of a column with a memory: most columns repeat few words. Empty cells never reach it.
+class Ingatan(dict[tuple[type, Any], tuple[Any, str | None]]):
+    """The reader of a column with a memory, since most columns repeat few words: (class of the cell, cell) to its
+    value and the message when it is wrong.
 
-    A float and a bool may equal an int, so the memory tells types apart.
+    A float and a bool may equal an int, so the memory tells types apart. A cell of blanks or a dash has no value.
     """
-    baca = PEMBACA[kunci]
-    ingatan: dict[Any, tuple[Any, str | None]] = {}
 
-    def ingat(sel: Any) -> Any:
-        kunci_ingat = (sel.__class__, sel)
-        if kunci_ingat not in ingatan:
-            try:
-                ingatan[kunci_ingat] = baca(sel), None
-            except ValueError as galat:
-                ingatan[kunci_ingat] = None, str(galat)
-        nilai, pesan = ingatan[kunci_ingat]
-        if pesan:
-            raise ValueError(pesan)
-        return nilai
+    def __init__(self, kunci: str) -> None:
+        super().__init__()
+        self._baca = PEMBACA[kunci]
 
-    return ingat
+    def __missing__(self, sel: tuple[type, Any]) -> tuple[Any, str | None]:
+        hasil: tuple[Any, str | None]
+        try:
+            hasil = self._nilai(sel[1]), None
+        except ValueError as galat:
+            hasil = None, str(galat)
+        self[sel] = hasil
+        return hasil
+
+    def _nilai(self, asli: Any) -> Any:
+        if isinstance(asli, str) and not asli.strip(" -\u00a0"):
+            return None
+        nilai = self._baca(asli)
+        return None if nilai == "" else nilai

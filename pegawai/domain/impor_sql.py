@@ -150,7 +150,7 @@ _DUGA = ",\n".join(
     )
 )
 
-# One UPDATE: who is meant, what differs, what is wrong.
+# One UPDATE: who is meant, what differs, what is wrong. Judged again before applying, it writes only what changed.
 PERIKSA = f"""
 WITH kelola AS MATERIALIZED (<<kelola>>),
 t AS ({_TEMPAT}),
@@ -193,6 +193,9 @@ UPDATE pegawai_barisimpor b SET
     hasil = CASE WHEN f.salah = '[]' THEN f.hasil ELSE 'galat' END,
     berubah = CASE WHEN f.orang IS NULL THEN '{{}}' ELSE f.beda END, kesalahan = f.salah, peringatan = f.duga
 FROM akhir f WHERE b.batch_id = f.batch_id AND b.baris = f.baris
+  AND (b.pegawai_id, b.calon_id, b.penilai_id, b.lama_id, b.awal, b.hasil, b.berubah::text[], b.kesalahan, b.peringatan)
+    IS DISTINCT FROM (f.orang, f.calon, f.penilai, f.lama, f.awal, CASE WHEN f.salah = '[]' THEN f.hasil
+        ELSE 'galat' END, CASE WHEN f.orang IS NULL THEN '{{}}' ELSE f.beda END, f.salah, f.duga)
 """
 
 # After the verdict: an assessor whose own row is wrong will not be there when only the right rows are applied.
