@@ -1,5 +1,7 @@
 """Rows of the list of people and of units."""
 
+from collections.abc import Iterable
+
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from kinerja.waktu import hari_ini
@@ -22,6 +24,11 @@ def tanpa_penilai(qs: QuerySet[Pegawai]) -> QuerySet[Pegawai]:
     """People whose definitive placement of today names no assessor, or who have no placement."""
     dinilai = Penempatan.objects.definitif().pada().filter(pegawai=OuterRef("pk"), penilai__isnull=False)
     return qs.filter(~Exists(dinilai))
+
+
+def yang_terlihat(pengguna: Pengguna, ids: Iterable[int]) -> set[int]:
+    """Those of these people whom the user may open: pages that name others too link only to them."""
+    return set(Pegawai.objects.terlihat_oleh(pengguna).filter(pk__in=ids).order_by().values_list("pk", flat=True))
 
 
 def penempatan_kini(pegawai: Pegawai) -> Penempatan | None:

@@ -18,7 +18,7 @@ from pegawai.domain import akun, tim
 from pegawai.forms.isian import pasang_galat, unit_dikelola
 from pegawai.forms.lain import FormAnggota, FormPeran, FormTim
 from pegawai.models import AnggotaTim, Penempatan, Peran, TimKerja, UnitKerja
-from pegawai.queries.daftar import anak_unit, perangkat_daerah
+from pegawai.queries.daftar import anak_unit, perangkat_daerah, yang_terlihat
 
 
 class UnitDaftar(DaftarView):
@@ -54,9 +54,11 @@ def unit(request: HttpRequest, kode: str) -> HttpResponse:
     """One unit: head, number of people, units below."""
     satu = get_object_or_404(UnitKerja.objects.without_tree_fields().select_related("parent"), kode=kode)
     kini = Penempatan.objects.pada().filter(unit=satu)
+    kepala = list(kini.filter(kepala=True).select_related("pegawai", "jabatan"))
     konteks = {
         "unit": satu,
-        "kepala": kini.filter(kepala=True).select_related("pegawai", "jabatan"),
+        "kepala": kepala,
+        "terlihat": yang_terlihat(request.user, [k.pegawai_id for k in kepala]),
         "orang": kini.definitif().count(),
         "anak": anak_unit(satu),
         "mengelola": izin.boleh_mengelola_unit(request.user, satu),
@@ -126,8 +128,10 @@ def tim_lihat(request: HttpRequest, publik: str) -> HttpResponse:
             else:
                 messages.success(request, "Anggota ditambahkan.")
                 return redirect("pegawai:tim", publik=satu.publik)
-    anggota = satu.anggota.select_related("pegawai").order_by("-peran", "pegawai__nama")
-    return render(request, "pegawai/tim.html", {"tim": satu, "anggota": anggota, "form": form, "hari": hari_ini()})
+    anggota = list(satu.anggota.select_related("pegawai").order_by("-peran", "pegawai__nama"))
+    terlihat = yang_terlihat(request.user, [a.pegawai_id for a in anggota])
+    konteks = {"tim": satu, "anggota": anggota, "terlihat": terlihat, "form": form, "hari": hari_ini()}
+    return render(request, "pegawai/tim.html", konteks)
 
 
 @require_POST

@@ -184,3 +184,16 @@ def test_akun_berakhir_bersama_masa_dinas(kantor: Kantor, client: Client) -> Non
     assert (akhiri_selesai_dinas(), akhiri_selesai_dinas()) == (1, 0)
     assert client.get("/").status_code == 302
     assert kantor.akun(kantor.ratna).is_active is True
+
+
+def test_daftar_akun_disaring_dan_diunduh_seperti_daftar_lain(baru: Pengguna, kantor: Kantor, client: Client) -> None:
+    """Who has not activated, by name, NIP or user name, on screen and as a file."""
+    client.force_login(kantor.akun(kantor.sari))
+    url = reverse("pegawai:akun_daftar")
+    halaman = client.get(url, {"cari": baru.username[:12], "keadaan": "belum", "urut": "-nama"}).content.decode()
+    assert [t in halaman for t in ('aria-label="Saring daftar"', "Hapus saringan", 'name="urut" value="-nama"')] == [
+        True
+    ] * 3
+    isi = client.get(url, {"keadaan": "belum", "unduh": "csv"}).content.decode("utf-8-sig").splitlines()
+    assert isi[0].replace(";", ",") == "Nama pengguna,Nama,Unit,Keadaan,Kode berlaku sampai"
+    assert [b.split(isi[0][13])[1] for b in isi[1:]] == ["Yanti Lestari"]
