@@ -44,6 +44,23 @@ class JenisHasil(TextChoices):
     TAMBAHAN = "tambahan", "Tambahan"
 
 
+class AsalRancangan(TextChoices):
+    """Who began a draft for somebody else. It binds nobody before the employee sends it and the superior approves."""
+
+    ATASAN = "atasan", "Diusulkan atasan, belum Anda setujui"
+    HR = "hr", "Diusulkan HR, belum Anda setujui"
+    PENGELOLA = "pengelola", "Disusun pengelola kinerja, belum Anda setujui"
+
+
+class Perspektif(TextChoices):
+    """What a result of a JPT or of the head of an independent unit serves, in place of a superior's result."""
+
+    PENERIMA_LAYANAN = "penerima_layanan", "Penerima layanan"
+    PROSES_BISNIS = "proses_bisnis", "Proses bisnis"
+    PENGUATAN_INTERNAL = "penguatan_internal", "Penguatan internal"
+    ANGGARAN = "anggaran", "Anggaran"
+
+
 class Aspek(TextChoices):
     KUANTITAS = "kuantitas", "Kuantitas"
     KUALITAS = "kualitas", "Kualitas"

@@ -10,6 +10,7 @@ from penilaian.views import (
     keberatan_baca,
     keberatan_putus,
     laporan,
+    matriks,
     menilai,
     nilai,
     pengajuan,
@@ -56,6 +57,9 @@ rute_skp: list[URLPattern] = [
 
 urlpatterns: list[URLPattern] = [
     *rute_skp,
+    # Matriks peran hasil
+    path("tim/matriks/", matriks.matriks, name="matriks"),
+    path("tim/matriks/<uuid:publik>/", matriks.peran, name="matriks_peran"),
     # Tim dan penilaian
     path("tim/", tim.tim, name="tim"),
     path("tim/umpan-balik/<uuid:publik>/", umpan_balik.umpan_balik, name="umpan_balik"),

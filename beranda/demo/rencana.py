@@ -148,6 +148,8 @@ def _rancang_hasil(r: Rencana, atasan: list[HasilKerja], acak: Random) -> None:
             urutan=urut + 1,
             hasil_atasan=atasan[urut % len(atasan)] if atasan else None,
         )
+        if r.skp.status == StatusSKP.DRAF and urut == 0 and atasan:
+            hasil.dari_matriks_id = r.skp.penilai_id
         r.hasil.append(hasil)
         bagian = (Decimal(100),) if len(h.ukuran) == 1 else (Decimal(60), Decimal(40))
         for nomor, (u, share) in enumerate(zip(h.ukuran, bagian, strict=True), 1):

@@ -49,12 +49,18 @@ def buat_rancangan(*, oleh: Pengguna) -> SKP:
     penempatan = Penempatan.objects.pada().definitif().filter(pegawai=pegawai).first() if pegawai else None
     if penempatan is None:
         raise ValidationError("Anda belum punya jabatan yang tercatat. Minta admin kepegawaian mengisinya.")
+    return buka_rancangan(penempatan=penempatan)
+
+
+def buka_rancangan(*, penempatan: Penempatan, asal: str = "") -> SKP:
+    """The draft of `buat_rancangan` for a placement, begun by the employee or by who `asal` says (AsalRancangan).
+    Runs in the caller's transaction, which holds the person's row. Raises ValidationError when there is a draft."""
     if SKP.objects.filter(penempatan=penempatan, status__in=(*SKP_DAPAT_DIUBAH, StatusSKP.DIAJUKAN)).exists():
         raise ValidationError("Sudah ada rancangan SKP untuk jabatan ini. Lanjutkan rancangan itu.")
-    lama = SKP.objects.filter(pegawai=pegawai, penempatan=penempatan, status=StatusSKP.BERLAKU).first()
+    lama = SKP.objects.filter(pegawai=penempatan.pegawai_id, penempatan=penempatan, status=StatusSKP.BERLAKU).first()
     kini = hari_ini()
     awal = _mulai_pengganti(lama) if lama else max(penempatan.masa.lower, date(kini.year, 1, 1))
-    skp = SKP(versi=lama.versi + 1 if lama else 1, rentang=rentang(awal, date(kini.year, 12, 31)))
+    skp = SKP(versi=lama.versi + 1 if lama else 1, rentang=rentang(awal, date(kini.year, 12, 31)), asal=asal)
     if lama:
         skp.pendekatan = lama.pendekatan
     _tempatkan(skp, penempatan)

@@ -6,8 +6,9 @@ from django.db import models
 from django.db.models import F, Q
 
 from kinerja.pelacakan import dilacak
+from pegawai.models import Pegawai
 from penilaian import pemicu
-from penilaian.choices import Arah, Aspek, JenisHasil, JenisUkuran, SumberIndikator
+from penilaian.choices import Arah, Aspek, JenisHasil, JenisUkuran, Perspektif, SumberIndikator
 from penilaian.models.periode import Periode
 from penilaian.models.skp import SKP
 
@@ -16,7 +17,9 @@ from penilaian.models.skp import SKP
 class HasilKerja(models.Model):
     """A planned result (*rencana hasil kerja*), worded as a state reached, with its weight in percent.
 
-    `hasil_atasan` is the superior's result that this one supports. Written only by `penilaian.domain.rencana`.
+    `hasil_atasan` is the superior's result that this one supports; who has no such superior names a `perspektif`.
+    `dari_matriks` is the superior in whose *matriks peran hasil* it began. Written only by `penilaian.domain.rencana`
+    and `penilaian.domain.matriks`.
     """
 
     skp = models.ForeignKey(SKP, models.CASCADE, related_name="hasil")
@@ -24,6 +27,8 @@ class HasilKerja(models.Model):
     uraian = models.CharField("rencana hasil kerja", max_length=300)
     bobot = models.DecimalField("bobot (%)", max_digits=5, decimal_places=2)
     hasil_atasan = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="didukung")
+    perspektif = models.CharField(max_length=20, choices=Perspektif, blank=True, default="")
+    dari_matriks = models.ForeignKey(Pegawai, models.PROTECT, null=True, blank=True, related_name="+")
     urutan = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

@@ -11,7 +11,7 @@ from django.db.models.functions import Now
 
 from kinerja.pelacakan import dilacak
 from pegawai.models import Pegawai, Penempatan, Pengguna, UnitKerja
-from penilaian.choices import SKP_DAPAT_DIUBAH, SKP_MENGIKAT, Pendekatan, StatusSKP
+from penilaian.choices import SKP_DAPAT_DIUBAH, SKP_MENGIKAT, AsalRancangan, Pendekatan, StatusSKP
 
 if TYPE_CHECKING:
     from penilaian.models.periode import Periode
@@ -51,6 +51,7 @@ class SKP(models.Model):
     versi = models.PositiveSmallIntegerField(default=1)
     pendekatan = models.CharField(max_length=12, choices=Pendekatan, default=Pendekatan.KUANTITATIF)
     status = models.CharField(max_length=12, choices=StatusSKP, default=StatusSKP.DRAF)
+    asal = models.CharField(max_length=10, choices=AsalRancangan, blank=True, default="")
     catatan = models.TextField("catatan atasan", blank=True)
     diajukan = models.DateTimeField(null=True, blank=True)
     disetujui = models.DateTimeField(null=True, blank=True)

@@ -16,7 +16,7 @@ def rincian_rencana(skp: SKP) -> list[HasilKerja]:
     indikator = Indikator.objects.prefetch_related(Prefetch("target", queryset=target, to_attr="daftar_target"))
     return list(
         HasilKerja.objects.filter(skp=skp)
-        .select_related("hasil_atasan")
+        .select_related("hasil_atasan", "dari_matriks")
         .prefetch_related(Prefetch("indikator", queryset=indikator, to_attr="daftar_indikator"))
     )
 

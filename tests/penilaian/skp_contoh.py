@@ -27,6 +27,23 @@ def buat_periode() -> Periode:
     )
 
 
+def skp_atasan(kantor: Kantor, *uraian: str) -> SKP:
+    """Ratna's running plan of this year with these main results."""
+    kini = hari_ini()
+    skp = SKP.objects.create(
+        pegawai=kantor.ratna,
+        penempatan=kantor.ratna.penempatan.get(),
+        penilai=kantor.bambang,
+        unit=kantor.seksi,
+        rentang=rentang(kini.replace(month=1, day=1), kini.replace(month=12, day=31)),
+        status=StatusSKP.BERLAKU,
+    )
+    bobot = Decimal(100) / (len(uraian) or 1)
+    for n, teks in enumerate(uraian or ("Layanan seksi selesai tepat waktu",), 1):
+        HasilKerja.objects.create(skp=skp, uraian=teks, bobot=bobot, urutan=n)
+    return skp
+
+
 def rancangan(kantor: Kantor, periode: Periode, *, jumlah: int = 1) -> SKP:
     """Dewi's complete draft: `jumlah` results that share the weight, one indicator each with target 100."""
     dewi = kantor.akun(kantor.dewi)
