@@ -6,13 +6,16 @@ result is a Decimal, rounded once, half-up, at the end. `penilaian.queries.hitun
 """
 
 from collections.abc import Iterable, Mapping
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation, localcontext
+from decimal import Decimal
 from fractions import Fraction
 
+from kinerja.bilangan import Angka as Angka
+from kinerja.bilangan import bulatkan as bulatkan
+from kinerja.bilangan import desimal
+from kinerja.bilangan import pecahan as pecahan
 from penilaian.rumus_distribusi import PREDIKAT as PREDIKAT
 from penilaian.rumus_distribusi import distribusi as distribusi
 
-Angka = int | str | Decimal | float
 Pasangan = tuple[Angka, Angka]
 
 DI_ATAS, SESUAI, DI_BAWAH = "di_atas", "sesuai", "di_bawah"
@@ -48,45 +51,6 @@ PERSEN_ANGKA_KREDIT = {
     "sangat_kurang": 25,
 }
 
-# Both the database and Fraction-to-Decimal conversions carry many more digits than this; snapping here first keeps
-# a true tie such as 90,005 a tie. It cannot move any figure that is not within 1e-10 of one.
-_DIGIT_AMAN = 10
-
-
-def pecahan(nilai: Angka, nama: str = "angka") -> Fraction:
-    """Read a number exactly. Raises ValueError for anything else (also NaN, infinity, true/false)."""
-    if isinstance(nilai, Fraction):
-        return nilai
-    if isinstance(nilai, bool) or not isinstance(nilai, int | str | Decimal | float):
-        raise ValueError(f"{nama}: isi dengan angka, bukan {nilai!r}.")
-    try:
-        desimal = Decimal(str(nilai).strip())
-    except InvalidOperation:
-        raise ValueError(f"{nama}: isi dengan angka, bukan {nilai!r}.") from None
-    if not desimal.is_finite():
-        raise ValueError(f"{nama}: isi dengan angka yang terhingga, bukan {nilai!r}.")
-    return Fraction(desimal)
-
-
-def bulatkan(nilai: Fraction, digit: int = 2) -> Decimal:
-    """Round half-up (away from zero) to a Decimal with `digit` decimals."""
-    return _half_up(_half_up(nilai, _DIGIT_AMAN), digit)
-
-
-def _half_up(nilai: Fraction | Decimal, digit: int) -> Decimal:
-    with localcontext() as konteks:
-        konteks.prec = 60
-        if isinstance(nilai, Fraction):
-            nilai = Decimal(nilai.numerator) / Decimal(nilai.denominator)
-        return nilai.quantize(Decimal(1).scaleb(-digit), rounding=ROUND_HALF_UP)
-
-
-def _desimal(nilai: Fraction) -> Decimal:
-    """An unrounded figure as Decimal: exact when it ends, 40 digits when it does not."""
-    with localcontext() as konteks:
-        konteks.prec = 40
-        return Decimal(nilai.numerator) / Decimal(nilai.denominator)
-
 
 def capaian_tepat(
     realisasi: Angka, target: Angka, arah: str, target_maks: Angka | None = None, *, maks: Angka = CAPAIAN_MAKS
@@ -116,7 +80,7 @@ def capaian(realisasi: Angka, target: Angka, arah: str, target_maks: Angka | Non
     With `target_maks` the target is a range: inside it 100, outside by the same formula with the bound that was
     passed (7–8 days, lower is better, 9 taken: 2 − 9/8 = 87.5). Source: PermenPANRB 8/2021 and city policy.
     """
-    return _desimal(capaian_tepat(realisasi, target, arah, target_maks))
+    return desimal(capaian_tepat(realisasi, target, arah, target_maks))
 
 
 def nilai_hasil_tepat(
