@@ -12,10 +12,8 @@ from pegawai.models import Pegawai, Penempatan
 
 
 def pengenal(pegawai: Pegawai | None) -> str | None:
-    """NIP, or for officials outside the service the user name, which the import understands in its place."""
-    if pegawai is None:
-        return None
-    return pegawai.nip or getattr(getattr(pegawai, "akun", None), "username", None)
+    """NIP, or what the import understands in its place; None for nobody."""
+    return pegawai.pengenal if pegawai else None
 
 
 def _tanggal(hari: date | None) -> str | None:

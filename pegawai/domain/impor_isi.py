@@ -17,9 +17,10 @@ from pegawai.choices import JenisPegawai
 from pegawai.domain.impor_berkas import Lembar
 from pegawai.domain.impor_kolom import Kepala
 from pegawai.domain.impor_sel import Ingatan
+from pegawai.domain.impor_sql import KODE_PEJABAT
 from pegawai.domain.impor_tempat import Katalog, TakDikenal
 from pegawai.domain.nik import penyandi
-from pegawai.models import Pengguna
+from pegawai.models import Pegawai, Pengguna
 from pegawai.queries.penilai import anggota_lingkaran
 
 # Order of the columns of COPY.
@@ -51,8 +52,8 @@ class Pembaca:
         self.hari = hari_ini()
         self.sandi: MultiFernet = penyandi()
         self.kunci = settings.KUNCI_CARI_NIK.encode()
-        pejabat = Pengguna.objects.filter(pegawai__jenis=JenisPegawai.PEJABAT)
-        self.pejabat = set(pejabat.values_list("username", flat=True))
+        pejabat = Pegawai.objects.filter(jenis=JenisPegawai.PEJABAT).select_related("akun")
+        self.pejabat = {nomor for p in pejabat for nomor in (p.pengenal, p.kode_pejabat)}
         self.tempat: dict[str, int] = {}
         self.nik_di: dict[str, int] = {}
 
@@ -190,7 +191,8 @@ def _periksa_nip(nip: str, jenis: str | None, golongan: str | None, hari: date) 
 def _penilai_kini() -> Iterable[tuple[str, str]]:
     with connection.cursor() as kursor:
         kursor.execute(
-            "SELECT COALESCE(p.nip, u.username), COALESCE(a.nip, v.username) FROM pegawai_penempatan t"
+            f"SELECT COALESCE(p.nip, u.username, {KODE_PEJABAT.format('p')}),"  # noqa: S608 - constants
+            f" COALESCE(a.nip, v.username, {KODE_PEJABAT.format('a')}) FROM pegawai_penempatan t"
             " JOIN pegawai_pegawai p ON p.id = t.pegawai_id JOIN pegawai_pegawai a ON a.id = t.penilai_id"
             " LEFT JOIN pegawai_pengguna u ON u.pegawai_id = p.id AND p.nip IS NULL"
             " LEFT JOIN pegawai_pengguna v ON v.pegawai_id = a.id AND a.nip IS NULL"

@@ -5,6 +5,8 @@ Words: b the row of the file, p the person on record, k the placement of today, 
 the way. An empty cell keeps what is stored.
 """
 
+from pegawai.models.pegawai import AWALAN_PEJABAT
+
 # The planner cannot know yet how many rows a new batch has, and a nested loop over 20,000 rows takes hours: every join
 # is on equality, so hashing is right for few rows and for many.
 RENCANA = "SET LOCAL enable_nestloop = off"
@@ -15,18 +17,26 @@ KOLOM_ORANG = ("nama", "gelar_depan", "gelar_belakang", "tempat_lahir", "jenis_k
 _BEDA = "\n".join(f"CASE WHEN b.{n} <> '' AND b.{n} <> p.{n} THEN '{n}' END," for n in KOLOM_ORANG)
 _SELESAI = "('pensiun', 'berhenti', 'wafat')"
 
+# `Pegawai.kode_pejabat` of the table {0}, and all that a file may call an official outside the service.
+KODE_PEJABAT = f"'{AWALAN_PEJABAT}' || left(replace({{0}}.publik::text, '-', ''), 12)"
+_PEJABAT = f"""(
+    SELECT o.id, s.username AS sebutan FROM pegawai_pegawai o JOIN pegawai_pengguna s ON s.pegawai_id = o.id
+    WHERE o.jenis = 'PEJABAT'
+    UNION SELECT o.id, {KODE_PEJABAT.format("o")} FROM pegawai_pegawai o WHERE o.jenis = 'PEJABAT'
+)"""
+
 # Where a row leads. `pindah`: another unit, position or headship; `ganti`: only another assessor; `baru`: a first
 # placement. `awal` is the first day of what is opened.
-_TEMPAT = """
+_TEMPAT = f"""
 SELECT b.batch_id, b.baris, p.id AS orang, q.id AS calon, q.nip AS calon_nip, q.nama AS calon_nama,
        q.id IS NOT NULL AND COALESCE(q.id IN (SELECT id FROM kelola), true) AS calon_terkelola,
        p.nama AS p_nama, p.status AS p_status, p.nip AS p_nip, k.id AS lama, k.unit_id AS k_unit,
        k.penilai_id AS k_penilai, lower(k.masa) AS k_awal, upper(k.masa) AS k_akhir, w.sampai, w.nanti,
-       COALESCE(a.id, v.pegawai_id) AS penilai, a.status AS a_status, a.nama AS a_nama, r.kunci_cari AS r_kunci,
+       COALESCE(a.id, v.id) AS penilai, a.status AS a_status, a.nama AS a_nama, r.kunci_cari AS r_kunci,
        k.id IS NOT NULL AND (
            b.unit_baru IS NOT NULL OR b.jabatan_baru IS NOT NULL OR b.unit_id <> k.unit_id
            OR b.jabatan_id <> k.jabatan_id OR b.kepala <> k.kepala) AS pindah,
-       k.id IS NOT NULL AND COALESCE(a.id, v.pegawai_id, -b.penilai_baris)
+       k.id IS NOT NULL AND COALESCE(a.id, v.id, -b.penilai_baris)
            IS DISTINCT FROM COALESCE(k.penilai_id, 0) AND b.penilai_nip <> '' AS ganti,
        k.id IS NULL AND (b.unit_id IS NOT NULL OR b.unit_baru IS NOT NULL) AS baru,
        k.id IS NOT NULL AND b.nomor_sk <> '' AND b.nomor_sk <> k.nomor_sk AS ganti_sk,
@@ -34,12 +44,12 @@ SELECT b.batch_id, b.baris, p.id AS orang, q.id AS calon, q.nip AS calon_nip, q.
                AND x.pegawai_id IS DISTINCT FROM p.id) AS nik_kembar
 FROM pegawai_barisimpor b
 LEFT JOIN pegawai_pegawai n ON n.nip = b.nip
-LEFT JOIN pegawai_pengguna u ON b.jenis_nip = 'PEJABAT' AND u.username = b.nip
+LEFT JOIN {_PEJABAT} u ON b.jenis_nip = 'PEJABAT' AND u.sebutan = b.nip
 LEFT JOIN (
     SELECT DISTINCT ON (kunci_cari) kunci_cari, pegawai_id FROM pegawai_identitasrahasia ORDER BY kunci_cari, pegawai_id
 ) m ON m.kunci_cari = b.nik_kunci AND n.id IS NULL AND u.id IS NULL
 LEFT JOIN pegawai_pegawai q ON q.id = m.pegawai_id
-LEFT JOIN pegawai_pegawai p ON p.id = COALESCE(n.id, u.pegawai_id, CASE WHEN b.jawaban = 'sama' THEN q.id END)
+LEFT JOIN pegawai_pegawai p ON p.id = COALESCE(n.id, u.id, CASE WHEN b.jawaban = 'sama' THEN q.id END)
 LEFT JOIN pegawai_identitasrahasia r ON r.pegawai_id = p.id
 LEFT JOIN pegawai_penempatan k ON k.pegawai_id = p.id AND k.jenis = 'definitif' AND k.masa @> %(hari)s::date
 LEFT JOIN (
@@ -47,7 +57,7 @@ LEFT JOIN (
     FROM pegawai_penempatan WHERE jenis = 'definitif' GROUP BY pegawai_id
 ) w ON w.pegawai_id = p.id
 LEFT JOIN pegawai_pegawai a ON b.penilai_nip <> '' AND a.nip = b.penilai_nip
-LEFT JOIN pegawai_pengguna v ON a.id IS NULL AND b.penilai_nip <> '' AND v.username = b.penilai_nip
+LEFT JOIN {_PEJABAT} v ON a.id IS NULL AND b.penilai_nip <> '' AND v.sebutan = b.penilai_nip
 WHERE b.batch_id = %(batch)s
 """
 

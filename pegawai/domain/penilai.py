@@ -10,7 +10,7 @@ from django.db import transaction
 from kinerja.waktu import hari_ini
 from pegawai.domain.penempatan import ganti_penilai, lengkapi_penilai
 from pegawai.models import Pegawai, Penempatan
-from pegawai.queries.penilai import anggota_lingkaran
+from pegawai.queries.penilai import berputar_bila
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,5 @@ def tetapkan_usulan(*, usulan: Mapping[Penempatan, int], alasan: str, mulai: dat
 def yang_berputar(usulan: Mapping[Penempatan, int]) -> list[Penempatan]:
     """Placements, with the id of the assessor proposed, whose proposal would close a circle, given today's assessors
     and the other proposals."""
-    peta = dict(Penempatan.objects.definitif().pada().order_by().values_list("pegawai_id", "penilai_id"))
-    peta |= {p.pegawai_id: atas for p, atas in usulan.items()}
-    berputar = set(anggota_lingkaran(peta))
+    berputar = set(berputar_bila({p.pegawai_id: atas for p, atas in usulan.items()}))
     return [p for p in usulan if p.pegawai_id in berputar]

@@ -1,6 +1,7 @@
 """Assessors by spreadsheet: a dry run that names each wrong cell. `domain.penilai.tetapkan_usulan` then writes."""
 
-from collections.abc import Callable
+from collections import ChainMap
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -53,8 +54,9 @@ def periksa(*, nama: str, isi: bytes, pengguna: Pengguna) -> Periksa:
     """
     lembar = baca(nama=nama, isi=isi, penanda=frozenset({"nip"}))
     sel = _pembaca_kolom(lembar)
-    kini = {_nomor_orang(p.pegawai): p for p in penempatan_dikelola(pengguna).select_related("pegawai__akun", "unit")}
-    calon = {_nomor_orang(o): o for o in dapat_dipilih(pengguna).select_related("akun")}
+    dikelola = penempatan_dikelola(pengguna).select_related("pegawai__akun", "penilai__akun", "unit")
+    kini = {nomor: p for p in dikelola for nomor in _sebutan(p.pegawai)}
+    calon = {nomor: o for o in dapat_dipilih(pengguna).select_related("akun") for nomor in _sebutan(o)}
     hasil = Periksa()
     for nomor_baris, baris in lembar.baris:
         try:
@@ -86,7 +88,10 @@ def _satu(
             raise _Galat(_NIP_PENILAI, f"Isi NIP {nama}, atau kosongkan juga namanya.")
         hasil.sama += 1
         return
-    penilai = _cari(calon, sel_penilai, _NIP_PENILAI, "Tidak ada pegawai aktif dengan NIP ini yang dapat menilai.")
+    # Who assesses already may stand there, even somebody whom this HR person could not choose anew.
+    sekarang = dict.fromkeys(_sebutan(penempatan.penilai), penempatan.penilai) if penempatan.penilai else {}
+    pesan = "Tidak ada pegawai aktif dengan NIP ini yang dapat menilai."
+    penilai = _cari(ChainMap(sekarang, calon), sel_penilai, _NIP_PENILAI, pesan)
     if nama and polos(penilai.nama) not in polos(nama):
         raise _Galat(
             _NAMA_PENILAI,
@@ -100,7 +105,7 @@ def _satu(
         hasil.ubah[penempatan] = penilai
 
 
-def _cari(daftar: dict[str, Any], sel: Any, kolom: str, tidak_ada: str) -> Any:
+def _cari(daftar: Mapping[str, Any], sel: Any, kolom: str, tidak_ada: str) -> Any:
     try:
         kunci = nomor(sel, kolom).lower()
     except ValueError as salah:
@@ -112,9 +117,9 @@ def _cari(daftar: dict[str, Any], sel: Any, kolom: str, tidak_ada: str) -> Any:
     return daftar[kunci]
 
 
-def _nomor_orang(pegawai: Pegawai) -> str:
-    """NIP, or the user name of an official outside the service."""
-    return (pegawai.nip or getattr(getattr(pegawai, "akun", None), "username", "")).lower()
+def _sebutan(pegawai: Pegawai) -> set[str]:
+    """What a sheet may call a person; an official keeps the code when an account is made later."""
+    return {pegawai.pengenal.lower()} if pegawai.nip else {pegawai.pengenal.lower(), pegawai.kode_pejabat}
 
 
 def _pembaca_kolom(lembar: Lembar) -> Callable[[list[Any]], tuple[Any, Any, str]]:

@@ -11,6 +11,8 @@ from django.db.models.functions import Now
 from kinerja.pelacakan import dilacak
 from pegawai.choices import GOLONGAN, JenisKelamin, JenisPegawai, Pendidikan, StatusPegawai
 
+AWALAN_PEJABAT = "pejabat-"
+
 if TYPE_CHECKING:
     from pegawai.models.pengguna import Pengguna
 
@@ -92,6 +94,17 @@ class Pegawai(models.Model):
         depan = f"{self.gelar_depan} " if self.gelar_depan else ""
         belakang = f", {self.gelar_belakang}" if self.gelar_belakang else ""
         return f"{depan}{self.nama}{belakang}"
+
+    @property
+    def pengenal(self) -> str:
+        """What files call this person: the NIP; for an official outside the service the user name, or `kode_pejabat`
+        as long as there is no account. Reads `akun`, so select it."""
+        return self.nip or getattr(getattr(self, "akun", None), "username", "") or self.kode_pejabat
+
+    @property
+    def kode_pejabat(self) -> str:
+        """A number for an official without NIP, which an import understands with and without an account."""
+        return f"{AWALAN_PEJABAT}{self.publik.hex[:12]}"
 
     @property
     def inisial(self) -> str:

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from pegawai.models import Pegawai, Penempatan, Pengguna, UnitKerja
 from pegawai.queries.lingkup import unit_dan_bawahannya
-from pegawai.queries.penilai import baca_usulan, bermasalah
+from pegawai.queries.penilai import baca_usulan, bermasalah, berputar_bila
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,8 @@ def baris_penilai(pengguna: Pengguna, unit: UnitKerja | None) -> list[BarisPenil
     salah = set(bermasalah(pengguna).order_by().values_list("pk", flat=True))
     pohon = baca_usulan()
     akun = Pegawai.objects.select_related("akun").in_bulk(set(pohon.kepala.values()))
-    return [
-        BarisPenilai(p, akun.get(pohon.untuk(p) or 0) if p.pk in salah else p.penilai)
-        for p in baris.order_by("unit__kode", "-kepala", "pegawai__nama", "pk")
-    ]
+    urut = list(baris.order_by("unit__kode", "-kepala", "pegawai__nama", "pk"))
+    usulan = {p: akun.get(pohon.untuk(p) or 0) if p.pk in salah else p.penilai for p in urut}
+    # What the upload would refuse is not proposed: the cell stays empty and the row as it is.
+    berputar = set(berputar_bila({p.pegawai_id: a.pk for p, a in usulan.items() if a and p.pk in salah}))
+    return [BarisPenilai(p, None if p.pk in salah and p.pegawai_id in berputar else usulan[p]) for p in urut]

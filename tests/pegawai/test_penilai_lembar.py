@@ -1,6 +1,7 @@
 """Assessors by spreadsheet: proposals go out, the dry run names wrong cells, the rest is confirmed at a date."""
 
 import io
+from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -10,9 +11,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from python_calamine import CalamineWorkbook
 
-from kinerja.waktu import hari_ini
+from kinerja.waktu import hari_ini, rentang
+from pegawai.choices import JenisPegawai, JenisPenempatan, JenisUnit, NamaPeran
 from pegawai.domain.penilai_lembar import KOLOM, Periksa, periksa
-from pegawai.models import Pegawai, Penempatan
+from pegawai.models import Pegawai, Penempatan, Pengguna, Peran, UnitKerja
 from tests.orang import AWAL, Kantor, buat_pegawai, tempatkan
 from tests.pegawai.impor_contoh import xlsx_dari
 
@@ -70,6 +72,63 @@ def test_sari_mengunduh_mengubah_mengunggah_dan_menetapkan(client: Client, kanto
 def _riwayat(orang: Pegawai) -> list[tuple[str, object]]:
     baris = Penempatan.objects.filter(pegawai=orang).order_by("masa").select_related("penilai")
     return [(p.penilai.nama, p.masa.lower) for p in baris]
+
+
+def test_lembar_yang_tidak_disentuh_mengatakan_sama_untuk_semua(client: Client, kantor: Kantor) -> None:
+    """With a mayor without account, an acting head whose own superior stands below the office, and an assessor whom
+    the HR of an agency could not choose."""
+    wali = Pegawai.objects.create(jenis=JenisPegawai.PEJABAT, nama="Ibu Wali")
+    tempatkan(wali, kantor.kota, kantor.jabatan, None, kepala=True)
+    Penempatan.objects.filter(pegawai=kantor.bambang).update(penilai=wali)
+    bidang = UnitKerja.objects.create(
+        kode="D01.5", nama="Bidang Data", jenis=JenisUnit.BIDANG, parent=kantor.dinas, opd=kantor.dinas
+    )
+    seksi = UnitKerja.objects.create(
+        kode="D01.5.1", nama="Seksi Data", jenis=JenisUnit.SEKSI, parent=bidang, opd=kantor.dinas
+    )
+    kepala, staf = buat_pegawai("Kepala Seksi Data", 921), buat_pegawai("Staf Cakap", 922)
+    tempatkan(kepala, seksi, kantor.jabatan, None, kepala=True)
+    tempatkan(staf, seksi, kantor.jabatan, kepala)
+    _plt(staf, bidang, kantor)
+    Penempatan.objects.filter(pegawai__in=[kantor.dewi]).update(penilai=kantor.hasan)
+    _jadikan_admin(kantor, kantor.ratna, kantor.dinas)
+    for hr, orang in ((kantor.sari, 7), (kantor.ratna, 4)):
+        client.force_login(kantor.akun(hr))
+        baris = _unduh(client)[1:]
+        hasil = _unggah(client, baris).context["hasil"]
+        assert (hasil.salah, len(baris), hasil.sama + hasil.baru) == ([], orang, orang), hr
+    # Nobody but the head of the section had no right assessor: not the acting head, who stands below, is proposed.
+    assert [(p.pegawai, atas) for p, atas in hasil.ubah.items()] == [(kepala, kantor.bambang)]
+    Penempatan.objects.filter(pegawai=kepala).update(penilai=kantor.bambang)
+    Penempatan.objects.filter(pegawai__in=[kantor.hasan]).update(penilai=wali)
+    client.force_login(kantor.akun(kantor.sari))
+    assert _unggah(client, _unduh(client)[1:]).context["hasil"].sama == 7
+
+
+def test_pejabat_punya_pengenal_dengan_dan_tanpa_akun(client: Client, kantor: Kantor) -> None:
+    """Two mayors of one name are told apart; a sheet taken out before the account was made still names its own."""
+    wali, lain = (Pegawai.objects.create(jenis=JenisPegawai.PEJABAT, nama="Ibu Wali") for _ in range(2))
+    Penempatan.objects.filter(pegawai=kantor.bambang).update(penilai=wali)
+    client.force_login(kantor.akun(kantor.sari))
+    baris = _unduh(client, "D01")[1:]
+    assert baris[0][5:] == [wali.kode_pejabat, "Ibu Wali"] != [lain.kode_pejabat, "Ibu Wali"]
+    Pengguna.objects.create_user(username="walikota", pegawai=wali)
+    assert (_unggah(client, baris).context["hasil"].sama, _unduh(client, "D01")[1][5]) == (3, "walikota")
+    baris[0][5] = lain.kode_pejabat
+    assert list(_unggah(client, baris).context["hasil"].ubah.values()) == [lain]
+
+
+def _plt(orang: Pegawai, unit: UnitKerja, kantor: Kantor) -> None:
+    masa = rentang(AWAL, hari_ini() + timedelta(days=90))
+    Penempatan.objects.create(
+        pegawai=orang, unit=unit, jabatan=kantor.jabatan, kepala=True, jenis=JenisPenempatan.PLT, masa=masa
+    )
+
+
+def _jadikan_admin(kantor: Kantor, orang: Pegawai, unit: UnitKerja) -> None:
+    Peran.objects.create(
+        pengguna=kantor.akun(orang), nama=NamaPeran.ADMIN_KEPEGAWAIAN, unit=unit, masa=rentang(AWAL), alasan="uji"
+    )
 
 
 def test_tiap_sel_yang_salah_disebut_dengan_baris_dan_kolomnya(kantor: Kantor) -> None:
