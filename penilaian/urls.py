@@ -39,6 +39,7 @@ rute_skp: list[URLPattern] = [
     path(_SKP + "setujui/", skp.skp_setujui, name="skp_setujui"),
     path(_SKP + "kembalikan/", skp.skp_kembalikan, name="skp_kembalikan"),
     path(_RENCANA + "pendekatan/", rencana.pendekatan, name="pendekatan"),
+    path(_RENCANA + "tautan/", rencana.tautan, name="tautan"),
     path(_RENCANA + "target/", rencana.target, name="target"),
     path(_RENCANA + "baru/", rencana.hasil, name="hasil_tambah"),
     path(_RENCANA + "<int:pk>/", rencana.hasil, name="hasil_ubah"),

@@ -11,12 +11,14 @@ from beranda.demo.akun import Akun
 from beranda.demo.hasil_kerja import PUSTAKA, Ukuran
 from beranda.demo.penempatan import SEKSI_CONTOH, Kursi, Susunan
 from kinerja.waktu import rentang
+from pegawai.choices import JenisJabatan
 from pegawai.models import Penempatan
-from penilaian.choices import SKP_MENGIKAT, JenisHasil, Pendekatan, StatusSKP
+from penilaian.choices import SKP_MENGIKAT, JenisHasil, Pendekatan, Perspektif, StatusSKP
 from penilaian.models import SKP, HasilKerja, Indikator, Periode, TargetPeriode
 
 _BOBOT = {1: (100,), 2: (60, 40), 3: (40, 35, 25)}
 _BOBOT_TAMBAHAN = 5
+_PERSPEKTIF = (Perspektif.PENERIMA_LAYANAN, Perspektif.PROSES_BISNIS, Perspektif.ANGGARAN)
 _BATCH = 2000
 _RANCANGAN = (StatusSKP.DIAJUKAN, StatusSKP.DRAF, StatusSKP.DIKEMBALIKAN)
 
@@ -137,6 +139,7 @@ def _isi_hasil(rencana: list[Rencana], susunan: Susunan, acak: Random) -> None:
 def _rancang_hasil(r: Rencana, atasan: list[HasilKerja], acak: Random) -> None:
     pustaka = PUSTAKA[r.kursi.kerja]
     utama = [h for h in pustaka if h.jenis == JenisHasil.UTAMA]
+    perspektif = r.kursi.jabatan.jenis == JenisJabatan.JPT
     tambahan = [h for h in pustaka if h.jenis == JenisHasil.TAMBAHAN and (acak.random() < 0.3 or r.mampu > 1.2)]
     for urut, h in enumerate(utama + tambahan):
         bobot = _BOBOT[len(utama)][urut] if urut < len(utama) else _BOBOT_TAMBAHAN
@@ -146,10 +149,13 @@ def _rancang_hasil(r: Rencana, atasan: list[HasilKerja], acak: Random) -> None:
             uraian=h.uraian,
             bobot=Decimal(bobot),
             urutan=urut + 1,
-            hasil_atasan=atasan[urut % len(atasan)] if atasan else None,
+            hasil_atasan=atasan[urut % len(atasan)] if atasan and not perspektif else None,
+            perspektif=_PERSPEKTIF[urut % len(_PERSPEKTIF)] if perspektif else "",
         )
-        if r.skp.status == StatusSKP.DRAF and urut == 0 and atasan:
-            hasil.dari_matriks_id = r.skp.penilai_id
+        if r.skp.status == StatusSKP.DRAF and atasan and urut < 2:
+            # The first came from the superior's matrix, the second waits to be linked.
+            hasil.dari_matriks_id = None if urut else r.skp.penilai_id
+            hasil.hasil_atasan = None if urut else hasil.hasil_atasan
         r.hasil.append(hasil)
         bagian = (Decimal(100),) if len(h.ukuran) == 1 else (Decimal(60), Decimal(40))
         for nomor, (u, share) in enumerate(zip(h.ukuran, bagian, strict=True), 1):

@@ -26,8 +26,9 @@ class IsianTarget:
     tidak_dievaluasi: str = ""
 
 
-def _buka(skp: SKP, oleh: Pengguna, revisi: int | None) -> SKP:
-    """The locked plan, checked for its owner and state; its `revisi` counts this change."""
+def buka_isi(skp: SKP, oleh: Pengguna, revisi: int | None) -> SKP:
+    """The locked plan, checked for its owner and state; its `revisi` counts this change. Runs in the caller's
+    transaction."""
     terkunci = kunci(skp=skp, revisi=revisi)
     if oleh.pegawai_id != terkunci.pegawai_id:
         raise PermissionDenied("Hanya pemilik SKP yang mengubah isinya.")
@@ -43,7 +44,7 @@ def _buka(skp: SKP, oleh: Pengguna, revisi: int | None) -> SKP:
 @transaction.atomic
 def ubah_pendekatan(*, skp: SKP, oleh: Pengguna, pendekatan: str, revisi: int | None = None) -> None:
     """Quantitative (with targets) or qualitative (judged from evidence, no figure)."""
-    terkunci = _buka(skp, oleh, revisi)
+    terkunci = buka_isi(skp, oleh, revisi)
     if pendekatan not in Pendekatan.values:
         raise ValidationError({"pendekatan": "Pilih kuantitatif atau kualitatif."})
     SKP.objects.filter(pk=terkunci.pk).update(pendekatan=pendekatan)
@@ -52,7 +53,7 @@ def ubah_pendekatan(*, skp: SKP, oleh: Pengguna, pendekatan: str, revisi: int | 
 @transaction.atomic
 def simpan_hasil(*, hasil: HasilKerja, oleh: Pengguna, revisi: int | None = None) -> HasilKerja:
     """Add or change a result (`hasil.skp` set). Weights of its indicators follow. Raises ValidationError by field."""
-    terkunci = _buka(hasil.skp, oleh, revisi)
+    terkunci = buka_isi(hasil.skp, oleh, revisi)
     if hasil.hasil_atasan and hasil.hasil_atasan.skp.pegawai_id != terkunci.penempatan.penilai_id:
         raise ValidationError({"hasil_atasan": "Pilih hasil kerja milik atasan langsung Anda."})
     if hasil._state.adding:
@@ -67,14 +68,14 @@ def simpan_hasil(*, hasil: HasilKerja, oleh: Pengguna, revisi: int | None = None
 @transaction.atomic
 def hapus_hasil(*, hasil: HasilKerja, oleh: Pengguna, revisi: int | None = None) -> None:
     """Take a result out of a draft, with its indicators and targets."""
-    _buka(hasil.skp, oleh, revisi)
+    buka_isi(hasil.skp, oleh, revisi)
     hasil.delete()
 
 
 @transaction.atomic
 def simpan_indikator(*, indikator: Indikator, oleh: Pengguna, revisi: int | None = None) -> Indikator:
     """Add or change an indicator (`indikator.hasil` set); `bobot` = weight of the result × share / 100."""
-    terkunci = _buka(indikator.hasil.skp, oleh, revisi)
+    terkunci = buka_isi(indikator.hasil.skp, oleh, revisi)
     hasil = HasilKerja.objects.get(pk=indikator.hasil_id)
     indikator.skp = terkunci
     if indikator.bagian is not None:
@@ -92,14 +93,14 @@ def simpan_indikator(*, indikator: Indikator, oleh: Pengguna, revisi: int | None
 @transaction.atomic
 def hapus_indikator(*, indikator: Indikator, oleh: Pengguna, revisi: int | None = None) -> None:
     """Take an indicator out of a draft, with its targets."""
-    _buka(indikator.hasil.skp, oleh, revisi)
+    buka_isi(indikator.hasil.skp, oleh, revisi)
     indikator.delete()
 
 
 @transaction.atomic
 def simpan_target(*, skp: SKP, oleh: Pengguna, isian: Iterable[IsianTarget], revisi: int | None = None) -> None:
     """Write the targets of the plan's open periods. Raises ValidationError keyed by `<indikator>-<periode>`."""
-    terkunci = _buka(skp, oleh, revisi)
+    terkunci = buka_isi(skp, oleh, revisi)
     indikator = {i.pk: i for i in Indikator.objects.filter(skp=terkunci)}
     terbuka = {p.pk for p in periode_sasaran(terkunci)}
     galat: dict[str, list[str]] = {}

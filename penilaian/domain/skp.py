@@ -15,6 +15,7 @@ from kinerja.models import Pemberitahuan
 from kinerja.waktu import hari_ini, rentang
 from pegawai.models import Pegawai, Penempatan, Pengguna
 from penilaian.choices import SKP_DAPAT_DIUBAH, StatusPeriode, StatusSKP
+from penilaian.domain.kabar_atasan import kabari_bawahan
 from penilaian.domain.salin import salin_isi
 from penilaian.models import SKP, Periode, Realisasi
 from penilaian.queries.kesiapan import periksa
@@ -27,7 +28,7 @@ def kunci(*, skp: SKP, revisi: int | None = None) -> SKP:
     """The plan's row, locked; refuses when `revisi` (as shown on the form) is no longer the current one."""
     terkunci = (
         SKP.objects.select_for_update(of=("self",), no_key=True)
-        .select_related("pegawai", "penilai", "penempatan")
+        .select_related("pegawai", "penilai", "penempatan__penilai", "penempatan__jabatan")
         .get(pk=skp.pk)
     )
     if revisi is not None and revisi != terkunci.revisi:
@@ -146,6 +147,7 @@ def setujui(*, skp: SKP, oleh: Pengguna, revisi: int | None = None) -> SKP:
         catatan="",
     )
     _kabari(terkunci, terkunci.pegawai_id, "SKP Anda disetujui atasan")
+    kabari_bawahan(skp=terkunci)
     return terkunci
 
 

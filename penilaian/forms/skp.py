@@ -7,10 +7,11 @@ from typing import cast
 from django import forms
 
 from kinerja.forms import DesimalField, FormDasar, ModelFormDasar
-from penilaian.choices import JenisUkuran, StatusSKP
+from penilaian.choices import JenisUkuran
 from penilaian.domain.rencana import IsianTarget
 from penilaian.forms.angka import tulis
 from penilaian.models import SKP, HasilKerja, Indikator, Periode, TargetPeriode
+from penilaian.queries.tautan import hasil_atasan, memakai_perspektif
 
 
 class HasilForm(ModelFormDasar):
@@ -19,18 +20,45 @@ class HasilForm(ModelFormDasar):
 
     class Meta:
         model = HasilKerja
-        fields = ("jenis", "uraian", "bobot", "hasil_atasan")
+        fields = ("jenis", "uraian", "bobot", "hasil_atasan", "perspektif")
         labels = {"uraian": "Hasil kerja", "hasil_atasan": "Hasil atasan yang didukung"}
-        help_texts = {"uraian": "Tulis keadaan yang tercapai, misalnya “Antrean loket selesai di hari yang sama”."}
+        help_texts = {
+            "perspektif": "Apa yang dilayani hasil ini; dipakai bila tidak ada SKP atasan yang didukung.",
+            "uraian": "Tulis keadaan yang tercapai, misalnya “Antrean loket selesai di hari yang sama”.",
+        }
 
     def __init__(self, *args: object, skp: SKP, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.fields["revisi"].initial = skp.revisi
+        if memakai_perspektif(skp):
+            del self.fields["hasil_atasan"]
+            return
+        del self.fields["perspektif"]
         atasan = cast(forms.ModelChoiceField, self.fields["hasil_atasan"])
-        atasan.queryset = HasilKerja.objects.filter(
-            skp__pegawai=skp.penempatan.penilai_id, skp__status=StatusSKP.BERLAKU
-        )
-        atasan.empty_label = "Tidak mendukung hasil tertentu"
+        atasan.queryset = hasil_atasan(skp)
+        atasan.empty_label = "Belum tertaut"
+        atasan.help_text = "Hasil tambahan boleh tidak tertaut. SKP atasan belum berlaku? Tautkan nanti."
+
+
+class TautanForm(FormDasar):
+    """A choice of the superior's result for each result that supports none yet, named `a-<result>`."""
+
+    revisi = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(
+        self, *args: object, skp: SKP, hasil: Iterable[HasilKerja], pilihan: Iterable[HasilKerja], **kwargs: object
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["revisi"].initial = skp.revisi
+        daftar = [("", "Pilih hasil atasan"), *((p.pk, p.uraian) for p in pilihan)]
+        for h in hasil:
+            self.fields[f"a-{h.pk}"] = forms.TypedChoiceField(
+                label=f"“{h.uraian}” mendukung", choices=daftar, coerce=int, required=False, initial=h.saran
+            )
+
+    def pasangan(self) -> dict[int, int]:
+        """Result → the superior's result, of those that were chosen."""
+        return {int(n[2:]): nilai for n, nilai in self.cleaned_data.items() if n.startswith("a-") and nilai}
 
 
 class IndikatorForm(ModelFormDasar):

@@ -10,13 +10,14 @@ from django.db.models import QuerySet
 from penilaian.choices import JenisHasil, Pendekatan, StatusPeriode, SumberIndikator
 from penilaian.models import SKP, HasilKerja, Indikator, Kebijakan, Periode
 from penilaian.queries.halaman_skp import rincian_rencana
+from penilaian.queries.tautan import belum_tertaut, hasil_atasan, memakai_perspektif
 
 SERATUS = Decimal(100)
 
 
 @dataclass(frozen=True)
 class Masalah:
-    """One thing to mend: the section (`penilai`, `hasil`, `target`) and what to do."""
+    """One thing to mend: the section (`penilai`, `hasil`, `tautan`, `target`) and what to do."""
 
     bagian: str
     pesan: str
@@ -32,15 +33,27 @@ def periode_sasaran(skp: SKP) -> QuerySet[Periode]:
     )
 
 
-def periksa(skp: SKP, hasil: list[Any] | None = None, periode: list[Periode] | None = None) -> list[Masalah]:
+def periksa(
+    skp: SKP,
+    hasil: list[Any] | None = None,
+    periode: list[Periode] | None = None,
+    pilihan: list[HasilKerja] | None = None,
+) -> list[Masalah]:
     """Everything that keeps a plan from being sent, in the order of the page; empty when it is ready.
 
-    `hasil` as of `rincian_rencana` and `periode` as of `periode_sasaran` are read when the caller has none.
+    `hasil` as of `rincian_rencana`, `periode` as of `periode_sasaran` and `pilihan` as of `hasil_atasan` are read when
+    the caller has none.
     """
     hasil = rincian_rencana(skp) if hasil is None else hasil
     periode = list(periode_sasaran(skp)) if periode is None else periode
     indikator = [i for h in hasil for i in h.daftar_indikator]
-    return _penilai(skp) + _bobot(hasil, indikator) + _survei(indikator, periode) + _target(skp, indikator, periode)
+    return [
+        *_penilai(skp),
+        *_bobot(hasil, indikator),
+        *_survei(indikator, periode),
+        *_tautan(skp, hasil, pilihan),
+        *_target(skp, indikator, periode),
+    ]
 
 
 def _penilai(skp: SKP) -> list[Masalah]:
@@ -76,6 +89,24 @@ def _survei(indikator: list[Indikator], periode: list[Periode]) -> list[Masalah]
         return []
     batas = _id(kebijakan.bobot_survei_maks)
     return [Masalah("hasil", f"Bobot indeks kepuasan layanan {_id(survei)} %. Kurangi sampai paling banyak {batas} %.")]
+
+
+def _tautan(skp: SKP, hasil: list[Any], pilihan: list[HasilKerja] | None) -> list[Masalah]:
+    """Main results name the superior's result that they support, or a *perspektif* where there is none by rule. The
+    message names who has to act."""
+    if memakai_perspektif(skp):
+        tanpa = [h for h in hasil if h.jenis == JenisHasil.UTAMA and not h.perspektif]
+        return [Masalah("tautan", f"Pilih perspektif “{h.uraian}”.") for h in tanpa]
+    penilai = skp.penempatan.penilai
+    if penilai is None:
+        return []
+    pilihan = list(hasil_atasan(skp)) if pilihan is None else pilihan
+    if not pilihan:
+        return [Masalah("tautan", f"Menunggu {penilai} menetapkan SKP-nya. Rancangan Anda tetap dapat diubah.")]
+    return [
+        Masalah("tautan", f"Pilih hasil {penilai} yang didukung “{h.uraian}”. Anda yang menautkannya.")
+        for h in belum_tertaut(hasil, pilihan)
+    ]
 
 
 def _target(skp: SKP, indikator: list[Any], periode: list[Periode]) -> list[Masalah]:

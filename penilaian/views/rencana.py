@@ -11,9 +11,12 @@ from django.views.decorators.http import require_POST
 
 from penilaian import izin
 from penilaian.domain import rencana as domain
-from penilaian.forms.skp import HasilForm, IndikatorForm, TargetForm
+from penilaian.domain import tautan as domain_tautan
+from penilaian.forms.skp import HasilForm, IndikatorForm, TargetForm, TautanForm
 from penilaian.models import SKP, HasilKerja, Indikator
+from penilaian.queries.halaman_skp import rincian_rencana
 from penilaian.queries.kesiapan import periode_sasaran
+from penilaian.queries.tautan import belum_tertaut, hasil_atasan
 from penilaian.views.bentrok import adalah_bentrok, jelaskan, pakai_revisi, perbedaan
 from penilaian.views.skp import ambil_skp, sampaikan
 
@@ -160,4 +163,24 @@ def pendekatan(request: HttpRequest, publik: object) -> HttpResponse:
         sampaikan(request, galat)
     else:
         messages.success(request, "Pendekatan SKP tersimpan.")
+    return redirect("penilaian:skp", publik=publik)
+
+
+@login_required
+@require_POST
+def tautan(request: HttpRequest, publik: object) -> HttpResponse:
+    """Link the results that support nothing yet to those of the superior, all at once."""
+    skp = _rancangan(request, publik)
+    pilihan = list(hasil_atasan(skp))
+    form = TautanForm(request.POST, skp=skp, hasil=belum_tertaut(rincian_rencana(skp), pilihan), pilihan=pilihan)
+    try:
+        if not form.is_valid():
+            raise ValidationError("Pilih hasil atasan dari daftar, lalu simpan lagi.")
+        banyak = domain_tautan.tautkan(
+            skp=skp, oleh=request.user, pasangan=form.pasangan(), revisi=form.cleaned_data["revisi"]
+        )
+    except ValidationError as galat:
+        sampaikan(request, galat)
+    else:
+        messages.success(request, f"{banyak} hasil kerja tertaut ke hasil atasan.")
     return redirect("penilaian:skp", publik=publik)

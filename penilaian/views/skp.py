@@ -11,9 +11,11 @@ from django.views.decorators.http import require_POST
 from penilaian import izin
 from penilaian.choices import StatusSKP
 from penilaian.domain import skp as domain
+from penilaian.forms.skp import TautanForm
 from penilaian.models import SKP
 from penilaian.queries.halaman_skp import periode_bertarget, rincian_rencana, tabel_target
 from penilaian.queries.kesiapan import periksa, periode_sasaran
+from penilaian.queries.tautan import belum_tertaut, hasil_atasan, memakai_perspektif, penunggu
 
 
 def ambil_skp(request: HttpRequest, publik: object) -> SKP:
@@ -59,6 +61,7 @@ def skp_saya(request: HttpRequest) -> HttpResponse:
             "daftar": daftar,
             "menunggu": menunggu,
             "ada_rancangan": any(s.dapat_diubah or s.status == StatusSKP.DIAJUKAN for s in daftar),
+            "ditunggu": penunggu(pegawai_id, daftar) if request.user.akses.menilai else 0,
             "ada_berlaku": any(s.status == StatusSKP.BERLAKU for s in daftar),
         },
     )
@@ -83,8 +86,10 @@ def skp(request: HttpRequest, publik: object) -> HttpResponse:
     menyusun = izin.boleh_menyusun(request.user, objek)
     hasil = rincian_rencana(objek)
     periode = list(periode_sasaran(objek)) if menyusun else []
-    masalah = periksa(objek, hasil, periode) if menyusun else []
-    per_bagian = {b: [m.pesan for m in masalah if m.bagian == b] for b in ("penilai", "hasil", "target")}
+    pilihan = list(hasil_atasan(objek)) if menyusun else []
+    masalah = periksa(objek, hasil, periode, pilihan) if menyusun else []
+    per_bagian = {b: [m.pesan for m in masalah if m.bagian == b] for b in ("penilai", "hasil", "tautan", "target")}
+    lepas = belum_tertaut(hasil, pilihan) if pilihan and not memakai_perspektif(objek) else []
     return render(
         request,
         "penilaian/skp/skp.html",
@@ -96,6 +101,7 @@ def skp(request: HttpRequest, publik: object) -> HttpResponse:
             "menyusun": menyusun,
             "menyetujui": izin.boleh_menyetujui(request.user, objek),
             "masalah": per_bagian,
+            "tautan": TautanForm(skp=objek, hasil=lepas, pilihan=pilihan) if lepas else None,
             "siap": menyusun and not masalah,
             "langkah": _langkah(objek, hasil, per_bagian) if menyusun else [],
             "versi_lain": SKP.objects.filter(pegawai=objek.pegawai_id, pk__in=_terlihat(request)).exclude(pk=objek.pk),
@@ -130,6 +136,7 @@ def _langkah(skp: SKP, hasil: list, masalah: dict[str, list[str]]) -> list[dict[
             "url": "#bagian-hasil" if hasil else reverse("penilaian:hasil_tambah", args=[skp.publik]),
             "keadaan": _keadaan(ada["hasil"], bool(masalah["hasil"])),
         },
+        _langkah_tautan(skp, bool(hasil), masalah["tautan"]),
         {
             "nama": "Target tiap periode",
             "keterangan": "Angka untuk tiap indikator." if berindikator else "Setelah ada indikator.",
@@ -143,6 +150,18 @@ def _langkah(skp: SKP, hasil: list, masalah: dict[str, list[str]]) -> list[dict[
             "keadaan": ("Belum mulai", "netral") if siap else tutup,
         },
     ]
+
+
+def _langkah_tautan(skp: SKP, ada: bool, masalah: list[str]) -> dict[str, object]:
+    """What the results serve: those of the superior, or a perspektif. Says whom it waits for."""
+    perspektif = memakai_perspektif(skp)
+    menunggu = bool(masalah) and masalah[0].startswith("Menunggu")
+    return {
+        "nama": "Perspektif tiap hasil" if perspektif else "Hasil atasan yang didukung",
+        "keterangan": masalah[0] if menunggu else "Apa yang dilayani tiap hasil kerja utama.",
+        "url": "#bagian-tautan" if masalah and not menunggu else "",
+        "keadaan": ("Menunggu atasan", "menunggu") if menunggu else _keadaan(ada, bool(masalah)),
+    }
 
 
 def _keadaan(ada: bool, bermasalah: bool) -> tuple[str, str]:

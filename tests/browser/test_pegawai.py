@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from penilaian.choices import StatusRealisasi, StatusSKP
 from penilaian.domain import skp as skp_domain
 from penilaian.models import SKP, Bukti, Indikator, Realisasi
-from tests.penilaian.skp_contoh import berlaku, buat_periode
+from tests.penilaian.skp_contoh import berlaku, buat_periode, skp_atasan
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PONSEL = {"width": 390, "height": 844}
@@ -54,6 +54,7 @@ def jam_terkirim(page: Page) -> None:
 
 def test_dewi_menyusun_skp_dari_nol_lalu_mengirimnya(masuk, periksa_axe, kantor):
     periode = buat_periode()
+    skp_atasan(kantor, "Layanan seksi selesai tepat waktu")
     page = masuk(kantor.dewi)
     page.set_viewport_size(PONSEL)
     page.goto("/kinerja/skp/")
@@ -73,6 +74,8 @@ def test_dewi_menyusun_skp_dari_nol_lalu_mengirimnya(masuk, periksa_axe, kantor)
     page.get_by_role("button", name="Simpan").click()
     periksa_axe(page)
     tidak_melebar(page)
+    page.get_by_label("“Antrean loket selesai di hari yang sama” mendukung").select_option(index=1)
+    page.get_by_role("button", name="Simpan tautan").click()
     page.get_by_role("link", name="Periksa jawaban dan kirim").click()
     expect(page.get_by_role("cell", name="1.250,5")).to_be_visible()
     periksa_axe(page)
@@ -83,8 +86,9 @@ def test_dewi_menyusun_skp_dari_nol_lalu_mengirimnya(masuk, periksa_axe, kantor)
     periksa_axe(page)
     tidak_melebar(page)
     page.get_by_role("link", name="Lihat SKP").click()
-    assert SKP.objects.get().status == StatusSKP.DIAJUKAN
-    skp_domain.setujui(skp=SKP.objects.get(), oleh=kantor.akun(kantor.ratna))
+    skp = SKP.objects.get(pegawai=kantor.dewi)
+    assert skp.status == StatusSKP.DIAJUKAN
+    skp_domain.setujui(skp=skp, oleh=kantor.akun(kantor.ratna))
     page.reload()
     page.get_by_role("link", name=periode.nama).click()
     expect(page.get_by_role("heading", name="Berkas selesai")).to_be_visible()

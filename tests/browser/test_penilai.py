@@ -42,7 +42,7 @@ def test_ratna_mengembalikan_lalu_menyetujui_skp(masuk, periksa_axe, kantor):
     page.get_by_role("link", name="Periksa SKP").click()
     page.get_by_role("button", name="Setujui").click()
     expect(page.get_by_text("SKP Dewi Anggraini disetujui.")).to_be_visible()
-    assert SKP.objects.get().status == StatusSKP.BERLAKU
+    assert SKP.objects.get(pk=skp.pk).status == StatusSKP.BERLAKU
 
 
 def test_ratna_memeriksa_hasil_dan_memberi_umpan_balik(masuk, periksa_axe, kantor):

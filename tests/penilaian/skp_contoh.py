@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from kinerja.waktu import akhir_hari, hari_ini, rentang
+from kinerja.waktu import akhir_hari, hari_ini, hari_terakhir, rentang
 from penilaian.choices import JenisPeriode, StatusKebijakan, StatusPeriode, StatusSKP
 from penilaian.domain import rencana
 from penilaian.domain import skp as skp_domain
@@ -44,15 +44,27 @@ def skp_atasan(kantor: Kantor, *uraian: str) -> SKP:
     return skp
 
 
+def skp_atasan_kelak(kantor: Kantor, periode: Periode) -> HasilKerja:
+    """A result of Ratna's plan that can be supported, of a plan that takes no part in the period under test."""
+    skp = skp_atasan(kantor)
+    akhir = hari_terakhir(skp.rentang)
+    skp.rentang = rentang(min(periode.rentang.upper, akhir), akhir)
+    skp.save()
+    return skp.hasil.get()
+
+
 def rancangan(kantor: Kantor, periode: Periode, *, jumlah: int = 1) -> SKP:
     """Dewi's complete draft: `jumlah` results that share the weight, one indicator each with target 100."""
     dewi = kantor.akun(kantor.dewi)
     skp = skp_domain.buat_rancangan(oleh=dewi)
+    atasan = HasilKerja.objects.filter(skp__pegawai=kantor.ratna).first() or skp_atasan_kelak(kantor, periode)
     sisa = Decimal(100)
     for n in range(jumlah):
         bobot = sisa if n == jumlah - 1 else Decimal(100 // jumlah)
         sisa -= bobot
-        hasil = rencana.simpan_hasil(hasil=HasilKerja(skp=skp, uraian=f"Hasil {n}", bobot=bobot), oleh=dewi)
+        hasil = rencana.simpan_hasil(
+            hasil=HasilKerja(skp=skp, uraian=f"Hasil {n}", bobot=bobot, hasil_atasan=atasan), oleh=dewi
+        )
         i = rencana.simpan_indikator(
             indikator=Indikator(hasil=hasil, uraian=f"Indikator {n}", satuan="berkas"), oleh=dewi
         )

@@ -20,7 +20,7 @@ def dewi(client: Client, kantor) -> Client:
 
 def test_hasil_kerja_yang_diubah_di_dua_jendela_tampil_dua_versi(dewi, kantor):
     skp = rancangan(kantor, buat_periode())
-    hasil = HasilKerja.objects.get()
+    hasil = HasilKerja.objects.get(skp__pegawai=kantor.dewi)
     url = reverse("penilaian:hasil_ubah", args=[skp.publik, hasil.pk])
     isian = {"jenis": hasil.jenis, "bobot": "100", "revisi": skp.revisi}
     assert dewi.post(url, isian | {"uraian": "Jendela pertama"}).status_code == 302
@@ -44,7 +44,7 @@ def test_menambah_hasil_tidak_bentrok_dengan_perubahan_lain(dewi, kantor):
     for nama in ("Satu", "Dua"):
         isian = {"jenis": "tambahan", "uraian": nama, "bobot": "5", "revisi": skp.revisi}
         assert dewi.post(url, isian).status_code == 302
-    assert HasilKerja.objects.count() == 3
+    assert HasilKerja.objects.filter(skp=skp).count() == 3
 
 
 def test_target_yang_diubah_di_dua_jendela_tampil_dua_versi(dewi, kantor):

@@ -43,7 +43,7 @@ def test_langkah_menurut_orang(kantor: Kantor) -> None:
     setujui = reverse("penilaian:skp_setujui", args=[skp.publik])
     assert _kode(kantor, "get", setujui) == dict.fromkeys(ORANG, 405)
     assert _kode(kantor, "post", setujui) == {"dewi": 403, "ratna": 302, "hasan": 404, "sari": 403}
-    assert SKP.objects.get().status == StatusSKP.BERLAKU
+    assert SKP.objects.get(pk=skp.pk).status == StatusSKP.BERLAKU
 
 
 def test_formulir_rancangan_hanya_untuk_pemilik(kantor: Kantor) -> None:
@@ -153,6 +153,7 @@ def test_rancangan_kosong_tidak_dapat_dikirim_dari_halaman_periksa(kantor: Kanto
     assert [la["keadaan"][0] for la in langkah] == [
         "Selesai",
         "Belum mulai",
+        "Menunggu atasan",
         "Belum bisa dimulai",
         "Belum bisa dimulai",
     ]

@@ -15,7 +15,7 @@ from penilaian.domain import skp as skp_domain
 from penilaian.models import SKP, HasilKerja, Indikator, Nilai, Periode, Realisasi
 from penilaian.queries.pengingat import skp_belum_lengkap
 from tests.orang import Kantor
-from tests.penilaian.skp_contoh import buat_periode
+from tests.penilaian.skp_contoh import buat_periode, skp_atasan_kelak
 
 pytestmark = pytest.mark.django_db
 TULISAN = "Tiga kelurahan memakai alur layanan baru."
@@ -31,7 +31,10 @@ def skp(client: Client, kantor: Kantor, periode: Periode) -> SKP:
     """Dewi's plan without any target, made qualitative on its page, approved by Ratna."""
     dewi = kantor.akun(kantor.dewi)
     skp = skp_domain.buat_rancangan(oleh=dewi)
-    hasil = rencana.simpan_hasil(hasil=HasilKerja(skp=skp, uraian="Alur layanan baru", bobot=Decimal(100)), oleh=dewi)
+    atasan = skp_atasan_kelak(kantor, periode)
+    hasil = rencana.simpan_hasil(
+        hasil=HasilKerja(skp=skp, uraian="Alur layanan baru", bobot=Decimal(100), hasil_atasan=atasan), oleh=dewi
+    )
     rencana.simpan_indikator(indikator=Indikator(hasil=hasil, uraian="Dipakai kelurahan", satuan="-"), oleh=dewi)
     client.force_login(dewi)
     client.post(reverse("penilaian:pendekatan", args=[skp.publik]), {"pendekatan": "kualitatif"})
@@ -92,4 +95,5 @@ def test_penilai_menilai_dari_bukti_dengan_alasan(client, kantor, skp, periode) 
 def test_setelah_berlaku_pendekatan_tidak_berganti(client, kantor, skp) -> None:
     client.force_login(kantor.akun(kantor.dewi))
     assert client.post(reverse("penilaian:pendekatan", args=[skp.publik])).status_code == 403
-    assert (SKP.objects.get().pendekatan, SKP.objects.get().status) == (Pendekatan.KUALITATIF, StatusSKP.BERLAKU)
+    kini = SKP.objects.get(pk=skp.pk)
+    assert (kini.pendekatan, kini.status) == (Pendekatan.KUALITATIF, StatusSKP.BERLAKU)

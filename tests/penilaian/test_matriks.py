@@ -46,8 +46,8 @@ def test_sel_menjadi_rencana_hasil_di_rancangan_bawahan(kantor: Kantor) -> None:
 
 
 def test_skp_berlaku_tidak_disentuh_isian_masuk_ke_versi_berikutnya(kantor: Kantor) -> None:
-    lama = berlaku(kantor, buat_periode())
     kolom = skp_atasan(kantor).hasil.get()
+    lama = berlaku(kantor, buat_periode())
     baru = isi(kantor, "dewi", [IsianSel(kolom.pk, "Antrean terurai")])
     lama.refresh_from_db()
     assert (lama.status, [h.uraian for h in lama.hasil.all()]) == (StatusSKP.BERLAKU, ["Hasil 0"])

@@ -62,7 +62,7 @@ def test_persetujuan_atas_revisi_lama_ditolak(kantor: Kantor) -> None:
 
 def test_yang_kurang_disebut_semua(kantor: Kantor) -> None:
     skp = rancangan(kantor, buat_periode())
-    HasilKerja.objects.update(bobot=60)
+    HasilKerja.objects.filter(skp=skp).update(bobot=60)
     TargetPeriode.objects.all().delete()
     Penempatan.objects.filter(pegawai=kantor.dewi).update(penilai=None)
     skp = SKP.objects.get(pk=skp.pk)
