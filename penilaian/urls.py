@@ -18,6 +18,7 @@ from penilaian.views import (
     periode_tulis,
     realisasi,
     rencana,
+    salinan,
     skp,
     tim,
     umpan_balik,
@@ -58,6 +59,9 @@ rute_skp: list[URLPattern] = [
 
 urlpatterns: list[URLPattern] = [
     *rute_skp,
+    # Salin ke e-Kinerja
+    path(_SKP + "salin/", salinan.salin, name="salin"),
+    path(_SKP + "salin/<str:kode>/", salinan.salin, name="salin_periode"),
     # Matriks peran hasil
     path("tim/matriks/", matriks.matriks, name="matriks"),
     path("tim/matriks/<uuid:publik>/", matriks.peran, name="matriks_peran"),

@@ -15,6 +15,7 @@ from penilaian.models.perhitungan import Perhitungan
 from penilaian.models.perilaku import Perilaku, UmpanBalik
 from penilaian.models.periode import Periode
 from penilaian.models.realisasi import Bukti, Realisasi
+from penilaian.models.salinan import TandaSalin
 from penilaian.models.skp import SKP
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "Pertanyaan",
     "PutusanNilai",
     "Realisasi",
+    "TandaSalin",
     "TargetPeriode",
     "UmpanBalik",
 ]

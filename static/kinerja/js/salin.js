@@ -1,0 +1,37 @@
+/* Copy buttons: a press copies the text, ticks the field and keeps the tick. Without this script people mark the text
+   by hand and the form keeps the ticks. */
+(() => {
+  "use strict";
+  const formulir = document.getElementById("form-salin");
+  if (!formulir || !navigator.clipboard || !window.fetch) return;
+  const kabar = formulir.querySelector("[data-salin-kabar]");
+
+  async function simpan() {
+    const jawab = await fetch(formulir.action, {
+      method: "POST",
+      body: new FormData(formulir),
+      headers: { Accept: "application/json" },
+    });
+    if (!jawab.ok) throw new Error(jawab.status);
+  }
+
+  for (const tombol of formulir.querySelectorAll("[data-salin]")) {
+    tombol.hidden = false;
+    tombol.addEventListener("click", async () => {
+      const isi = document.getElementById(tombol.dataset.salin).textContent;
+      try {
+        await navigator.clipboard.writeText(isi);
+      } catch {
+        kabar.textContent = "Peramban tidak mengizinkan penyalinan. Blok teksnya, lalu salin dengan tangan.";
+        return;
+      }
+      tombol.closest(".bidang-salin").querySelector("input[type=checkbox]").checked = true;
+      try {
+        await simpan();
+        kabar.textContent = `Disalin: ${isi.slice(0, 60)}`;
+      } catch {
+        kabar.textContent = "Teks tersalin, tetapi tandanya belum tersimpan. Tekan Simpan tanda.";
+      }
+    });
+  }
+})();
