@@ -26,8 +26,8 @@ class Perpindahan:
 
 @dataclass
 class Akibat:
-    """What a reorganisation does. `tanpa_penilai` are those of `pindah` who would have no assessor; `ganti` stay in
-    their unit and get the head of the unit that now stands above it."""
+    """What a reorganisation does. `ganti` stay in their unit and get the head of the unit that now stands above it;
+    `tanpa_penilai` are those of both who would have no assessor."""
 
     unit: list[str] = field(default_factory=list)
     pindah: list[Perpindahan] = field(default_factory=list)
@@ -35,7 +35,7 @@ class Akibat:
 
     @property
     def tanpa_penilai(self) -> list[Perpindahan]:
-        return [p for p in self.pindah if p.penilai is None]
+        return [p for p in (*self.pindah, *self.ganti) if p.penilai is None]
 
 
 def periksa(langkah: LangkahReorganisasi) -> None:
@@ -107,6 +107,15 @@ def _kepala(unit: UnitKerja | None, hari: date) -> list[Penempatan]:
     return list(kepala.order_by("jenis", "pk"))
 
 
+def _pemimpin_di_atas(unit: UnitKerja, hari: date) -> set[int]:
+    """Ids of those who lead a unit above this one on a day."""
+    hasil: set[int] = set()
+    while unit.parent is not None:
+        unit = unit.parent
+        hasil.update(k.pegawai_id for k in _kepala(unit, hari))
+    return hasil
+
+
 def _penghuni(unit: UnitKerja, mulai: date, *, bawah: bool = False) -> list[Penempatan]:
     """Definitive placements of a unit (of the units below it) that still run on the day or begin later."""
     di_sana = Penempatan.objects.filter(unit=unit)
@@ -121,14 +130,19 @@ def _penghuni(unit: UnitKerja, mulai: date, *, bawah: bool = False) -> list[Pene
 
 
 def _pindahkan(baris: list[Penempatan], ke: UnitKerja, reorganisasi: Reorganisasi, akibat: Akibat) -> None:
-    """Everybody to another unit. Who was assessed by the head of the old unit is assessed by the head of the new
-    one; a head keeps the assessor and does not lead the new unit by itself."""
+    """Everybody to another unit. Who was assessed by the head of the old unit is assessed by the head of the new one,
+    and by nobody while there is none: "Tanpa penilai" then proposes the head above. A head does not lead the new unit
+    by itself, and keeps an assessor who leads a unit above it."""
     kepala_lama = {p.pegawai_id for p in baris if p.kepala}
     kepala = next(iter(_kepala(ke, reorganisasi.mulai)), None)
+    di_atas = _pemimpin_di_atas(ke, reorganisasi.mulai)
     for p in baris:
         penilai = p.penilai
-        if kepala and (penilai is None or penilai.pk in kepala_lama or p.kepala) and kepala.pegawai_id != p.pegawai_id:
+        lepas = penilai is None or penilai.pk in kepala_lama or p.kepala
+        if kepala and lepas and kepala.pegawai_id != p.pegawai_id:
             penilai = kepala.pegawai
+        elif lepas and penilai and not (p.kepala and penilai.pk in di_atas):
+            penilai = None
         akibat.pindah.append(Perpindahan(p.pegawai, str(p.unit), str(ke), penilai))
         _pindahkan_satu(p, ke, penilai, reorganisasi)
 
@@ -136,12 +150,14 @@ def _pindahkan(baris: list[Penempatan], ke: UnitKerja, reorganisasi: Reorganisas
 def _ikutkan_penilai(
     baris: list[Penempatan], kepala_lama: set[int], ke: UnitKerja, reorganisasi: Reorganisasi, akibat: Akibat
 ) -> None:
-    """Those who stay in a unit that now hangs on `ke`, assessed by the old head above it, get the head of `ke`."""
+    """Those who stay in a unit that now hangs on `ke`, assessed by the old head above it, get the head of `ke`, and
+    nobody while there is none."""
     kepala = next(iter(_kepala(ke, reorganisasi.mulai)), None)
     for p in baris:
-        if kepala and p.penilai_id in kepala_lama and kepala.pegawai_id not in (p.pegawai_id, p.penilai_id):
-            akibat.ganti.append(Perpindahan(p.pegawai, str(p.unit), str(p.unit), kepala.pegawai))
-            _pindahkan_satu(p, p.unit, kepala.pegawai, reorganisasi, kepala=p.kepala)
+        if p.penilai_id in kepala_lama and not (kepala and kepala.pegawai_id in (p.pegawai_id, p.penilai_id)):
+            penilai = kepala.pegawai if kepala else None
+            akibat.ganti.append(Perpindahan(p.pegawai, str(p.unit), str(p.unit), penilai))
+            _pindahkan_satu(p, p.unit, penilai, reorganisasi, kepala=p.kepala)
 
 
 def _pindahkan_satu(

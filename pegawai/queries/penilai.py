@@ -6,7 +6,15 @@ from typing import TypeVar
 
 from django.db.models import Case, CharField, Q, QuerySet, Value, When
 
-from pegawai.choices import SELESAI_DINAS, JenisPegawai, JenisPenempatan, JenisUnit, SebabPenilai, StatusPegawai
+from pegawai.choices import (
+    JENIS_OPD,
+    SELESAI_DINAS,
+    JenisPegawai,
+    JenisPenempatan,
+    JenisUnit,
+    SebabPenilai,
+    StatusPegawai,
+)
 from pegawai.models import Pegawai, Penempatan, Pengguna, UnitKerja
 
 Orang = TypeVar("Orang", int, str)
@@ -26,6 +34,12 @@ def bermasalah(pengguna: Pengguna) -> QuerySet[Penempatan]:
     bertugas = kini.order_by().values("pegawai")
     sebab = Case(
         When(~Q(unit__in=berkepala), penilai=None, kepala=False, then=Value(SebabPenilai.KEPALA_KOSONG)),
+        When(
+            ~Q(unit__parent__in=berkepala) & ~Q(unit__jenis__in=JENIS_OPD),
+            penilai=None,
+            kepala=True,
+            then=Value(SebabPenilai.KEPALA_KOSONG),
+        ),
         When(penilai=None, then=Value(SebabPenilai.KOSONG)),
         When(pegawai__in=dalam_lingkaran(), then=Value(SebabPenilai.LINGKARAN)),
         When(penilai__status__in=SELESAI_DINAS, then=Value(SebabPenilai.BERHENTI)),

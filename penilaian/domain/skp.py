@@ -153,7 +153,8 @@ def setujui(*, skp: SKP, oleh: Pengguna, revisi: int | None = None) -> SKP:
 
 @transaction.atomic
 def tutup_karena_pindah(*, pegawai: Pegawai, tanggal: date, penempatan_baru: Penempatan | None) -> SKP | None:
-    """End the running plan the day before a move and open a draft for the new position; returns that draft.
+    """End the running plan the day before a move and open a draft for the new position; returns that draft. Who had
+    no plan gets none: there is nothing to carry along.
 
     The closed part keeps its assessor. A draft of the old position moves along instead of being lost. A plan that
     would begin on or after the move never ran in the old position: it goes back to a draft for the new one.
@@ -172,7 +173,7 @@ def tutup_karena_pindah(*, pegawai: Pegawai, tanggal: date, penempatan_baru: Pen
         return None
     # The move may be told twice: the draft that the first time opened is the answer to the second.
     ada = SKP.objects.filter(penempatan=penempatan_baru, status__in=(*SKP_DAPAT_DIUBAH, StatusSKP.DIAJUKAN)).first()
-    if ada:
+    if ada or not (lama or draf):
         return ada
     baru = draf or SKP(versi=1, pendekatan=lama.pendekatan if lama else SKP().pendekatan)
     baru.rentang = rentang(tanggal, date(tanggal.year, 12, 31))

@@ -12,7 +12,10 @@ from kinerja.waktu import hari_ini
 from pegawai.choices import JenisUnit
 from pegawai.domain import reorganisasi as domain
 from pegawai.models import Penempatan, Reorganisasi, UnitKerja
+from pegawai.queries.penilai import baca_usulan, bermasalah
+from penilaian.models import SKP
 from tests.orang import Kantor, buat_pegawai, tempatkan
+from tests.penilaian.skp_contoh import berlaku, buat_periode
 
 
 @pytest.fixture
@@ -52,6 +55,49 @@ def test_gabung_membawa_orang_ke_kepala_unit_tujuan(
     assert UnitKerja.objects.get(pk=kantor.seksi.pk).aktif is False
     lama = Penempatan.objects.get(pegawai=kantor.dewi, unit=kantor.seksi)
     assert (lama.masa.upper, lama.penilai) == (hari_ini(), kantor.ratna)
+
+
+def test_gabung_ke_unit_tanpa_kepala_tidak_meninggalkan_siapa_pun_pada_penilai_lama(
+    kantor: Kantor, rencana: Reorganisasi
+) -> None:
+    """Seksi Pelayanan, with Subseksi Loket below it, goes into Seksi Arsip, which nobody leads. Ratna keeps Bambang,
+    who leads the agency above; Dewi and Tono, whom Ratna assessed, wait in "Tanpa penilai" with Bambang proposed."""
+    arsip = _unit(kantor, "D01.2", "Seksi Arsip", kantor.dinas)
+    loket = _unit(kantor, "D01.1.1", "Subseksi Loket", kantor.seksi)
+    tono = buat_pegawai("Tono Saputra", 971)
+    tempatkan(tono, loket, kantor.jabatan, kantor.ratna, kepala=True)
+    domain.tambah_langkah(reorganisasi=rencana, jenis="gabung", unit=kantor.seksi, tujuan=arsip)
+    nama = [p.pegawai.nama for p in domain.pratinjau(reorganisasi=rencana).tanpa_penilai]
+    assert nama == ["Dewi Anggraini", "Tono Saputra"]
+    domain.terapkan(reorganisasi_id=rencana.pk)
+    assert [_kini(o) for o in (kantor.ratna, kantor.dewi, tono)] == [
+        ("Seksi Arsip", "Bambang Wijaya"),
+        ("Seksi Arsip", None),
+        ("Subseksi Loket", None),
+    ]
+    di_dinas = bermasalah(kantor.akun(kantor.sari)).filter(unit__opd=kantor.dinas).exclude(pegawai=kantor.bambang)
+    usulan = baca_usulan()
+    assert {(p.pegawai.nama, p.sebab, usulan.untuk(p)) for p in di_dinas} == {
+        ("Dewi Anggraini", "kepala_kosong", kantor.bambang.pk),
+        ("Tono Saputra", "kepala_kosong", kantor.bambang.pk),
+    }
+
+
+def test_hanya_yang_punya_skp_berjalan_mendapat_rancangan(
+    kantor: Kantor, rencana: Reorganisasi, seksi_lain: UnitKerja
+) -> None:
+    """Dewi's running plan is carried into a draft for Tono; Ratna, who had none, gets no empty one."""
+    berlaku(kantor, buat_periode())
+    domain.tambah_langkah(reorganisasi=rencana, jenis="gabung", unit=kantor.seksi, tujuan=seksi_lain)
+    domain.terapkan(reorganisasi_id=rencana.pk)
+    assert [(s.pegawai.nama, s.status, s.hasil.count()) for s in SKP.objects.order_by("pk")] == [
+        ("Dewi Anggraini", "disesuaikan", 1),
+        ("Dewi Anggraini", "draf", 1),
+    ]
+
+
+def _unit(kantor: Kantor, kode: str, nama: str, induk: UnitKerja) -> UnitKerja:
+    return UnitKerja.objects.create(kode=kode, nama=nama, jenis=JenisUnit.SEKSI, parent=induk, opd=kantor.dinas)
 
 
 def test_pratinjau_tidak_mengubah_apa_pun(kantor: Kantor, rencana: Reorganisasi, seksi_lain: UnitKerja) -> None:
