@@ -10,6 +10,7 @@ from penilaian.views import (
     keberatan_baca,
     keberatan_putus,
     laporan,
+    lembar_rencana,
     matriks,
     menilai,
     nilai,
@@ -59,7 +60,8 @@ rute_skp: list[URLPattern] = [
 
 urlpatterns: list[URLPattern] = [
     *rute_skp,
-    # Salin ke e-Kinerja
+    # Isi dari lembar kerja, salin ke e-Kinerja
+    path(_RENCANA + "lembar/", lembar_rencana.tempel, name="lembar_rencana"),
     path(_SKP + "salin/", salinan.salin, name="salin"),
     path(_SKP + "salin/<str:kode>/", salinan.salin, name="salin_periode"),
     # Matriks peran hasil

@@ -43,8 +43,9 @@ class Lembar:
     sel_galat: frozenset[tuple[int, int]] = field(default_factory=frozenset)
 
 
-def baca(*, nama: str, isi: bytes, penanda: frozenset[str]) -> Lembar:
-    """Read a file. The heading is the first of the top rows with a cell whose plain form stands in `penanda`.
+def baca(*, nama: str, isi: bytes, penanda: frozenset[str] | None) -> Lembar:
+    """Read a file. The heading is the first of the top rows with a cell whose plain form stands in `penanda`; without
+    `penanda` the first with two filled cells.
 
     Raises BerkasDitolak.
     """
@@ -81,7 +82,7 @@ def _ole(isi: bytes) -> BerkasDitolak:
     return BerkasDitolak("Berkas ini berbentuk lama (.xls). Simpan sebagai Buku Kerja Excel (.xlsx), lalu unggah lagi.")
 
 
-def _xlsx(isi: bytes, penanda: frozenset[str]) -> tuple[Baris, frozenset[tuple[int, int]]]:
+def _xlsx(isi: bytes, penanda: frozenset[str] | None) -> tuple[Baris, frozenset[tuple[int, int]]]:
     """The first sheet that has the heading."""
     galat = _periksa_zip(isi)
     try:
@@ -107,7 +108,7 @@ def _xlsx(isi: bytes, penanda: frozenset[str]) -> tuple[Baris, frozenset[tuple[i
         if type(salah).__name__ == "PanicException":
             raise _rusak() from salah
         raise
-    raise _tanpa_kepala()
+    raise _tanpa_kepala(penanda)
 
 
 def _rusak() -> BerkasDitolak:
@@ -116,7 +117,9 @@ def _rusak() -> BerkasDitolak:
     )
 
 
-def _tanpa_kepala() -> BerkasDitolak:
+def _tanpa_kepala(penanda: frozenset[str] | None) -> BerkasDitolak:
+    if penanda is None:
+        return BerkasDitolak("Baris judul kolom tidak ditemukan. Sertakan judulnya di atas sedikitnya satu baris isi.")
     return BerkasDitolak(
         f"Judul kolom NIP tidak ditemukan di {KEPALA_DICARI} baris pertama. Baris pertama harus berisi judul kolom "
         "seperti pada templat."
@@ -189,15 +192,20 @@ def _teks(isi: bytes) -> str:
         return isi.decode("cp1252", errors="replace")
 
 
-def _cari_kepala(baris: Baris, penanda: frozenset[str]) -> int | None:
-    return next((n for n, (_, sel) in enumerate(baris[:KEPALA_DICARI]) if penanda & {polos(s) for s in sel}), None)
+def _cari_kepala(baris: Baris, penanda: frozenset[str] | None) -> int | None:
+    def kepala(sel: list[Any]) -> bool:
+        if penanda is None:
+            return sum(s not in ("", None) for s in sel) > 1
+        return bool(penanda & {polos(s) for s in sel})
+
+    return next((n for n, (_, sel) in enumerate(baris[:KEPALA_DICARI]) if kepala(sel)), None)
 
 
-def _potong(baris: Baris, galat: frozenset[tuple[int, int]], penanda: frozenset[str]) -> Lembar:
+def _potong(baris: Baris, galat: frozenset[tuple[int, int]], penanda: frozenset[str] | None) -> Lembar:
     """From the heading down, without empty rows."""
     ke = _cari_kepala(baris, penanda)
     if ke is None:
-        raise _tanpa_kepala()
+        raise _tanpa_kepala(penanda)
     kepala = ["".join(h if h.isprintable() else " " for h in str(s)).strip() for s in baris[ke][1]]
     isi = [(nomor, sel) for nomor, sel in baris[ke + 1 :] if any(s not in ("", None) for s in sel)]
     if not isi:

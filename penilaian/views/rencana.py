@@ -21,7 +21,8 @@ from penilaian.views.bentrok import adalah_bentrok, jelaskan, pakai_revisi, perb
 from penilaian.views.skp import ambil_skp, sampaikan
 
 
-def _rancangan(request: HttpRequest, publik: object) -> SKP:
+def ambil_rancangan(request: HttpRequest, publik: object) -> SKP:
+    """The draft that this user writes; 404 unseen, 403 when it may not be changed."""
     skp = ambil_skp(request, publik)
     if not izin.boleh_menyusun(request.user, skp):
         raise PermissionDenied("SKP ini tidak dapat Anda ubah.")
@@ -38,7 +39,7 @@ def _ke_bidang(form: forms.BaseForm, galat: ValidationError) -> None:
             form.add_error(nama if nama in form.fields else None, p)
 
 
-def _tolak(form: forms.BaseForm, galat: ValidationError, skp: SKP, tersimpan: dict[str, object] | None) -> None:
+def tolak(form: forms.BaseForm, galat: ValidationError, skp: SKP, tersimpan: dict[str, object] | None) -> None:
     """Show why nothing was saved: errors beside their fields, or both versions when the plan changed meanwhile.
     `tersimpan` are the values now stored by field name, None when they are gone."""
     skp.refresh_from_db()
@@ -68,7 +69,7 @@ def _formulir(request: HttpRequest, skp: SKP, form: forms.BaseForm, judul: str) 
 @login_required
 def hasil(request: HttpRequest, publik: object, pk: int | None = None) -> HttpResponse:
     """Add or change a result."""
-    skp = _rancangan(request, publik)
+    skp = ambil_rancangan(request, publik)
     objek = get_object_or_404(HasilKerja, skp=skp, pk=pk) if pk else HasilKerja(skp=skp)
     form = HasilForm(request.POST or None, instance=objek, skp=skp)
     if request.method == "POST" and form.is_valid():
@@ -77,7 +78,7 @@ def hasil(request: HttpRequest, publik: object, pk: int | None = None) -> HttpRe
                 hasil=form.instance, oleh=request.user, revisi=form.cleaned_data["revisi"] if pk else None
             )
         except ValidationError as galat:
-            _tolak(form, galat, skp, _kini(form))
+            tolak(form, galat, skp, _kini(form))
         else:
             messages.success(request, "Hasil kerja tersimpan.")
             return redirect("penilaian:skp", publik=publik)
@@ -87,7 +88,7 @@ def hasil(request: HttpRequest, publik: object, pk: int | None = None) -> HttpRe
 @login_required
 def indikator(request: HttpRequest, publik: object, hasil_pk: int, pk: int | None = None) -> HttpResponse:
     """Add or change an indicator of a result."""
-    skp = _rancangan(request, publik)
+    skp = ambil_rancangan(request, publik)
     induk = get_object_or_404(HasilKerja, skp=skp, pk=hasil_pk)
     objek = get_object_or_404(Indikator, hasil=induk, pk=pk) if pk else Indikator(hasil=induk, skp=skp)
     form = IndikatorForm(request.POST or None, instance=objek, skp=skp)
@@ -97,7 +98,7 @@ def indikator(request: HttpRequest, publik: object, hasil_pk: int, pk: int | Non
                 indikator=form.instance, oleh=request.user, revisi=form.cleaned_data["revisi"] if pk else None
             )
         except ValidationError as galat:
-            _tolak(form, galat, skp, _kini(form))
+            tolak(form, galat, skp, _kini(form))
         else:
             messages.success(request, "Indikator tersimpan.")
             return redirect("penilaian:skp", publik=publik)
@@ -107,7 +108,7 @@ def indikator(request: HttpRequest, publik: object, hasil_pk: int, pk: int | Non
 @login_required
 def target(request: HttpRequest, publik: object) -> HttpResponse:
     """Targets of every open period on one page."""
-    skp = _rancangan(request, publik)
+    skp = ambil_rancangan(request, publik)
     form = TargetForm(
         request.POST or None, skp=skp, indikator=Indikator.objects.filter(skp=skp), periode=list(periode_sasaran(skp))
     )
@@ -117,7 +118,7 @@ def target(request: HttpRequest, publik: object) -> HttpResponse:
         except ValidationError as galat:
             if hasattr(galat, "error_dict"):
                 galat = ValidationError({f"t-{nama}": pesan for nama, pesan in galat.message_dict.items()})
-            _tolak(form, galat, skp, form.tersimpan())
+            tolak(form, galat, skp, form.tersimpan())
         else:
             messages.success(request, "Target tersimpan.")
             return redirect("penilaian:skp", publik=publik)
@@ -128,7 +129,7 @@ def target(request: HttpRequest, publik: object) -> HttpResponse:
 @require_POST
 def hasil_hapus(request: HttpRequest, publik: object, pk: int) -> HttpResponse:
     """Take a result out of the draft."""
-    skp = _rancangan(request, publik)
+    skp = ambil_rancangan(request, publik)
     try:
         domain.hapus_hasil(hasil=get_object_or_404(HasilKerja, skp=skp, pk=pk), oleh=request.user)
     except ValidationError as galat:
@@ -142,7 +143,7 @@ def hasil_hapus(request: HttpRequest, publik: object, pk: int) -> HttpResponse:
 @require_POST
 def indikator_hapus(request: HttpRequest, publik: object, pk: int) -> HttpResponse:
     """Take an indicator out of the draft."""
-    skp = _rancangan(request, publik)
+    skp = ambil_rancangan(request, publik)
     try:
         domain.hapus_indikator(indikator=get_object_or_404(Indikator, skp=skp, pk=pk), oleh=request.user)
     except ValidationError as galat:
@@ -156,7 +157,7 @@ def indikator_hapus(request: HttpRequest, publik: object, pk: int) -> HttpRespon
 @require_POST
 def pendekatan(request: HttpRequest, publik: object) -> HttpResponse:
     """Choose how the plan is judged: by figures, or from words and evidence."""
-    skp = _rancangan(request, publik)
+    skp = ambil_rancangan(request, publik)
     try:
         domain.ubah_pendekatan(skp=skp, oleh=request.user, pendekatan=request.POST.get("pendekatan", ""))
     except ValidationError as galat:
@@ -170,7 +171,7 @@ def pendekatan(request: HttpRequest, publik: object) -> HttpResponse:
 @require_POST
 def tautan(request: HttpRequest, publik: object) -> HttpResponse:
     """Link the results that support nothing yet to those of the superior, all at once."""
-    skp = _rancangan(request, publik)
+    skp = ambil_rancangan(request, publik)
     pilihan = list(hasil_atasan(skp))
     form = TautanForm(request.POST, skp=skp, hasil=belum_tertaut(rincian_rencana(skp), pilihan), pilihan=pilihan)
     try:
