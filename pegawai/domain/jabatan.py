@@ -7,13 +7,20 @@ import pghistory
 from django.db import transaction
 
 from kinerja.waktu import rentang
+from pegawai.domain.versi import tolak_bila_berubah
 from pegawai.models import Jabatan, JendelaMutasi
 
 
 @transaction.atomic
-def simpan(*, data: dict[str, Any], alasan: str, pk: int | None = None) -> Jabatan:
-    """Add a position, or change the one with `pk`. Raises ValidationError by field."""
+def simpan(*, data: dict[str, Any], alasan: str, pk: int | None = None, versi: int | None = None) -> Jabatan:
+    """Add a position, or change the one with `pk` that was read as `versi`.
+
+    Raises SuntingBersamaan when somebody else saved it meanwhile, ValidationError by field.
+    """
     jabatan = Jabatan.objects.select_for_update().get(pk=pk) if pk else Jabatan()
+    if pk:
+        tolak_bila_berubah(jabatan, versi or 0, data)
+        jabatan.versi += 1
     for nama, nilai in data.items():
         setattr(jabatan, nama, nilai)
     jabatan.full_clean()

@@ -5,9 +5,9 @@ from django.db import transaction
 
 from pegawai import nip as aturan_nip
 from pegawai.choices import JenisPegawai
-from pegawai.domain.galat import SuntingBersamaan, tolak
+from pegawai.domain.galat import tolak
+from pegawai.domain.versi import tolak_bila_berubah
 from pegawai.models import Pegawai
-from pegawai.queries.riwayat import pengubah_terakhir
 
 # What a form may set. `publik`, `versi` and `dibuat` belong to the record.
 FIELD_PEGAWAI = (
@@ -44,10 +44,7 @@ def ubah(*, pegawai_id: int, versi: int, data: dict[str, object], alasan: str) -
     Raises SuntingBersamaan when somebody else saved it meanwhile, ValidationError by field for bad data.
     """
     pegawai = Pegawai.objects.select_for_update().get(pk=pegawai_id)
-    if pegawai.versi != versi:
-        oleh, kapan = pengubah_terakhir(pegawai_id)
-        berbeda = {f: getattr(pegawai, f) for f in FIELD_PEGAWAI if f in data and getattr(pegawai, f) != data[f]}
-        raise SuntingBersamaan(versi=pegawai.versi, berbeda=berbeda, oleh=oleh, kapan=kapan)
+    tolak_bila_berubah(pegawai, versi, {f: data[f] for f in FIELD_PEGAWAI if f in data})
     _isi(pegawai, data)
     pegawai.versi += 1
     with pghistory.context(alasan=alasan):

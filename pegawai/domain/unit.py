@@ -4,9 +4,11 @@ import re
 
 import pghistory
 from django.db import transaction
+from django.db.models import F
 
 from pegawai.choices import JENIS_OPD, JenisUnit
 from pegawai.domain.galat import tolak
+from pegawai.domain.versi import tolak_bila_berubah
 from pegawai.models import UnitKerja
 from pegawai.queries.lingkup import unit_dan_bawahannya
 
@@ -51,21 +53,26 @@ def tambah(*, kode: str, nama: str, jenis: str, induk: UnitKerja | None, alasan:
 
 
 @transaction.atomic
-def ubah(*, unit: UnitKerja, kode: str, nama: str, jenis: str, induk: UnitKerja | None, alasan: str) -> UnitKerja:
-    """Correct a unit, as of now; a new structure from a date on is a reorganisation. Those below follow to another
-    agency. Raises ValidationError by field, also for a parent below the unit."""
+def ubah(
+    *, unit: UnitKerja, versi: int, kode: str, nama: str, jenis: str, induk: UnitKerja | None, alasan: str
+) -> UnitKerja:
+    """Correct a unit that was read as `versi`, as of now; a new structure from a date on is a reorganisation. Those
+    below follow to another agency. Raises SuntingBersamaan when somebody else saved it meanwhile, ValidationError by
+    field, also for a parent below the unit."""
+    terkunci = UnitKerja.objects.without_tree_fields().select_for_update().get(pk=unit.pk)
+    tolak_bila_berubah(terkunci, versi, {"kode": kode, "nama": nama, "jenis": jenis, "parent": induk})
     _periksa(kode, jenis, induk)
     _periksa_kembar(kode, unit)
-    terkunci = UnitKerja.objects.without_tree_fields().select_for_update().get(pk=unit.pk)
     bawah = set(unit_dan_bawahannya([unit.pk]).values_list("unit", flat=True))
     if induk and induk.pk in bawah:
         raise tolak("induk", f"{induk} adalah {unit} sendiri atau berada di bawahnya. Pilih induk lain.")
     lama = terkunci.opd_id
     baru = unit.pk if jenis in JENIS_OPD else induk.opd_id if induk else None
     terkunci.kode, terkunci.nama, terkunci.jenis, terkunci.parent = kode, nama, jenis, induk
+    terkunci.versi += 1
     terkunci.full_clean()
     with pghistory.context(alasan=alasan):
-        terkunci.save(update_fields=["kode", "nama", "jenis", "parent"])
+        terkunci.save(update_fields=["kode", "nama", "jenis", "parent", "versi"])
         UnitKerja.objects.filter(pk__in=bawah, opd=lama).update(opd=baru)
     return terkunci
 
@@ -75,7 +82,7 @@ def ganti_nama(*, unit: UnitKerja, nama: str) -> None:
     """Another name; history keeps the old one."""
     unit.nama = nama
     unit.full_clean()
-    unit.save(update_fields=["nama"])
+    UnitKerja.objects.filter(pk=unit.pk).update(nama=nama, versi=F("versi") + 1)
 
 
 @transaction.atomic
@@ -84,7 +91,7 @@ def pindah_induk(*, unit: UnitKerja, induk: UnitKerja) -> None:
     bawah = set(unit_dan_bawahannya([unit.pk]).values_list("unit", flat=True))
     if induk.pk in bawah:
         raise tolak("tujuan", f"{induk} berada di bawah {unit}. Pilih induk lain.")
-    UnitKerja.objects.filter(pk=unit.pk).update(parent=induk)
+    UnitKerja.objects.filter(pk=unit.pk).update(parent=induk, versi=F("versi") + 1)
     if unit.jenis not in JENIS_OPD:
         # Agencies below keep themselves; what belonged to the old agency now belongs to the new one.
         UnitKerja.objects.filter(pk__in=bawah, opd=unit.opd_id).update(opd=induk.opd_id)
@@ -95,4 +102,4 @@ def lebur(*, unit: UnitKerja, ke: UnitKerja) -> None:
     """Close a unit whose people have left for `ke`; the units below hang on `ke`."""
     for anak in UnitKerja.objects.without_tree_fields().filter(parent=unit):
         pindah_induk(unit=anak, induk=ke)
-    UnitKerja.objects.filter(pk=unit.pk).update(aktif=False)
+    UnitKerja.objects.filter(pk=unit.pk).update(aktif=False, versi=F("versi") + 1)

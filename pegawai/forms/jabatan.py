@@ -21,6 +21,7 @@ class FormJabatan(FormDasar):
         help_text="Tahun: 58 untuk pelaksana dan pengawas, 60 untuk pimpinan tinggi dan guru, 65 untuk ahli utama.",
     )
     alasan = forms.CharField(label="Dasar perubahan", max_length=200)
+    versi = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
 
 class FormJendela(FormDasar):

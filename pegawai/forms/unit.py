@@ -21,3 +21,4 @@ class FormUnit(FormDasar):
         help_text="Unit tepat di atasnya.",
     )
     alasan = forms.CharField(label="Dasar perubahan", max_length=200, help_text="Misalnya nomor peraturan daerah.")
+    versi = forms.IntegerField(required=False, widget=forms.HiddenInput)

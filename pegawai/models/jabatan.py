@@ -17,6 +17,7 @@ class Jabatan(models.Model):
     jenjang = models.CharField(max_length=40, blank=True)
     kelas = models.PositiveSmallIntegerField(null=True, blank=True)
     bup = models.PositiveSmallIntegerField("batas usia pensiun", default=58)
+    versi = models.PositiveIntegerField(default=1, help_text="naik pada tiap perubahan, penjaga sunting bersamaan")
 
     class Meta:
         verbose_name = "jabatan"

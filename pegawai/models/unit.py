@@ -27,6 +27,7 @@ class UnitKerja(TreeNode):
     jenis = models.CharField(max_length=20, choices=JenisUnit)
     opd = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="anggota_opd")
     aktif = models.BooleanField(default=True)
+    versi = models.PositiveIntegerField(default=1, help_text="naik pada tiap perubahan, penjaga sunting bersamaan")
 
     objects = UnitKerjaQuerySet.as_manager()
 

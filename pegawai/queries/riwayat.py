@@ -71,9 +71,9 @@ class Peristiwa:
     rincian: list[tuple[str, str, str]]
 
 
-def pengubah_terakhir(pegawai_id: int) -> tuple[str | None, datetime | None]:
-    """Who saved the record of a person last, and when."""
-    baris = _peristiwa(Pegawai).filter(pgh_obj_id=pegawai_id).order_by("-pgh_id").first()
+def pengubah_terakhir(model: type[Model], pk: int) -> tuple[str | None, datetime | None]:
+    """Who saved a record last, and when."""
+    baris = _peristiwa(model).filter(pgh_obj_id=pk).order_by("-pgh_id").first()
     if baris is None:
         return None, None
     akun = Pengguna.objects.filter(pk=_konteks(baris).get("user")).first()

@@ -19,6 +19,7 @@ from pegawai.forms.pegawai import FormPindah, FormTambah, FormUbah
 from pegawai.models import Pegawai
 from pegawai.queries.akibat import luar_jendela_mutasi
 from pegawai.queries.daftar import penempatan_kini
+from pegawai.views.bentrok import konteks_bentrok
 from pegawai.views.pratinjau import jalankan
 
 TEMPAT = ("unit", "jabatan", "penilai", "mulai", "kepala", "nomor_sk")
@@ -65,8 +66,7 @@ def ubah(request: HttpRequest, publik: str) -> HttpResponse:
         except ValidationError as galat:
             pasang_galat(form, galat)
         except SuntingBersamaan as galat:
-            konteks["bentrok"] = galat
-            konteks["berbeda"] = [(form.fields[n].label, nilai) for n, nilai in galat.berbeda.items()]
+            konteks |= konteks_bentrok(form, galat)
         else:
             messages.success(request, "Perubahan disimpan.")
             _peringatkan(request, peringatan)

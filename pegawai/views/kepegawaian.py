@@ -15,10 +15,12 @@ from kinerja.waktu import hari_ini
 from pegawai import izin
 from pegawai.choices import GOLONGAN_PNS, GOLONGAN_PPPK, JenisJabatan, JenisPenempatan
 from pegawai.domain import jabatan as domain
+from pegawai.domain.galat import SuntingBersamaan
 from pegawai.forms.isian import pasang_galat
 from pegawai.forms.jabatan import FormJabatan, FormJendela
 from pegawai.models import Jabatan, JendelaMutasi, Penempatan, UnitKerja
 from pegawai.queries.pensiun import daftar_pensiun
+from pegawai.views.bentrok import konteks_bentrok
 
 TAHUN = (1, 2, 5)
 
@@ -136,16 +138,19 @@ def jabatan_isi(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     lama = get_object_or_404(Jabatan, pk=pk) if pk else None
     awal = {n: getattr(lama, n) for n in FormJabatan.base_fields if hasattr(lama, n)} if lama else {"bup": 58}
     form = FormJabatan(request.POST or None, initial=awal)
+    konteks: dict[str, object] = {"form": form, "lama": lama}
     if request.method == "POST" and form.is_valid():
         data = dict(form.cleaned_data)
         try:
-            domain.simpan(pk=pk, alasan=data.pop("alasan"), data=data)
+            domain.simpan(pk=pk, versi=data.pop("versi"), alasan=data.pop("alasan"), data=data)
+        except SuntingBersamaan as galat:
+            konteks |= konteks_bentrok(form, galat)
         except ValidationError as galat:
             pasang_galat(form, galat)
         else:
             messages.success(request, "Jabatan disimpan.")
             return redirect("pegawai:jabatan_daftar")
-    return render(request, "pegawai/jabatan_isi.html", {"form": form, "lama": lama})
+    return render(request, "pegawai/jabatan_isi.html", konteks)
 
 
 def jendela(request: HttpRequest) -> HttpResponse:

@@ -6,9 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from pegawai.domain import unit as domain
+from pegawai.domain.galat import SuntingBersamaan
 from pegawai.forms.isian import pasang_galat
 from pegawai.forms.unit import FormUnit
 from pegawai.models import UnitKerja
+from pegawai.views.bentrok import konteks_bentrok
 
 
 def isi(request: HttpRequest, kode: str | None = None) -> HttpResponse:
@@ -20,14 +22,19 @@ def isi(request: HttpRequest, kode: str | None = None) -> HttpResponse:
     awal = {"induk": request.GET.get("induk", "")}
     if lama:
         induk = lama.parent.kode if lama.parent else ""
-        awal = {"kode": lama.kode, "nama": lama.nama, "jenis": lama.jenis, "induk": induk}
+        awal = {"kode": lama.kode, "nama": lama.nama, "jenis": lama.jenis, "induk": induk, "versi": lama.versi}
     form = FormUnit(request.POST or None, initial=awal)
+    konteks: dict[str, object] = {"form": form, "lama": lama}
     if request.method == "POST" and form.is_valid():
+        isi = dict(form.cleaned_data)
+        versi = isi.pop("versi") or 0
         try:
-            unit = domain.ubah(unit=lama, **form.cleaned_data) if lama else domain.tambah(**form.cleaned_data)
+            unit = domain.ubah(unit=lama, versi=versi, **isi) if lama else domain.tambah(**isi)
+        except SuntingBersamaan as galat:
+            konteks |= konteks_bentrok(form, galat, {"parent": "induk"})
         except ValidationError as galat:
             pasang_galat(form, galat)
         else:
             messages.success(request, f"{unit} disimpan.")
             return redirect("pegawai:unit", unit.kode)
-    return render(request, "pegawai/unit_isi.html", {"form": form, "lama": lama})
+    return render(request, "pegawai/unit_isi.html", konteks)

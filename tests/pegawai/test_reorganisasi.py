@@ -86,11 +86,15 @@ def test_gabung_ke_unit_tanpa_kepala_tidak_meninggalkan_siapa_pun_pada_penilai_l
 def test_hanya_yang_punya_skp_berjalan_mendapat_rancangan(
     kantor: Kantor, rencana: Reorganisasi, seksi_lain: UnitKerja
 ) -> None:
-    """Dewi's running plan is carried into a draft for Tono; Ratna, who had none, gets no empty one."""
+    """Dewi's running plan is carried into a draft for Tono; Budi, who had none, gets no empty one."""
     berlaku(kantor, buat_periode())
+    budi = buat_pegawai("Budi Santoso", 972)
+    tempatkan(budi, kantor.seksi, kantor.jabatan, kantor.ratna)
     domain.tambah_langkah(reorganisasi=rencana, jenis="gabung", unit=kantor.seksi, tujuan=seksi_lain)
     domain.terapkan(reorganisasi_id=rencana.pk)
-    assert [(s.pegawai.nama, s.status, s.hasil.count()) for s in SKP.objects.order_by("pk")] == [
+    assert _kini(budi) == ("Seksi Arsip", "Tono Saputra")
+    skp = SKP.objects.filter(pegawai__in=[kantor.dewi, budi]).order_by("pk")
+    assert [(s.pegawai.nama, s.status, s.hasil.count()) for s in skp] == [
         ("Dewi Anggraini", "disesuaikan", 1),
         ("Dewi Anggraini", "draf", 1),
     ]

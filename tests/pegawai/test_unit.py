@@ -5,6 +5,7 @@ from django.test import Client
 
 from pegawai.domain.aktivasi import aktifkan
 from pegawai.domain.pertama import admin_pertama
+from pegawai.domain.unit import pindah_induk
 from pegawai.models import UnitKerja
 from tests.orang import Kantor
 
@@ -45,11 +46,48 @@ def test_yang_salah_ditolak_di_sebelah_isiannya(sari: Client, ubah: dict, pesan:
 
 def test_perubahan_membawa_unit_di_bawahnya(sari: Client, kantor: Kantor) -> None:
     isi = {"kode": "D01", "nama": "Bidang Kependudukan", "jenis": "bidang", "induk": "D02", "alasan": "Salah catat"}
+    isi |= {"versi": 1}
     assert sari.get("/unit/D01/ubah/").context["form"].initial["nama"] == "Dinas Kependudukan"
     assert sari.post("/unit/D01/ubah/", isi)["Location"] == "/unit/D01/"
     assert UnitKerja.objects.get(kode="D01.1").opd == kantor.lain
-    jawab = sari.post("/unit/D01/ubah/", isi | {"induk": "D01.1"})
+    jawab = sari.post("/unit/D01/ubah/", isi | {"induk": "D01.1", "versi": 2})
     assert "berada di bawahnya. Pilih induk lain." in jawab.content.decode()
+
+
+def test_dua_orang_pada_satu_unit_yang_kedua_diberi_tahu(sari: Client, kantor: Kantor) -> None:
+    """Sari has the form open twice; the second one is shown what the first one stored, and overwrites nothing. A
+    reorganisation in between counts too."""
+    isi = ISI | {
+        "kode": "D01",
+        "nama": "Dinas Satu",
+        "versi": sari.get("/unit/D01/ubah/").context["form"]["versi"].value(),
+    }
+    assert sari.post("/unit/D01/ubah/", isi).status_code == 302
+    kedua = sari.post("/unit/D01/ubah/", isi | {"nama": "Dinas Dua", "jenis": "badan"})
+    assert (kedua.context["bentrok"].oleh, kedua.context["berbeda"]) == (
+        "Sari Utami",
+        [("Nama unit", "Dinas Satu"), ("Jenis", "Dinas")],
+    )
+    assert "Perubahan Anda belum disimpan" in kedua.content.decode()
+    assert "Perubahan Anda belum disimpan" in sari.post("/unit/D01/ubah/", isi | {"versi": ""}).content.decode()
+    pindah_induk(unit=kantor.seksi, induk=kantor.lain)
+    isi = ISI | {"kode": "D01.1", "nama": "Seksi Pelayanan", "jenis": "seksi", "induk": "D01", "versi": 1}
+    assert sari.post("/unit/D01.1/ubah/", isi).context["berbeda"] == [("Induk", kantor.lain)]
+    assert UnitKerja.objects.filter(nama="Dinas Satu", versi=2).count() == 1
+
+
+def test_dua_orang_pada_satu_jabatan(sari: Client, kantor: Kantor) -> None:
+    url = f"/jabatan/{kantor.jabatan.pk}/"
+    isi = {"kode": "JP-1", "nama": "Petugas loket", "jenis": "pelaksana", "bup": 60, "alasan": "a"}
+    isi["versi"] = sari.get(url).context["form"]["versi"].value()
+    assert sari.post(url, isi).status_code == 302
+    kedua = sari.post(url, isi | {"bup": 65})
+    assert (kedua.context["bentrok"].oleh, kedua.context["berbeda"]) == (
+        "Sari Utami",
+        [("Batas usia pensiun", 60)],
+    )
+    kantor.jabatan.refresh_from_db()
+    assert (kantor.jabatan.bup, kantor.jabatan.versi) == (60, 2)
 
 
 def test_hanya_hr_kota(client: Client, kantor: Kantor) -> None:
