@@ -208,3 +208,16 @@ class JenisLangkah(TextChoices):
     NAIK = "naik", "Naik satu tingkat karena lewat tenggat"
     DITARIK = "ditarik", "Ditarik pegawai"
     DIPUTUS = "diputus", "Diputus"
+
+
+# --- Units and teams ---
+
+
+class PredikatOrganisasi(TextChoices):
+    """Predikat of an organisation: a scale of its own, its top is not that of people (SE MenPANRB 3/2023)."""
+
+    ISTIMEWA = "istimewa", "Istimewa"
+    BAIK = "baik", "Baik"
+    BUTUH_PERBAIKAN = "butuh_perbaikan", "Butuh Perbaikan"
+    KURANG = "kurang", "Kurang"
+    SANGAT_KURANG = "sangat_kurang", "Sangat Kurang"

@@ -13,6 +13,7 @@ def daftarkan_semua() -> None:
     daftarkan(Butir("Laporan", "penilaian:laporan_daftar", "document-chart-bar", 35, boleh_melihat_laporan))
     daftarkan(Butir("Umpan balik", "penilaian:umpan_balik_saya", "chat-bubble-left", 40, _pegawai, ponsel=True))
     daftarkan(Butir("Keberatan", "penilaian:keberatan_daftar", "scale", 45, boleh_melihat_keberatan))
+    daftarkan(Butir("Perjanjian kinerja", "penilaian:perjanjian_daftar", "document-check", 50, lambda pengguna: True))
     daftarkan(Butir("Periode", "penilaian:periode_daftar", "calendar", 80, boleh_melihat_periode))
 
 

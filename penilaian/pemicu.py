@@ -48,12 +48,12 @@ def _rujukan(operation: pgtrigger.Operation) -> pgtrigger.Referencing:
     )
 
 
-def _baris(operation: pgtrigger.Operation) -> str:
+def _baris(operation: pgtrigger.Operation, kolom: str = "periode_id, skp_id") -> str:
     """The (period, SKP) pairs that a statement touched, before and after."""
     tabel = [
         nama for nama, tidak_ada in (("lama", pgtrigger.Insert), ("baru", pgtrigger.Delete)) if operation != tidak_ada
     ]
-    return " UNION ".join(f"SELECT periode_id, skp_id FROM {nama}" for nama in tabel)  # noqa: S608
+    return " UNION ".join(f"SELECT {kolom} FROM {nama}" for nama in tabel)  # noqa: S608
 
 
 def _func_beku(pasangan: str) -> str:
@@ -103,3 +103,18 @@ def rencana(indikator: str, kolom: Sequence[str]) -> list[pgtrigger.Trigger]:
         WHERE ROW({lama}) IS DISTINCT FROM ROW({baru})
     """  # noqa: S608
     return [TolakPeriodeDitutup(pgtrigger.Update, pasangan), TandaiPerluHitung(pgtrigger.Update, pasangan)]
+
+
+def beku_unit() -> list[pgtrigger.Trigger]:
+    """Triggers of figures of units: frozen with their period, no plan of a person is due for them."""
+    return [TolakPeriodeDitutup(o, _baris(o, "periode_id")) for o in TIGA]
+
+
+def rencana_unit() -> list[pgtrigger.Trigger]:
+    """Triggers of a unit's indicators: what a closed period was measured by does not change."""
+    pasangan = """
+        SELECT t.periode_id FROM baru AS b JOIN lama AS a ON a.id = b.id
+        JOIN penilaian_targetunit AS t ON t.indikator_id = b.id
+        WHERE ROW(a.bobot, a.arah, a.ukuran) IS DISTINCT FROM ROW(b.bobot, b.arah, b.ukuran)
+    """
+    return [TolakPeriodeDitutup(pgtrigger.Update, pasangan)]

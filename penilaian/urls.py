@@ -6,6 +6,7 @@ from penilaian.views import (
     aturan,
     aturan_tulis,
     bukti,
+    capaian_unit,
     keberatan,
     keberatan_baca,
     keberatan_putus,
@@ -17,6 +18,7 @@ from penilaian.views import (
     pengajuan,
     periode,
     periode_tulis,
+    perjanjian,
     realisasi,
     rencana,
     salinan,
@@ -31,6 +33,8 @@ _SKP = "kinerja/skp/<uuid:publik>/"
 _RENCANA = _SKP + "rencana/"
 _HASIL = _SKP + "hasil/<str:kode>/"
 _KEBERATAN = "keberatan/<uuid:publik>/"
+_PERJANJIAN = "perjanjian/<uuid:publik>/"
+_PERJANJIAN_HASIL = _PERJANJIAN + "hasil/<str:kode>/"
 rute_skp: list[URLPattern] = [
     path("kinerja/skp/", skp.skp_saya, name="skp_saya"),
     path("kinerja/skp/buat/", skp.skp_buat, name="skp_buat"),
@@ -110,6 +114,19 @@ urlpatterns: list[URLPattern] = [
     path(_KEBERATAN + "lampiran/", keberatan.lampiran_tambah, name="keberatan_lampiran_tambah"),
     path(_KEBERATAN + "lampiran/<uuid:lampiran>/", keberatan_baca.lampiran, name="keberatan_lampiran"),
     path(_KEBERATAN + "lampiran/<uuid:lampiran>/hapus/", keberatan.lampiran_hapus, name="keberatan_lampiran_hapus"),
+    # Perjanjian kinerja unit dan tim
+    path("perjanjian/", perjanjian.PerjanjianDaftar.as_view(), name="perjanjian_daftar"),
+    path("perjanjian/buat/", perjanjian.buat, name="perjanjian_buat"),
+    path(_PERJANJIAN, perjanjian.perjanjian, name="perjanjian"),
+    path(_PERJANJIAN + "indikator/", perjanjian.indikator, name="perjanjian_indikator_tambah"),
+    path(_PERJANJIAN + "indikator/<int:pk>/", perjanjian.indikator, name="perjanjian_indikator_ubah"),
+    path(_PERJANJIAN + "indikator/<int:pk>/hapus/", perjanjian.indikator_hapus, name="perjanjian_indikator_hapus"),
+    path(_PERJANJIAN + "target/", perjanjian.target, name="perjanjian_target"),
+    path(_PERJANJIAN + "kirim/", perjanjian.kirim, name="perjanjian_kirim"),
+    path(_PERJANJIAN + "setujui/", perjanjian.setujui, name="perjanjian_setujui"),
+    path(_PERJANJIAN + "kembalikan/", perjanjian.kembalikan, name="perjanjian_kembalikan"),
+    path(_PERJANJIAN_HASIL, capaian_unit.hasil, name="perjanjian_hasil"),
+    path(_PERJANJIAN_HASIL + "kirim/", capaian_unit.hasil, {"kirim": True}, name="perjanjian_hasil_kirim"),
     # Periode
     path("periode/", periode.PeriodeDaftar.as_view(), name="periode_daftar"),
     path("periode/baru/", periode_tulis.baru, name="periode_baru"),

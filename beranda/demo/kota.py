@@ -15,6 +15,7 @@ from beranda.demo.keberatan import buat_keberatan
 from beranda.demo.orang import BENIH
 from beranda.demo.penempatan import Susunan, buat_susunan
 from beranda.demo.periode import buat_periode, tutup_semua
+from beranda.demo.perjanjian import buat_perjanjian
 from beranda.demo.unit import KODE_KOTA, buat_unit
 from kinerja.domain.pekerjaan import jalankan_langsung
 from kinerja.waktu import hari_ini
@@ -48,9 +49,9 @@ def bangun(*, pegawai: int, lapor: Callable[[str], None]) -> None:
         lapor("Membuat akun …")
         akun = akun_demo.buat_akun(susunan)
         login = akun_demo.buat_login(susunan, akun, mulai)
+        lain.buat_tim(susunan, mulai)
         _isi_kinerja(susunan, akun, kini, acak, lapor)
         lain.buat_koreksi(susunan, akun, kini)
-        lain.buat_tim(susunan, mulai)
         catatan.buat_catatan(susunan, akun, kini, acak)
         buat_impor(susunan)
         lain.buat_pemberitahuan(login, Periode.objects.berjalan().get().nama)
@@ -69,6 +70,7 @@ def _isi_kinerja(susunan: Susunan, akun: Akun, kini: date, acak: Random, lapor: 
     umpan_balik.buat_umpan_balik(daftar, perilaku, akun, periode, acak)
     lapor("Menghitung nilai dan menutup triwulan yang lewat …")
     capaian.buat_putusan(daftar, hasil, perilaku, akun, periode[:-1], acak)
+    buat_perjanjian(susunan, akun, periode, Random(BENIH))
     _kenali_isi()
     for p in periode:
         jalankan_langsung(pekerjaan=buat_perhitungan(periode=p))

@@ -14,6 +14,7 @@ from penilaian.models.nilai import Nilai, PerluHitung, PutusanNilai
 from penilaian.models.perhitungan import Perhitungan
 from penilaian.models.perilaku import Perilaku, UmpanBalik
 from penilaian.models.periode import Periode
+from penilaian.models.perjanjian import IndikatorUnit, Perjanjian, TargetUnit
 from penilaian.models.realisasi import Bukti, Realisasi
 from penilaian.models.salinan import TandaSalin
 from penilaian.models.skp import SKP
@@ -24,6 +25,7 @@ __all__ = [
     "Bukti",
     "HasilKerja",
     "Indikator",
+    "IndikatorUnit",
     "Keberatan",
     "Kebijakan",
     "LampiranKeberatan",
@@ -33,11 +35,13 @@ __all__ = [
     "Perhitungan",
     "Perilaku",
     "Periode",
+    "Perjanjian",
     "PerluHitung",
     "Pertanyaan",
     "PutusanNilai",
     "Realisasi",
     "TandaSalin",
     "TargetPeriode",
+    "TargetUnit",
     "UmpanBalik",
 ]

@@ -52,7 +52,7 @@ KOLOM = (
     "sidik",
     "dihitung",
 )
-_LEBAR = DecimalField(max_digits=70, decimal_places=30)
+LEBAR = DecimalField(max_digits=70, decimal_places=30)
 # PostgreSQL gives a quotient at least as many digits after the point as the dividend has, so a constant written with
 # 24 of them makes every quotient keep 24, enough for a tie to stay a tie, without a cast for each row.
 _SKALA = Decimal(1).scaleb(-24)
@@ -67,7 +67,7 @@ class _Gabung(Func):
     output_field = TextField()
 
 
-class _Bulat(Func):
+class Bulat(Func):
     """Half-up to 2 decimals, snapped to 10 first: `penilaian.rumus.bulatkan`."""
 
     template = "round(round(%(expressions)s, 10), 2)"
@@ -75,12 +75,12 @@ class _Bulat(Func):
 
 
 def _konstanta(angka: Decimal | int) -> Value:
-    return Value(Decimal(angka), output_field=_LEBAR)
+    return Value(Decimal(angka), output_field=LEBAR)
 
 
-def _panjang(angka: Decimal | int) -> Value:
+def panjang(angka: Decimal | int) -> Value:
     """A constant with the digits that a quotient made from it shall keep."""
-    return Value(Decimal(angka).quantize(_SKALA, context=Context(prec=70)), output_field=_LEBAR)
+    return Value(Decimal(angka).quantize(_SKALA, context=Context(prec=70)), output_field=LEBAR)
 
 
 def dalam_cakupan(periode: Periode, unit_ids: Collection[int] | None = None) -> QuerySet[SKP]:
@@ -130,15 +130,15 @@ def _dalam_rentang(baris: QuerySet, skp: tuple[int, int] | None, *awalan: str) -
 
 
 def _capaian(kebijakan: Kebijakan, layanan: Q) -> Case:
-    batas = Case(When(r__nilai__lt=F("target"), then=F("target")), default=F("atas"), output_field=_LEBAR)
-    bagi = F("r__nilai") * _panjang(100) / batas
-    naik = Case(When(indikator__arah=Arah.NAIK, then=bagi), default=_panjang(200) - bagi, output_field=_LEBAR)
+    batas = Case(When(r__nilai__lt=F("target"), then=F("target")), default=F("atas"), output_field=LEBAR)
+    bagi = F("r__nilai") * panjang(100) / batas
+    naik = Case(When(indikator__arah=Arah.NAIK, then=bagi), default=panjang(200) - bagi, output_field=LEBAR)
     return Case(
-        When(~Q(status_hitung=StatusIndikator.DIHITUNG), then=Value(None, output_field=_LEBAR)),
-        When(layanan & Q(r__selang_bawah__lte=F("target"), r__selang_atas__gte=F("target")), then=_panjang(100)),
-        When(Q(r__nilai__gte=F("target"), r__nilai__lte=F("atas")), then=_panjang(100)),
-        default=Least(_panjang(kebijakan.capaian_maks), Greatest(_panjang(0), naik)),
-        output_field=_LEBAR,
+        When(~Q(status_hitung=StatusIndikator.DIHITUNG), then=Value(None, output_field=LEBAR)),
+        When(layanan & Q(r__selang_bawah__lte=F("target"), r__selang_atas__gte=F("target")), then=panjang(100)),
+        When(Q(r__nilai__gte=F("target"), r__nilai__lte=F("atas")), then=panjang(100)),
+        default=Least(panjang(kebijakan.capaian_maks), Greatest(panjang(0), naik)),
+        output_field=LEBAR,
     )
 
 
@@ -179,16 +179,16 @@ def _cte_indikator(periode: Periode, kebijakan: Kebijakan, awal: int, akhir: int
 
 def _cte_perilaku(periode: Periode, kebijakan: Kebijakan, awal: int, akhir: int) -> CTE:
     angka = Case(
-        When(rating=Rating.DI_ATAS, then=_panjang(kebijakan.nilai_di_atas)),
-        When(rating=Rating.SESUAI, then=_panjang(kebijakan.nilai_sesuai)),
-        default=_panjang(kebijakan.nilai_di_bawah),
-        output_field=_LEBAR,
+        When(rating=Rating.DI_ATAS, then=panjang(kebijakan.nilai_di_atas)),
+        When(rating=Rating.SESUAI, then=panjang(kebijakan.nilai_sesuai)),
+        default=panjang(kebijakan.nilai_di_bawah),
+        output_field=LEBAR,
     )
     return CTE(
         Perilaku.objects.filter(periode_id=periode.pk, skp_id__gte=awal, skp_id__lte=akhir)
         .values("skp_id")
         .annotate(
-            rerata=Avg(angka, filter=Q(sumber="penilai"), output_field=_LEBAR),
+            rerata=Avg(angka, filter=Q(sumber="penilai"), output_field=LEBAR),
             teks=StringAgg(_Gabung("aspek", "sumber", "rating"), ";", order_by=("aspek", "sumber")),
         ),
         name="per_perilaku",
@@ -227,14 +227,14 @@ def nilai_terhitung(
     return (
         with_cte(i, p, select=gabung)
         .annotate(
-            bobot_utama=Coalesce(i.col.utama, _konstanta(0), output_field=_LEBAR),
-            bobot_terisi=Coalesce(i.col.terisi, _konstanta(0), output_field=_LEBAR),
+            bobot_utama=Coalesce(i.col.utama, _konstanta(0), output_field=LEBAR),
+            bobot_terisi=Coalesce(i.col.terisi, _konstanta(0), output_field=LEBAR),
         )
         .annotate(
-            h=Case(When(ada, then=hasil), output_field=_LEBAR),
-            p=Case(When(kuantitatif, then=p.col.rerata), output_field=_LEBAR),
+            h=Case(When(ada, then=hasil), output_field=LEBAR),
+            p=Case(When(kuantitatif, then=p.col.rerata), output_field=LEBAR),
         )
-        .annotate(nilai_hasil=_Bulat("h"), nilai_perilaku=_Bulat("p"), indeks=_Bulat(indeks))
+        .annotate(nilai_hasil=Bulat("h"), nilai_perilaku=Bulat("p"), indeks=Bulat(indeks))
         .annotate(
             usulan_hasil=_usulan("nilai_hasil", kebijakan, kurang),
             usulan_perilaku=_usulan("nilai_perilaku", kebijakan, Q(pk__isnull=True)),

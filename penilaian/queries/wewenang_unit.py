@@ -1,0 +1,76 @@
+"""Who writes and who decides for a unit or team. The domain checks these before it writes; never oneself."""
+
+from django.db.models import Q
+
+from kinerja.waktu import hari_ini
+from pegawai.choices import JenisPenempatan, NamaPeran, PeranTim
+from pegawai.models import Penempatan, Pengguna, TimKerja, UnitKerja
+from pegawai.queries.lingkup import unit_dan_bawahannya
+from penilaian.models import Perjanjian
+from penilaian.queries.lingkup_unit import unit_dipantau
+
+
+def pejabat_di_atas(unit: UnitKerja) -> frozenset[int]:
+    """Ids of the officials above a unit today: the assessor of its head, and whoever acts for that assessor; without
+    one, the head of the nearest unit above. Empty at the top."""
+    kepala = Penempatan.objects.pada().filter(kepala=True)
+    pasangan = list(kepala.filter(unit=unit).values_list("pegawai_id", "penilai_id"))
+    diri = {orang for orang, _ in pasangan}
+    atasan = {penilai for _, penilai in pasangan if penilai}
+    if not atasan:
+        atasan = _kepala_terdekat(unit)
+    dipimpin = kepala.definitif().filter(pegawai__in=atasan).values("unit")
+    pengganti = kepala.exclude(jenis=JenisPenempatan.DEFINITIF).filter(unit__in=dipimpin)
+    return frozenset((atasan | set(pengganti.values_list("pegawai_id", flat=True))) - diri)
+
+
+def _kepala_terdekat(unit: UnitKerja) -> set[int]:
+    """Heads of the nearest unit above that has one."""
+    kepala: dict[int, set[int]] = {}
+    di_atas = [u.pk for u in UnitKerja.objects.ancestors(unit)]
+    for tempat, orang in Penempatan.objects.pada().filter(kepala=True, unit__in=di_atas).values_list("unit", "pegawai"):
+        kepala.setdefault(tempat, set()).add(orang)
+    return next((kepala[u] for u in reversed(di_atas) if u in kepala), set())
+
+
+def penyetuju(pemilik: UnitKerja | TimKerja) -> frozenset[int]:
+    """Ids of those who approve an agreement: of a unit the official above, of a team the head of the unit that set it
+    up, or the official above that unit when the leader is its head."""
+    if isinstance(pemilik, UnitKerja):
+        return pejabat_di_atas(pemilik)
+    ketua = set(
+        pemilik.anggota.filter(peran=PeranTim.KETUA, masa__contains=hari_ini()).values_list("pegawai_id", flat=True)
+    )
+    kepala = Penempatan.objects.pada().filter(unit=pemilik.unit_id, kepala=True).values_list("pegawai_id", flat=True)
+    return frozenset(set(kepala) - ketua) or pejabat_di_atas(pemilik.unit) - ketua
+
+
+def boleh_menyetujui_perjanjian(pengguna: Pengguna, perjanjian: Perjanjian) -> bool:
+    """The official above, who did not send it."""
+    saya = pengguna.pegawai_id
+    if saya is None or memimpin(pengguna, perjanjian.pemilik):
+        return False
+    return pengguna.pk != perjanjian.diajukan_oleh_id and saya in penyetuju(perjanjian.pemilik)
+
+
+def memimpin(pengguna: Pengguna, pemilik: UnitKerja | TimKerja) -> bool:
+    """Head (also plt., plh.) of the unit, or leader of the team, today."""
+    akses = pengguna.akses
+    return pemilik.pk in (akses.unit_dipimpin if isinstance(pemilik, UnitKerja) else akses.tim_dipimpin)
+
+
+def boleh_menyusun_perjanjian(pengguna: Pengguna, pemilik: UnitKerja | TimKerja) -> bool:
+    """Write a draft: the head or leader, and who manages performance (*pengelola kinerja*) of the unit."""
+    if memimpin(pengguna, pemilik):
+        return True
+    akses, unit = pengguna.akses, pemilik if isinstance(pemilik, UnitKerja) else pemilik.unit
+    if akses.seluruh_kota(NamaPeran.PENGELOLA_KINERJA):
+        return True
+    akar = akses.unit_peran(NamaPeran.PENGELOLA_KINERJA)
+    pohon = Q(pk__in=unit_dan_bawahannya(akar))
+    return bool(akar) and UnitKerja.objects.without_tree_fields().filter(pohon, pk=unit.pk).exists()
+
+
+def boleh_melihat_orang_tim(pengguna: Pengguna, tim: TimKerja) -> bool:
+    """The members in summary: the leader, and who watches the unit that set the team up."""
+    return memimpin(pengguna, tim) or unit_dipantau(pengguna).filter(pk=tim.unit_id).exists()
