@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('pegawai', '0009_impor'),
-        ('penilaian', '0007_matriks_dan_perspektif'),
+        ('penilaian', '0008_salinan'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
