@@ -34,6 +34,12 @@ class SumberForm(FormDasar):
         help_text="XLSX atau CSV; lembar pertama yang berjudul kolom yang dibaca.",
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # One of the two is needed, so neither calls itself optional.
+        for isian in self.fields.values():
+            isian.label = str(isian.label).removesuffix(" (opsional)")
+
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         berkas, teks = data.get("berkas"), data.get("teks", "")
