@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from penilaian.views import (
+    antrean,
     aturan,
     aturan_tulis,
     bukti,
@@ -77,6 +78,9 @@ urlpatterns: list[URLPattern] = [
     path("tim/menilai/<uuid:publik>/<str:kode>/", menilai.menilai, name="menilai"),
     path("tim/menilai/<uuid:publik>/<str:kode>/perilaku/", menilai.perilaku, name="perilaku"),
     path("tim/menilai/<uuid:publik>/<str:kode>/sampaikan/", menilai.sampaikan_hasil, name="sampaikan_hasil"),
+    path("tim/antrean/<str:kode>/", antrean.antrean, name="antrean"),
+    path("tim/hasil/<str:kode>/", antrean.hasil_tim, name="hasil_tim"),
+    path("tim/hasil/<str:kode>/sampaikan/", antrean.sampaikan, name="hasil_tim_sampaikan"),
     path("kinerja/nilai/<uuid:publik>/<str:kode>/terima/", menilai.terima_hasil, name="terima_hasil"),
     path("kinerja/umpan-balik/", umpan_balik.umpan_balik_saya, name="umpan_balik_saya"),
     path("kinerja/umpan-balik/<uuid:publik>/dibaca/", umpan_balik.umpan_balik_dibaca, name="umpan_balik_dibaca"),

@@ -1,5 +1,7 @@
 """Decisions: the assessor sets two ratings, delivers the result, the employee receives it. Append-only."""
 
+from collections.abc import Collection
+
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -9,8 +11,10 @@ from kinerja.models import Pemberitahuan
 from pegawai.models import Pengguna
 from penilaian.choices import SKP_MENGIKAT, JenisPutusan, Rating, StatusPeriode
 from penilaian.models import SKP, Nilai, Periode, PutusanNilai
+from penilaian.queries.cuti import cuti_penuh
 from penilaian.queries.syarat_di_bawah import kurang_untuk_keseluruhan
 from penilaian.queries.tenggat import ada_keberatan_berjalan, sudah_final
+from penilaian.queries.tim import skp_tim
 from penilaian.queries.wewenang import boleh_menerima_hasil, boleh_menilai
 
 
@@ -69,6 +73,8 @@ def _periksa_waktu(skp: SKP, periode: Periode) -> None:
         raise ValidationError("SKP ini tidak berlaku pada periode itu.")
     if periode.beku and PutusanNilai.objects.filter(skp=skp, periode=periode).exists():
         raise ValidationError("Periode sudah ditutup dan penilaian sudah ditetapkan.")
+    if SKP.objects.filter(cuti_penuh(periode), pk=skp.pk).exists():
+        raise ValidationError("Pegawai ini tidak dievaluasi: cuti atau tugas belajar sepanjang bagian periode ini.")
     if ada_keberatan_berjalan(skp.pk, periode.pk):
         raise ValidationError("Ada keberatan atas hasil ini. Hanya putusan keberatan yang mengubahnya.")
     if sudah_final(skp.pk, periode.pk):
@@ -102,18 +108,41 @@ def sampaikan(*, putusan: PutusanNilai, oleh: Pengguna) -> PutusanNilai:
     putusan.disampaikan = timezone.now()
     putusan.kanal = "aplikasi"
     putusan.save(update_fields=["disampaikan", "kanal"])
+    _kabarkan([putusan])
+    return putusan
+
+
+@transaction.atomic
+def sampaikan_banyak(*, periode: Periode, putusan_ids: Collection[int], oleh: Pengguna) -> int:
+    """Deliver several decisions at once; returns how many. Passed over in silence are those delivered already, those
+    that a later decision replaced, and plans that `oleh` does not rate: the page lists them again."""
+    dinilai = SKP.objects.filter(pk__in=skp_tim(oleh, periode).order_by().values("pk"))
+    list(dinilai.select_for_update(no_key=True).order_by("pk").values_list("pk"))
+    terbaru = PutusanNilai.objects.filter(periode=periode, skp__in=dinilai.order_by().values("pk"))
+    terbaru = terbaru.order_by("skp_id", "-id").distinct("skp_id")
+    siap = PutusanNilai.objects.filter(pk__in=[*terbaru.values_list("pk", flat=True)], disampaikan=None)
+    daftar = list(siap.filter(pk__in=putusan_ids).select_related("skp", "periode"))
+    PutusanNilai.objects.filter(pk__in=[p.pk for p in daftar]).update(disampaikan=timezone.now(), kanal="aplikasi")
+    _kabarkan(daftar)
+    return len(daftar)
+
+
+def _kabarkan(daftar: Collection[PutusanNilai]) -> None:
+    """Tell each person whose result was delivered."""
+    akun = Pengguna.objects.filter(pegawai__in={p.skp.pegawai_id for p in daftar})
+    milik = {a.pegawai_id: a for a in akun}
     beri_tahu(
         pemberitahuan=[
             Pemberitahuan(
-                penerima=akun,
-                judul=f"Hasil penilaian {putusan.periode.nama} disampaikan",
-                tautan=f"/kinerja/nilai/{putusan.skp.publik}/{putusan.periode.kode}/",
-                kunci=f"putusan:{putusan.pk}",
+                penerima=milik[p.skp.pegawai_id],
+                judul=f"Hasil penilaian {p.periode.nama} disampaikan",
+                tautan=f"/kinerja/nilai/{p.skp.publik}/{p.periode.kode}/",
+                kunci=f"putusan:{p.pk}",
             )
-            for akun in Pengguna.objects.filter(pegawai_id=putusan.skp.pegawai_id)
+            for p in daftar
+            if p.skp.pegawai_id in milik
         ]
     )
-    return putusan
 
 
 @transaction.atomic

@@ -76,3 +76,22 @@ class PutusanForm(FormDasar):
     alasan_hasil = _alasan("Alasan rating hasil kerja")
     rating_perilaku = _rating("Rating perilaku kerja")
     alasan_perilaku = _alasan("Alasan rating perilaku kerja")
+
+
+class MenilaiForm(PutusanForm, PerilakuForm):
+    """One person on one screen: the seven values, then the two ratings. `sisa_sesuai` rates the values left open in
+    one act; nothing is chosen beforehand."""
+
+    sisa_sesuai = forms.BooleanField(label="Nilai lain yang belum diisi: sesuai ekspektasi", required=False)
+
+    def isian_berubah(self) -> dict[str, tuple[str, str, object]]:
+        """(rating, example, its date) of the values that this form changes."""
+        isi, hasil = self.cleaned_data, {}
+        for aspek in NilaiDasar.values:
+            baru = (isi[f"rating_{aspek}"], isi[f"contoh_{aspek}"], isi[f"tanggal_{aspek}"])
+            semula = tuple(self[f"{n}_{aspek}"].initial for n in ("rating", "contoh", "tanggal"))
+            if not baru[0] and isi["sisa_sesuai"]:
+                baru = (Rating.SESUAI.value, "", None)
+            if baru[0] and baru != semula:
+                hasil[aspek] = baru
+        return hasil

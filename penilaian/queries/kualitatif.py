@@ -2,7 +2,7 @@
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Case, CharField, OuterRef, Value, When
-from django.db.models.functions import Cast, JSONObject
+from django.db.models.functions import Cast, Coalesce, JSONObject, NullIf
 
 from penilaian.choices import REALISASI_TERKIRIM, Pendekatan, StatusRealisasi
 from penilaian.models import SKP, Bukti, Periode, Realisasi
@@ -13,13 +13,26 @@ def kualitatif(skp: SKP) -> bool:
     return skp.pendekatan == Pendekatan.KUALITATIF
 
 
+def _isi_bukti() -> JSONObject:
+    nama = Coalesce(NullIf("keterangan", Value("")), NullIf("tautan", Value("")), "berkas__nama")
+    return JSONObject(publik=Cast("publik", CharField()), tautan="tautan", nama=nama)
+
+
+def bukti_periode(periode: Periode) -> ArraySubquery:
+    """On plans: the evidence of the period, as `indikator`, `publik`, `tautan`, `nama`. Part of one statement too."""
+    bukti = Bukti.objects.filter(realisasi__skp=OuterRef("pk"), realisasi__periode=periode)
+    isi = _isi_bukti()
+    return ArraySubquery(
+        bukti.order_by("realisasi__indikator", "pk").values(
+            isi=JSONObject(indikator="realisasi__indikator__uraian", bukti=isi)
+        )
+    )
+
+
 def hasil_kualitatif(periode: Periode) -> ArraySubquery:
     """On plans: what was sent in the period, as `hasil`, `indikator`, `catatan`, `status`, `bukti` (each `publik`,
     `tautan`, `nama`). Part of the statement that reads the plan."""
     bukti = Bukti.objects.filter(realisasi=OuterRef("pk")).order_by("pk")
-    isi_bukti = JSONObject(
-        publik=Cast("publik", CharField()), tautan="tautan", nama="keterangan", berkas="berkas__nama"
-    )
     status = Case(
         *(When(status=nilai, then=Value(label)) for nilai, label in StatusRealisasi.choices), output_field=CharField()
     )
@@ -33,7 +46,7 @@ def hasil_kualitatif(periode: Periode) -> ArraySubquery:
                 catatan="catatan",
                 status="status",
                 status_label=status,
-                bukti=ArraySubquery(bukti.values(isi=isi_bukti)),
+                bukti=ArraySubquery(bukti.values(isi=_isi_bukti())),
             )
         )
     )

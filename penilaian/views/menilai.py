@@ -9,16 +9,20 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from penilaian.choices import ARTI_NILAI, NilaiDasar
+from pegawai.models import Pengguna
+from penilaian.choices import ARTI_NILAI, NilaiDasar, StatusPeriode
 from penilaian.domain import perilaku as domain_perilaku
 from penilaian.domain import putusan as domain
-from penilaian.forms.menilai import PerilakuForm, PutusanForm
+from penilaian.forms.menilai import MenilaiForm, PerilakuForm, PutusanForm
 from penilaian.models import SKP, Perilaku, Periode, PutusanNilai, UmpanBalik
-from penilaian.queries.kualitatif import hasil_kualitatif, kualitatif
+from penilaian.queries.antrean import letak
+from penilaian.queries.cuti import masa_khusus
+from penilaian.queries.kualitatif import bukti_periode, hasil_kualitatif, kualitatif
 from penilaian.queries.penjelasan import baris_indikator, umpan_balik_periode
-from penilaian.queries.rincian import rincian
+from penilaian.queries.rincian import Rincian, rincian
 from penilaian.queries.syarat_di_bawah import batas_umpan_balik, diberi_umpan_balik
 from penilaian.queries.wewenang import boleh_menerima_hasil, boleh_menilai
+from penilaian.views.antrean import ke_berikutnya
 from penilaian.views.tim import ambil_periode, ambil_skp
 
 
@@ -32,36 +36,68 @@ def _beri_galat(form: forms.Form, galat: ValidationError) -> None:
 
 
 def menilai(request: HttpRequest, publik: object, kode: str) -> HttpResponse:
-    """Results and behaviour side by side with the two ratings that the assessor sets."""
-    skp, periode = _ambil(request, publik, kode)
-    form = PutusanForm(request.POST or None)
+    """Results, evidence, feedback and behaviour of one person with the two ratings that the assessor sets; in the
+    queue, saving leads to the next one."""
+    periode = ambil_periode(kode)
+    tempat = letak(request.user, periode, publik)
+    skp = tempat.kini if tempat else ambil_skp(request.user, publik, boleh_menilai)
+    r = rincian(skp, periode, peristiwa=[])
+    form = _formulir(request, periode, r)
     if request.method == "POST" and form.is_valid():
         try:
-            domain.tetapkan(skp=skp, periode=periode, oleh=request.user, **form.cleaned_data)
+            _tetapkan(form, skp, periode, request.user)
         except ValidationError as galat:
             _beri_galat(form, galat)
         else:
+            if "lanjut" in request.POST:
+                messages.success(request, f"Penilaian {skp.pegawai.nama} tersimpan.")
+                return ke_berikutnya(request.user, periode, skp)
             messages.success(request, "Penilaian ditetapkan. Sampaikan hasilnya kepada pegawai.")
             return redirect("penilaian:menilai", publik, kode)
-    return render(request, "penilaian/menilai.html", _isi(skp, periode, form))
+        r = rincian(skp, periode, peristiwa=[])
+    isi = _isi(skp, r, form) | {"letak": tempat}
+    return render(request, "penilaian/menilai.html", isi)
 
 
-def _isi(skp: SKP, periode: Periode, form: PutusanForm) -> dict[str, Any]:
-    r = rincian(skp, periode)
+def _formulir(request: HttpRequest, periode: Periode, r: Rincian) -> PutusanForm:
+    """With the seven values while the period runs; afterwards only the decision is left."""
+    if periode.status != StatusPeriode.BERJALAN:
+        return PutusanForm(request.POST or None)
+    tersimpan = [p for p in r.perilaku if p.sumber == domain_perilaku.PENILAI]
+    return MenilaiForm(request.POST or None, tersimpan=tersimpan)
+
+
+def _tetapkan(form: PutusanForm, skp: SKP, periode: Periode, oleh: Pengguna) -> None:
+    """The values first, kept also when the decision is refused: then the page shows the proposal they give."""
+    if isinstance(form, MenilaiForm) and (berubah := form.isian_berubah()):
+        isian = {a: domain_perilaku.Isian(*isi) for a, isi in berubah.items()}
+        domain_perilaku.nilai_aspek(skp=skp, periode=periode, oleh=oleh, isian=isian)
+    isi = {n: form.cleaned_data[n] for n in PutusanForm.base_fields}
+    domain.tetapkan(skp=skp, periode=periode, oleh=oleh, **isi)
+
+
+def _isi(skp: SKP, r: Rincian, form: PutusanForm) -> dict[str, Any]:
+    periode = r.periode
     rating = {p.aspek: p for p in r.perilaku if p.sumber == domain_perilaku.PENILAI}
     return {
-        "skp": SKP.objects.annotate(hasil_kualitatif=hasil_kualitatif(periode))
+        "skp": SKP.objects.annotate(
+            hasil_kualitatif=hasil_kualitatif(periode), bukti=bukti_periode(periode), masa_khusus=masa_khusus(periode)
+        )
         .select_related("pegawai", "penilai", "penempatan__jabatan")
-        .get(pk=skp.pk)
-        if kualitatif(skp)
-        else skp,
+        .get(pk=skp.pk),
         "kualitatif": kualitatif(skp),
         "periode": periode,
         "form": form,
         "r": r,
         "indikator": baris_indikator(r),
-        "aspek": [(label, rating.get(nilai)) for nilai, label in NilaiDasar.choices],
-        "umpan_balik": UmpanBalik.objects.filter(skp=skp).select_related("hasil", "penulis")[:10],
+        "aspek": [
+            (label, rating.get(nama), form.kolom(nama) if isinstance(form, MenilaiForm) else None)
+            for nama, label in NilaiDasar.choices
+        ],
+        "putusan_kolom": [form[n] for n in PutusanForm.base_fields],
+        "umpan_balik": UmpanBalik.objects.filter(
+            skp=skp, dibuat__date__gte=periode.rentang.lower.replace(month=1, day=1)
+        ).select_related("hasil", "penulis")[:20],
     }
 
 
