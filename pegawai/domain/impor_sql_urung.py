@@ -36,6 +36,9 @@ UNION
 SELECT p.nama, 'akunnya dipakai atau diubah' FROM pegawai_penggunaevent e
 JOIN pegawai_pegawai p ON p.id = e.pegawai_id
 WHERE {_sesudah("pegawai_penggunaevent")} AND e.pegawai_id IN (SELECT id FROM o)
+UNION
+SELECT p.nama, 'datanya dilaporkan salah' FROM pegawai_permintaankoreksi k JOIN pegawai_pegawai p ON p.id = k.pegawai_id
+WHERE k.dibuat > %(sejak)s AND k.pegawai_id IN (SELECT id FROM o)
 """
 
 # Rows elsewhere that point at what the batch made new: {{tabel}} and {{kolom}} are names from the models.
