@@ -51,9 +51,17 @@ def _butir(request: HttpRequest) -> list[dict[str, Any]]:
         except NoReverseMatch:
             continue
         hasil.append({"butir": b, "url": url, "jumlah": b.hitung(pengguna) if b.hitung else 0})
-    # One entry is the current one: the one whose address says most about this page.
+    aktif = _aktif(request, hasil)
+    return [b | {"aktif": b["url"] == aktif} for b in hasil]
+
+
+def _aktif(request: HttpRequest, hasil: list[dict[str, Any]]) -> str:
+    """Address of the current entry: the one that the view named (`request.butir`, its URL name), otherwise the one
+    whose address says most about this page."""
+    disebut = getattr(request, "butir", None)
+    if disebut:
+        return next((b["url"] for b in hasil if b["butir"].nama_url == disebut), "")
     cocok = [
         b["url"] for b in hasil if request.path == b["url"] or (b["url"] != "/" and request.path.startswith(b["url"]))
     ]
-    aktif = max(cocok, key=len, default="")
-    return [b | {"aktif": b["url"] == aktif} for b in hasil]
+    return max(cocok, key=len, default="")

@@ -96,7 +96,7 @@ class PeranTim(TextChoices):
 
 
 class StatusKoreksi(TextChoices):
-    DIAJUKAN = "diajukan", "Menunggu HR"
+    DIAJUKAN = "diajukan", "Menunggu jawaban kepegawaian"
     DIPERBAIKI = "diperbaiki", "Diperbaiki"
     DITOLAK = "ditolak", "Tidak diubah"
 

@@ -161,6 +161,7 @@ class AlasanBantuan(TextChoices):
     """Why a person needs help, in the feedback report; the rule is `penilaian.queries.laporan.alasan_bantuan`."""
 
     TANPA_SKP = "tanpa_skp", "Belum punya SKP"
+    SKP_DIAJUKAN = "skp_diajukan", "SKP menunggu persetujuan"
     HASIL = "hasil", "Hasil kerja di bawah ekspektasi"
     TURUN = "turun", "Turun jauh dari periode lalu"
     TANPA_DATA = "tanpa_data", "Sebagian besar bobot tanpa hasil"

@@ -7,15 +7,15 @@ from penilaian.izin import boleh_melihat_keberatan, boleh_melihat_laporan, boleh
 
 def daftarkan_semua() -> None:
     """Called once, when the app is ready."""
-    daftarkan(Butir("SKP saya", "penilaian:skp_saya", "clipboard-document-list", 15, _pegawai, ponsel=True))
-    daftarkan(Butir("Nilai saya", "penilaian:nilai_saya", "chart-bar", 20, _pegawai))
+    daftarkan(Butir("SKP saya", "penilaian:skp_saya", "clipboard-document-list", 15, _dinilai, ponsel=True))
+    daftarkan(Butir("Nilai saya", "penilaian:nilai_saya", "chart-bar", 20, _dinilai))
     daftarkan(Butir("Tim saya", "penilaian:tim", "users", 30, lambda p: p.akses.menilai, ponsel=True))
     daftarkan(Butir("Laporan", "penilaian:laporan_daftar", "document-chart-bar", 35, boleh_melihat_laporan))
-    daftarkan(Butir("Umpan balik", "penilaian:umpan_balik_saya", "chat-bubble-left", 40, _pegawai, ponsel=True))
+    daftarkan(Butir("Umpan balik", "penilaian:umpan_balik_saya", "chat-bubble-left", 40, _dinilai, ponsel=True))
     daftarkan(Butir("Keberatan", "penilaian:keberatan_daftar", "scale", 45, boleh_melihat_keberatan))
     daftarkan(Butir("Perjanjian kinerja", "penilaian:perjanjian_daftar", "document-check", 50, lambda pengguna: True))
     daftarkan(Butir("Periode", "penilaian:periode_daftar", "calendar", 80, boleh_melihat_periode))
 
 
-def _pegawai(pengguna: Pengguna) -> bool:
-    return pengguna.pegawai_id is not None
+def _dinilai(pengguna: Pengguna) -> bool:
+    return pengguna.akses.dinilai

@@ -17,12 +17,14 @@ from penilaian.queries.pengingat import belum_lengkap
 
 @dataclass(frozen=True)
 class Tugas:
-    """One thing to do; `url` is empty when there is no page for it, `tenggat` None when nothing presses."""
+    """One thing to do; `url` is empty when there is no page for it, `tenggat` None when nothing presses, `tombol` the
+    verb on its button."""
 
     judul: str
     keterangan: str
     url: str
     tenggat: datetime | None = None
+    tombol: str = "Buka"
 
 
 def _url(nama: str, *args: object) -> str:
@@ -59,10 +61,11 @@ def _rencana_sendiri(pegawai_id: int, periode: Periode | None) -> list[Tugas]:
     daftar = []
     for skp in baris:
         if skp.dapat_diubah:
-            judul = "Perbaiki SKP Anda" if skp.status == StatusSKP.DIKEMBALIKAN else "Selesaikan dan ajukan SKP Anda"
-            daftar.append(
-                Tugas(judul, skp.catatan or "Atasan belum dapat menyetujuinya.", _url("penilaian:skp", skp.publik))
-            )
+            ulang = skp.status == StatusSKP.DIKEMBALIKAN
+            judul = "Perbaiki SKP Anda" if ulang else "Selesaikan dan ajukan SKP Anda"
+            sebab = skp.catatan or "Atasan belum dapat menyetujuinya."
+            tombol = "Perbaiki" if ulang else "Lanjutkan"
+            daftar.append(Tugas(judul, sebab, _url("penilaian:skp", skp.publik), tombol=tombol))
         elif periode and skp.belum and skp.status in SKP_MENGIKAT:
             daftar.append(
                 Tugas(
@@ -70,6 +73,7 @@ def _rencana_sendiri(pegawai_id: int, periode: Periode | None) -> list[Tugas]:
                     f"{periode.nama}: ada indikator tanpa hasil.",
                     _url("penilaian:realisasi", skp.publik, periode.kode),
                     periode.tenggat_realisasi,
+                    "Laporkan",
                 )
             )
     return daftar
@@ -81,6 +85,7 @@ def _hasil_disampaikan(nilai: list[NilaiSaya]) -> list[Tugas]:
             "Baca dan tanggapi hasil penilaian",
             n.nilai.periode.nama,
             _url("penilaian:mengapa", n.nilai.skp.publik, n.nilai.periode.kode),
+            tombol="Baca",
         )
         for n in nilai
         if n.menunggu_tanggapan
@@ -93,9 +98,10 @@ def _keberatan(pengguna: Pengguna) -> list[Tugas]:
     for k in menunggu(pengguna)[:10]:
         memutus = k.pemutus_id == pengguna.pegawai_id
         nama = "penilaian:keberatan_putuskan" if memutus else "penilaian:keberatan_tanggapi"
-        judul = f"{'Putuskan' if memutus else 'Tanggapi'} keberatan {k.skp.pegawai.nama}"
+        kata = "Putuskan" if memutus else "Tanggapi"
+        judul = f"{kata} keberatan {k.skp.pegawai.nama}"
         batas = k.tenggat_putusan if memutus else k.tenggat_tanggapan
-        daftar.append(Tugas(judul, f"{k.nomor}, {k.periode.nama}.", _url(nama, k.publik), batas))
+        daftar.append(Tugas(judul, f"{k.nomor}, {k.periode.nama}.", _url(nama, k.publik), batas, kata))
     return daftar
 
 
@@ -110,19 +116,16 @@ def _sebagai_penilai(pegawai_id: int, periode: Periode | None) -> list[Tugas]:
     )
     tim = _url("penilaian:tim")
     nama = periode.nama if periode else ""
+    batas = periode.tenggat_penilaian if periode else None
     daftar = []
     if jumlah["diajukan"]:
-        daftar.append(Tugas(f"Periksa {jumlah['diajukan']} SKP", "Menunggu persetujuan Anda.", tim))
-    if periode and jumlah["diperiksa"]:
+        daftar.append(Tugas(f"Periksa {jumlah['diajukan']} SKP", "Menunggu persetujuan Anda.", tim, tombol="Periksa"))
+    if jumlah["diperiksa"]:
         daftar.append(
-            Tugas(
-                f"Periksa hasil {jumlah['diperiksa']} orang", f"{nama}: sudah dikirim.", tim, periode.tenggat_penilaian
-            )
+            Tugas(f"Periksa hasil {jumlah['diperiksa']} orang", f"{nama}: sudah dikirim.", tim, batas, "Periksa")
         )
-    if periode and jumlah["dinilai"]:
-        daftar.append(
-            Tugas(f"Nilai {jumlah['dinilai']} orang", f"{nama}: belum ada putusan.", tim, periode.tenggat_penilaian)
-        )
+    if jumlah["dinilai"]:
+        daftar.append(Tugas(f"Nilai {jumlah['dinilai']} orang", f"{nama}: belum ada putusan.", tim, batas, "Nilai"))
     return daftar
 
 
@@ -131,5 +134,10 @@ def _kepegawaian() -> list[Tugas]:
     if not banyak:
         return []
     return [
-        Tugas(f"Tanggapi {banyak} laporan data", "Pegawai melaporkan data yang keliru.", _url("pegawai:koreksi_daftar"))
+        Tugas(
+            f"Tanggapi {banyak} laporan data",
+            "Pegawai melaporkan data yang keliru.",
+            _url("pegawai:koreksi_daftar"),
+            tombol="Tanggapi",
+        )
     ]

@@ -25,6 +25,8 @@ def beranda(request: HttpRequest) -> HttpResponse:
             "tugas": tugas(pengguna, periode, nilai),
             "langkah": langkah_awal(pengguna) if not semua else [],
             "terakhir": nilai[0] if nilai else None,
+            "diputus": next((n for n in nilai if n.putusan), None),
+            "perjalanan": [n.nilai.nilai_hasil for n in nilai[3::-1] if n.nilai.nilai_hasil is not None],
             "r": ringkasan(pengguna, periode, lalu) if periode and boleh_melihat_periode(pengguna) else None,
             "laporan": boleh_melihat_laporan(pengguna),
         },

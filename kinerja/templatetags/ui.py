@@ -203,9 +203,9 @@ def konfirmasi(
 
 @register.simple_tag
 def tenggat(waktu: datetime | None) -> str:
-    """Badge of the days left: the number stands out, what is late is red; "terbuka" when nothing presses."""
+    """Badge of the days left: the number stands out, what is late is red; "tanpa tenggat" when nothing presses."""
     if not waktu:
-        return format_html('<span class="tenggat tenggat-terbuka">terbuka</span>')
+        return format_html('<span class="tenggat tenggat-terbuka">tanpa tenggat</span>')
     hari = sisa_hari(waktu)
     if hari == 0:
         return format_html('<span class="tenggat"><b>hari</b>ini</span>')

@@ -5,6 +5,7 @@ from typing import cast
 from django import forms
 
 from kinerja.forms import FormDasar, TanggalField
+from kinerja.templatetags.ui import titik
 from pegawai.choices import GOLONGAN, JenisKelamin, JenisPegawai, Pendidikan, StatusPegawai
 from pegawai.forms.isian import UnitField, unit_dikelola
 from pegawai.forms.orang import PegawaiField, untuk_pengguna
@@ -84,7 +85,7 @@ class FormPindah(_Tempat, FormPasti):
         d = self.cleaned_data
         penilai = f"dinilai oleh {d['penilai']}" if d["penilai"] else "tanpa penilai"
         return (
-            f"Mulai {d['mulai']:%d/%m/%Y} {pegawai} bertugas sebagai {d['jabatan']} di {d['unit']}, {penilai}. "
+            f"Mulai {d['mulai']:%d/%m/%Y} {pegawai} bertugas sebagai {d['jabatan']} di {d['unit']}, {titik(penilai)} "
             "Penempatan sekarang berakhir sehari sebelumnya dan tetap tersimpan. "
             "Sejak tanggal itu atasan lama tidak lagi melihat datanya."
         )

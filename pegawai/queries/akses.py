@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef
 from django.db.models.functions import JSONObject
 
 from kinerja.waktu import hari_ini
-from pegawai.choices import NamaPeran, PeranTim
+from pegawai.choices import JenisPegawai, NamaPeran, PeranTim
 from pegawai.models import AnggotaTim, Penempatan, Pengguna, Peran
 
 SELURUH_KOTA = None
@@ -18,7 +18,8 @@ class Akses:
     """Roles and offices of one account on one day.
 
     `peran` maps a role to the ids of its units, None among them meaning the whole city. `unit_dipimpin` are the
-    units whose head the person is (definitif, plt or plh). `menilai` says whether anyone has them as assessor.
+    units whose head the person is (definitif, plt or plh). `menilai` says whether anyone has them as assessor,
+    `dinilai` whether they have a plan and a score of their own (not so an official outside the service).
     """
 
     pegawai_id: int | None
@@ -26,6 +27,7 @@ class Akses:
     unit_dipimpin: frozenset[int] = frozenset()
     unit_sendiri: int | None = None
     menilai: bool = False
+    dinilai: bool = False
     tim_dipimpin: frozenset[int] = frozenset()
 
     def punya(self, *nama: str) -> bool:
@@ -62,13 +64,14 @@ def baca_akses(pengguna: Pengguna) -> Akses:
     peran = Peran.objects.pada(tanggal).filter(pengguna=OuterRef("pk")).order_by()
     jabatan = Penempatan.objects.pada(tanggal).filter(pegawai=orang).order_by("jenis")
     dipimpin = AnggotaTim.objects.filter(pegawai=orang, peran=PeranTim.KETUA, masa__contains=tanggal).order_by()
-    daftar_peran, daftar_jabatan, menilai, tim = (
+    daftar_peran, daftar_jabatan, menilai, tim, jenis = (
         Pengguna.objects.filter(pk=pengguna.pk)
         .values_list(
             ArraySubquery(peran.values(isi=JSONObject(nama="nama", unit="unit_id"))),
             ArraySubquery(jabatan.values(isi=JSONObject(unit="unit_id", kepala="kepala"))),
             Exists(Penempatan.objects.pada(tanggal).filter(penilai=orang)),
             ArraySubquery(dipimpin.values("tim_id")),
+            "pegawai__jenis",
         )
         .get()
     )
@@ -81,5 +84,6 @@ def baca_akses(pengguna: Pengguna) -> Akses:
         unit_dipimpin=frozenset(j["unit"] for j in daftar_jabatan if j["kepala"]),
         unit_sendiri=daftar_jabatan[0]["unit"] if daftar_jabatan else None,
         menilai=menilai,
+        dinilai=jenis is not None and jenis != JenisPegawai.PEJABAT,
         tim_dipimpin=frozenset(tim),
     )

@@ -4,6 +4,7 @@ statements). The result is plain JSON, decimals as strings, dates ISO; `penilaia
 from collections import defaultdict
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -36,7 +37,7 @@ def susun(batas: Batas) -> dict[int, Isi]:
     ber_skp = {s.penempatan_id for s in daftar}
     for p in jabatan(batas):
         if p.pk not in ber_skp:
-            orang[p.penilai_id].append(_orang(p) | _umpan(bahan, p.penilai_id, p.pegawai_id) | _TANPA_SKP)
+            orang[p.penilai_id].append(_orang(p) | _umpan(bahan, p.penilai_id, p.pegawai_id) | _tanpa_skp(p.diajukan))
     bulan, sebagai = batas.bulan, jabatan_penilai(batas)
     return {
         penilai: {
@@ -49,7 +50,10 @@ def susun(batas: Batas) -> dict[int, Isi]:
     }
 
 
-_TANPA_SKP: Isi = {"skp": "", "alasan": [AlasanBantuan.TANPA_SKP.value]}
+def _tanpa_skp(diajukan: UUID | None) -> Isi:
+    """A row without an approved plan; `diajukan` is the one that waits for this very superior."""
+    alasan = AlasanBantuan.SKP_DIAJUKAN if diajukan else AlasanBantuan.TANPA_SKP
+    return {"skp": "", "diajukan": str(diajukan or ""), "alasan": [alasan.value]}
 
 
 def _orang(jabatan: Penempatan) -> Isi:

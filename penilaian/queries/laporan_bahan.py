@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from kinerja.waktu import hari_ini
@@ -86,10 +86,12 @@ def rencana(batas: Batas) -> QuerySet[SKP]:
     )
 
 
-def jabatan(batas: Batas) -> QuerySet[Penempatan]:
-    """Placements under the superiors on the day."""
+def jabatan(batas: Batas) -> QuerySet[Any]:
+    """Placements under the superiors on the day; `diajukan` is the public id of a plan that waits for approval."""
     kini = Penempatan.objects.pada(batas.hari).filter(batas.penilai("penilai_id"))
-    return kini.select_related("pegawai", "jabatan")
+    rentang = batas.periode.rentang
+    diajukan = SKP.objects.filter(penempatan=OuterRef("pk"), status=StatusSKP.DIAJUKAN, rentang__overlap=rentang)
+    return kini.select_related("pegawai", "jabatan").annotate(diajukan=Subquery(diajukan.values("publik")[:1]))
 
 
 def jabatan_penilai(batas: Batas) -> dict[int, tuple[str, str]]:

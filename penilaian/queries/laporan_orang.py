@@ -24,7 +24,8 @@ class Celah:
 
 @dataclass(frozen=True)
 class Orang:
-    """One plan of one person, or a person without a plan (`skp` is ""). `sampai` is the last day of a part that a
+    """One plan of one person, or a person without an approved plan (`skp` is ""; `diajukan` is the plan that waits
+    for the superior). `sampai` is the last day of a part that a
     transfer closed or a new version replaced, `terisi` the per cent of the weight that has results, `tren` the
     figures up to this period, oldest first, each with the name of its period."""
 
@@ -40,6 +41,7 @@ class Orang:
     perbaikan: int
     umpan_bulan: int
     umpan_terakhir: date | None
+    diajukan: str = ""
     kualitatif: bool = False
     sampai: date | None = None
     nilai_hasil: Decimal | None = None
@@ -89,10 +91,15 @@ class Orang:
         return self.celah[0] if self.celah else None
 
     @property
+    def tanpa_skp(self) -> str:
+        """Why there is no approved plan, and who must act."""
+        return "SKP sudah diajukan, menunggu persetujuan penilai" if self.diajukan else "belum punya SKP yang disetujui"
+
+    @property
     def tanpa_celah(self) -> str:
         """What to say where no indicator is below target."""
         if not self.skp:
-            return "belum punya SKP yang disetujui"
+            return self.tanpa_skp
         if self.kualitatif:
             return "rencana kualitatif, tanpa angka"
         return "belum ada target" if self.nilai_hasil is None else "semua mencapai target"
@@ -128,7 +135,8 @@ class Orang:
         """The reasons to help, as phrases with their figures."""
         a = AlasanBantuan
         kalimat = {
-            a.TANPA_SKP: lambda: "belum punya SKP yang disetujui",
+            a.TANPA_SKP: lambda: self.tanpa_skp,
+            a.SKP_DIAJUKAN: lambda: self.tanpa_skp,
             a.HASIL: self._sebab_hasil,
             a.TURUN: self._sebab_turun,
             a.TANPA_DATA: self._sebab_tanpa_data,

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
+from kinerja.templatetags.ui import titik
 from penilaian import izin
 from penilaian.domain import aturan_keberatan, pertanyaan
 from penilaian.domain import keberatan_putus as domain
@@ -127,7 +128,7 @@ def tanya(request: HttpRequest, publik: object, kode: str) -> HttpResponse:
         except ValidationError as galat:
             beri_galat(form, galat)
         else:
-            messages.success(request, f"Pertanyaan terkirim kepada {skp.penilai}.")
+            messages.success(request, f"Pertanyaan terkirim kepada {titik(skp.penilai)}")
             return redirect("penilaian:tanya", publik, kode)
     daftar = Pertanyaan.objects.filter(skp=skp, periode=periode).select_related("dijawab_oleh")
     isi = {"skp": skp, "periode": periode, "form": form, "daftar": daftar}

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
+from kinerja.templatetags.ui import titik
 from pegawai.models import Pengguna
 from penilaian.choices import ARTI_NILAI, NilaiDasar, StatusPeriode
 from penilaian.domain import perilaku as domain_perilaku
@@ -171,7 +172,7 @@ def sampaikan_hasil(request: HttpRequest, publik: object, kode: str) -> HttpResp
     except ValidationError as galat:
         messages.error(request, " ".join(galat.messages))
     else:
-        messages.success(request, f"Hasil penilaian disampaikan kepada {skp.pegawai}.")
+        messages.success(request, f"Hasil penilaian disampaikan kepada {titik(skp.pegawai)}")
     return redirect("penilaian:menilai", publik, kode)
 
 

@@ -15,6 +15,7 @@ from penilaian.queries.nilai import nilai_sendiri, putusan_tampak
 from penilaian.queries.peristiwa import peristiwa_masukan
 from penilaian.queries.rincian import rincian
 from penilaian.queries.riwayat import riwayat_masukan
+from penilaian.views.skp import sebut_butir
 
 
 def nilai_saya(request: HttpRequest) -> HttpResponse:
@@ -33,6 +34,7 @@ def mengapa(request: HttpRequest, publik: UUID, kode: str) -> HttpResponse:
         ),
         publik=publik,
     )
+    sebut_butir(request, skp)
     peristiwa = peristiwa_masukan(skp, periode)
     isi = rincian(skp, periode, peristiwa=peristiwa)
     putusan = putusan_tampak(isi.putusan, request.user, skp)

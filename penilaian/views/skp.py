@@ -23,7 +23,16 @@ def ambil_skp(request: HttpRequest, publik: object) -> SKP:
     terlihat = SKP.objects.terlihat_oleh(request.user).select_related(
         "pegawai", "penilai", "unit", "penempatan__jabatan", "penempatan__penilai"
     )
-    return get_object_or_404(terlihat, publik=publik)
+    objek = get_object_or_404(terlihat, publik=publik)
+    sebut_butir(request, objek)
+    return objek
+
+
+def sebut_butir(request: HttpRequest, skp: SKP) -> None:
+    """Whose plan it is says which entry of navigation is the current one: mine, my team's, or that of others."""
+    pegawai_id = request.user.pegawai_id
+    if skp.pegawai_id != pegawai_id:
+        request.butir = "penilaian:tim" if skp.penilai_id == pegawai_id else "pegawai:daftar"  # type: ignore[attr-defined]
 
 
 def revisi_dari(request: HttpRequest) -> int | None:

@@ -48,7 +48,7 @@ def test_dewi_membaca_mengapa_dengan_papan_ketik_saja(masuk, periksa_axe, kantor
     expect(baris).to_contain_text("100 berkas")
     expect(baris).to_contain_text("80 berkas")
     expect(baris).to_contain_text("80,00")
-    expect(page.locator("main")).to_contain_text("sudah dihitung ulang: cocok")
+    expect(page.locator("main")).to_contain_text("sudah dihitung ulang, angkanya sama")
     expect(page.locator("main")).to_contain_text("Membantu loket sebelah.")
     expect(page.locator("td.pilih")).to_have_text("Butuh Perbaikan")
     periksa_axe(page)

@@ -23,7 +23,7 @@ def lapor(kantor, skp: SKP, periode, nilai: int) -> None:
 
 def ke_tim(page: Page, tugas: str) -> None:
     page.goto("/")
-    page.get_by_role("link", name=f"Buka: {tugas}").click()
+    page.get_by_role("link", name=f": {tugas}").click()
     expect(page.get_by_role("heading", name="Menunggu Anda")).to_be_visible()
 
 
@@ -93,7 +93,7 @@ def test_ratna_menilai_dan_menyampaikan_lalu_dewi_menerima(masuk, periksa_axe, k
     assert (putusan.rating_hasil, putusan.usulan_hasil, putusan.predikat) == ("di_atas", "sesuai", "baik")
     page.context.clear_cookies()
     page = masuk(kantor.dewi)
-    page.get_by_role("link", name="Buka: Baca dan tanggapi hasil penilaian").click()
+    page.get_by_role("link", name="Baca: Baca dan tanggapi hasil penilaian").click()
     page.get_by_role("button", name="Saya sudah menerima hasil ini").click()
     expect(page.get_by_text("Tercatat: Anda sudah menerima hasil penilaian.")).to_be_visible()
     putusan.refresh_from_db()

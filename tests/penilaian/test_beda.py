@@ -83,7 +83,7 @@ def test_orang_dan_waktunya_disebut_di_halaman(client: Client, kantor: Kantor, s
     Realisasi.objects.filter(skp=skp).update(catatan="sesudahnya")
     client.force_login(kantor.akun(kantor.dewi))
     halaman = client.get(f"/kinerja/nilai/{skp.publik}/{periode.kode}/").content.decode()
-    baris = halaman[halaman.index("tidak cocok dengan masukannya") : halaman.index("Angka di bawah adalah")]
+    baris = halaman[halaman.index("Data berubah sesudah nilai ini dihitung") : halaman.index("Angka di bawah adalah")]
     assert [
         t for t in ("Indikator 0", "90 berkas", "95 berkas", "Ratna Kusuma", wib(timezone.now())) if t not in baris
     ] == []

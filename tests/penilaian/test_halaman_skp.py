@@ -7,6 +7,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from pegawai.choices import JenisPegawai
+from pegawai.models import Pegawai
 from penilaian.choices import StatusRealisasi, StatusSKP
 from penilaian.domain import bukti as bukti_domain
 from penilaian.domain import skp as skp_domain
@@ -35,6 +37,25 @@ def test_halaman_skp_menurut_orang(kantor: Kantor) -> None:
     assert _kode(kantor, "get", reverse("penilaian:skp_saya")) == dict.fromkeys(ORANG, 200)
     assert _kode(kantor, "get", reverse("penilaian:skp", args=[skp.publik])) == terlihat
     assert _kode(kantor, "get", reverse("penilaian:realisasi", args=[skp.publik, periode.kode])) == terlihat
+
+
+def test_menu_menunjuk_tim_saya_pada_skp_bawahan(kantor: Kantor) -> None:
+    skp = berlaku(kantor, buat_periode())
+    aktif = {}
+    for nama in ("dewi", "ratna", "sari"):
+        navigasi = _masuk(kantor, nama).get(reverse("penilaian:skp", args=[skp.publik])).context["navigasi"]
+        aktif[nama] = [n["butir"].label for bagian in navigasi for n in bagian["butir"] if n["aktif"]]
+    assert aktif == {"dewi": ["SKP saya"], "ratna": ["Tim saya"], "sari": ["Pegawai"]}
+
+
+def test_pejabat_di_luar_asn_tidak_punya_skp_dan_nilai_di_menu(kantor: Kantor) -> None:
+    Pegawai.objects.filter(pk=kantor.bambang.pk).update(jenis=JenisPegawai.PEJABAT)
+    label = {
+        nama: {n["butir"].label for b in _masuk(kantor, nama).get("/").context["navigasi"] for n in b["butir"]}
+        for nama in ("bambang", "ratna")
+    }
+    sendiri = {"SKP saya", "Nilai saya", "Umpan balik"}
+    assert (label["bambang"] & sendiri, label["ratna"] & sendiri) == (set(), sendiri)
 
 
 def test_langkah_menurut_orang(kantor: Kantor) -> None:

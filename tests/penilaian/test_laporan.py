@@ -14,10 +14,10 @@ from kinerja.domain.pekerjaan import jalankan_langsung
 from kinerja.domain.pemberitahuan import surelkan
 from kinerja.models import Pekerjaan, Pemberitahuan
 from pegawai.models import Pengguna
-from penilaian.choices import StatusPeriode
+from penilaian.choices import StatusPeriode, StatusSKP
 from penilaian.domain import laporan as domain
 from penilaian.domain.hitung import hitung_seluruh
-from penilaian.models import Laporan, Periode, PutusanNilai
+from penilaian.models import SKP, Laporan, Periode, PutusanNilai
 from penilaian.queries.laporan import alasan_bantuan
 from penilaian.queries.laporan_bahan import Batas
 from penilaian.queries.laporan_orang import Orang
@@ -109,6 +109,16 @@ def test_orang_tanpa_skp_dan_bawahan_bambang(contoh: Laporanku) -> None:
     t = tampil(contoh, contoh.kantor.bambang)
     assert [(o.nama, o.skp, o.sebab) for o in t.orang] == [("Ratna Kusuma", "", ["belum punya SKP yang disetujui"])]
     assert (t.rerata, t.ber_skp, t.dinilai, t.topik) == (None, 0, 0, [])
+
+
+def test_skp_ratna_yang_diajukan_disebut_menunggu_bambang(contoh: Laporanku) -> None:
+    skp = buat_skp(contoh.kantor, contoh.kantor.ratna, contoh.kantor.bambang)
+    SKP.objects.filter(pk=skp.pk).update(status=StatusSKP.DIAJUKAN)
+    susun(contoh)
+    orang = tampil(contoh, contoh.kantor.bambang).orang
+    assert [(o.nama, o.skp, o.diajukan, o.sebab) for o in orang] == [
+        ("Ratna Kusuma", "", str(skp.publik), ["SKP sudah diajukan, menunggu persetujuan penilai"])
+    ]
 
 
 def test_umpan_balik_yang_terutang_sebulan_lalu_seperiode(contoh: Laporanku) -> None:

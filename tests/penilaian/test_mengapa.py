@@ -117,7 +117,7 @@ def test_angka_halaman_sama_dengan_hitungan(client: Client, kantor: Kantor, skp:
         "106,92",
         "58,35",
         "48,57",
-        "sudah dihitung ulang: cocok",
+        "sudah dihitung ulang, angkanya sama",
     ]
     assert [d for d in dicari if d not in halaman] == []
     assert "Belum ada hasil; dikeluarkan dari hitungan, bukan dianggap nol." in halaman
@@ -147,7 +147,7 @@ def test_ketidakcocokan_disebut_namanya(client: Client, kantor: Kantor, skp: SKP
     client.force_login(kantor.akun(kantor.dewi))
     halaman = client.get(alamat(skp)).content.decode()
     assert "nilai hasil kerja: tersimpan 106,92, dihitung ulang 105,71" in halaman
-    assert "sudah dihitung ulang: tidak cocok" in halaman
+    assert "sudah dihitung ulang, angkanya berbeda" in halaman
 
 
 @pytest.mark.parametrize("banyak", [1, 3])
