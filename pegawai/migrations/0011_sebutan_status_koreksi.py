@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('pegawai', '0009_impor'),
+        ('pegawai', '0010_versi_unit_jabatan'),
     ]
 
     operations = [
