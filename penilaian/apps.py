@@ -9,7 +9,7 @@ class PenilaianConfig(AppConfig):
         from kinerja import pelaksana, slot
         from pegawai.peristiwa import saat_batal_pindah, saat_penilai_dilengkapi, saat_pindah
         from penilaian import menu
-        from penilaian.domain import hitung, laporan
+        from penilaian.domain import bagikan, hitung, laporan
         from penilaian.domain.batal_pindah import urungkan_pindah
         from penilaian.domain.skp import ikuti_penilai_dilengkapi, ikuti_pindah
         from penilaian.izin import boleh_mengelola_periode
@@ -20,6 +20,7 @@ class PenilaianConfig(AppConfig):
             laporan.JENIS,
             pelaksana.Pelaksana(laporan.kerjakan, tutup=laporan.tutup, boleh_lihat=boleh_mengelola_periode),
         )
+        pelaksana.daftarkan(bagikan.JENIS, pelaksana.Pelaksana(kerjakan=bagikan.kerjakan))
         saat_pindah.daftarkan(ikuti_pindah)
         saat_batal_pindah.daftarkan(urungkan_pindah)
         saat_penilai_dilengkapi.daftarkan(ikuti_penilai_dilengkapi)

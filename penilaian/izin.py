@@ -5,6 +5,7 @@ from pegawai.models import Pengguna
 from penilaian.choices import SKP_MENGIKAT, StatusKeberatan, StatusPeriode, StatusSKP
 from penilaian.models import SKP, Bukti, Keberatan, Periode
 from penilaian.queries.pemutus import pihak
+from penilaian.queries.templat import PERAN_TEMPLAT
 
 # --- Plans and results ---
 
@@ -105,3 +106,11 @@ def boleh_mengatur_keberatan(pengguna: Pengguna) -> bool:
 
 def _pemilik(pengguna: Pengguna, keberatan: Keberatan) -> bool:
     return pengguna.pegawai_id is not None and pengguna.pegawai_id == keberatan.skp.pegawai_id
+
+
+# --- Templates of plans ---
+
+
+def boleh_mengelola_templat(pengguna: Pengguna) -> bool:
+    """Write templates and propose them: HR and those who manage performance, within the units of the role."""
+    return pengguna.akses.punya(*PERAN_TEMPLAT)

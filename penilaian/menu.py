@@ -2,7 +2,12 @@
 
 from kinerja.navigasi import Butir, daftarkan
 from pegawai.models import Pengguna
-from penilaian.izin import boleh_melihat_keberatan, boleh_melihat_laporan, boleh_melihat_periode
+from penilaian.izin import (
+    boleh_melihat_keberatan,
+    boleh_melihat_laporan,
+    boleh_melihat_periode,
+    boleh_mengelola_templat,
+)
 
 
 def daftarkan_semua() -> None:
@@ -15,6 +20,7 @@ def daftarkan_semua() -> None:
     daftarkan(Butir("Keberatan", "penilaian:keberatan_daftar", "scale", 45, boleh_melihat_keberatan))
     daftarkan(Butir("Perjanjian kinerja", "penilaian:perjanjian_daftar", "document-check", 50, lambda pengguna: True))
     daftarkan(Butir("Periode", "penilaian:periode_daftar", "calendar", 80, boleh_melihat_periode))
+    daftarkan(Butir("Templat SKP", "penilaian:templat_daftar", "document-duplicate", 82, boleh_mengelola_templat))
 
 
 def _dinilai(pengguna: Pengguna) -> bool:

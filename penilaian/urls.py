@@ -6,6 +6,7 @@ from penilaian.views import (
     antrean,
     aturan,
     aturan_tulis,
+    bagikan,
     bukti,
     capaian_unit,
     keberatan,
@@ -24,6 +25,7 @@ from penilaian.views import (
     rencana,
     salinan,
     skp,
+    templat,
     tim,
     umpan_balik,
 )
@@ -33,6 +35,8 @@ app_name = "penilaian"
 _SKP = "kinerja/skp/<uuid:publik>/"
 _RENCANA = _SKP + "rencana/"
 _HASIL = _SKP + "hasil/<str:kode>/"
+_TEMPLAT = "templat/<int:pk>/"
+_TEMPLAT_UKUR = _TEMPLAT + "hasil/<int:hasil_pk>/indikator/"
 _KEBERATAN = "keberatan/<uuid:publik>/"
 _PERJANJIAN = "perjanjian/<uuid:publik>/"
 _PERJANJIAN_HASIL = _PERJANJIAN + "hasil/<str:kode>/"
@@ -72,6 +76,21 @@ urlpatterns: list[URLPattern] = [
     # Matriks peran hasil
     path("tim/matriks/", matriks.matriks, name="matriks"),
     path("tim/matriks/<uuid:publik>/", matriks.peran, name="matriks_peran"),
+    # Templat SKP
+    path("templat/", templat.Daftar.as_view(), name="templat_daftar"),
+    path("templat/baru/", templat.kepala, name="templat_baru"),
+    path(_TEMPLAT, templat.templat, name="templat"),
+    path(_TEMPLAT + "ubah/", templat.kepala, name="templat_ubah"),
+    path(_TEMPLAT + "hapus/", templat.hapus, name="templat_hapus"),
+    path(_TEMPLAT + "bagikan/", bagikan.Bagikan.as_view(), name="templat_bagikan"),
+    path(_TEMPLAT + "bagikan/kirim/", bagikan.bagikan_kirim, name="templat_bagikan_kirim"),
+    path(_TEMPLAT + "hasil/", templat.hasil, name="templat_hasil"),
+    path(_TEMPLAT + "hasil/<int:hasil_pk>/", templat.hasil, name="templat_hasil_ubah"),
+    path(_TEMPLAT + "hasil/<int:hasil_pk>/hapus/", templat.hasil_hapus, name="templat_hasil_hapus"),
+    path(_TEMPLAT_UKUR, templat.indikator, name="templat_indikator"),
+    path(_TEMPLAT_UKUR + "<int:indikator_pk>/", templat.indikator, name="templat_indikator_ubah"),
+    path(_TEMPLAT + "indikator/<int:indikator_pk>/hapus/", templat.indikator_hapus, name="templat_indikator_hapus"),
+    path(_SKP + "jadikan-templat/", templat.dari_skp, name="templat_dari_skp"),
     # Tim dan penilaian
     path("tim/", tim.tim, name="tim"),
     path("tim/umpan-balik/<uuid:publik>/", umpan_balik.umpan_balik, name="umpan_balik"),

@@ -16,6 +16,7 @@ from beranda.demo.orang import BENIH
 from beranda.demo.penempatan import Susunan, buat_susunan
 from beranda.demo.periode import buat_periode, tutup_semua
 from beranda.demo.perjanjian import buat_perjanjian
+from beranda.demo.templat import buat_templat
 from beranda.demo.unit import KODE_KOTA, buat_unit
 from kinerja.domain.pekerjaan import jalankan_langsung
 from kinerja.waktu import hari_ini
@@ -51,6 +52,7 @@ def bangun(*, pegawai: int, lapor: Callable[[str], None]) -> None:
         login = akun_demo.buat_login(susunan, akun, mulai)
         lain.buat_tim(susunan, mulai)
         _isi_kinerja(susunan, akun, kini, acak, lapor)
+        buat_templat(susunan, akun)
         lain.buat_koreksi(susunan, akun, kini)
         catatan.buat_catatan(susunan, akun, kini, acak)
         buat_impor(susunan)

@@ -46,13 +46,23 @@ def buat_rencana(susunan: Susunan, akun: Akun, periode: list[Periode], acak: Ran
     for nomor, kursi in enumerate(k for k in susunan.kursi if k.kerja):
         mampu = 0.8 if kursi is contoh[0] else acak.gauss(0, 1)
         rancang = kursi in contoh[1:4] or (kursi not in contoh and nomor % 30 == 7)
-        for bagian in _bagian(kursi, periode, _RANCANGAN[nomor // 30 % 3] if rancang else None):
+        tahap = StatusSKP.DRAF if kursi is contoh[3] else _RANCANGAN[nomor // 30 % 3]
+        daftar = _bagian(kursi, periode, tahap if rancang else None)
+        if nomor % 30 == 19 and not (kursi.kepala or kursi.lama or kursi in contoh):
+            daftar = [_tahun_lalu(kursi, periode)]
+        for bagian in daftar:
             rencana.append(Rencana(kursi, _skp(kursi, bagian, akun, kualitatif=nomor % 50 == 11), mampu))
     SKP.objects.bulk_create([r.skp for r in rencana], batch_size=_BATCH)
     _isi_hasil(rencana, susunan, acak)
     _isi_indikator(rencana)
     _isi_target(rencana, periode, acak)
     return rencana
+
+
+def _tahun_lalu(kursi: Kursi, periode: list[Periode]) -> tuple[date, date, Penempatan, StatusSKP, int]:
+    """The only plan of those who have not begun one this year."""
+    tahun = periode[-1].rentang.lower.year - 1
+    return date(tahun, 1, 1), date(tahun, 12, 31), kursi.penempatan, StatusSKP.DITUTUP, 1
 
 
 def _bagian(

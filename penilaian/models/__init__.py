@@ -18,13 +18,16 @@ from penilaian.models.perjanjian import IndikatorUnit, Perjanjian, TargetUnit
 from penilaian.models.realisasi import Bukti, Realisasi
 from penilaian.models.salinan import TandaSalin
 from penilaian.models.skp import SKP
+from penilaian.models.templat import HasilTemplat, IndikatorTemplat, TemplatSKP
 
 __all__ = [
     "SKP",
     "AturanKeberatan",
     "Bukti",
     "HasilKerja",
+    "HasilTemplat",
     "Indikator",
+    "IndikatorTemplat",
     "IndikatorUnit",
     "Keberatan",
     "Kebijakan",
@@ -43,5 +46,6 @@ __all__ = [
     "TandaSalin",
     "TargetPeriode",
     "TargetUnit",
+    "TemplatSKP",
     "UmpanBalik",
 ]

@@ -113,6 +113,7 @@ def skp(request: HttpRequest, publik: object) -> HttpResponse:
             "tautan": TautanForm(skp=objek, hasil=lepas, pilihan=pilihan) if lepas else None,
             "siap": menyusun and not masalah,
             "langkah": _langkah(objek, hasil, per_bagian) if menyusun else [],
+            "bertemplat": izin.boleh_mengelola_templat(request.user) and bool(hasil),
             "versi_lain": SKP.objects.filter(pegawai=objek.pegawai_id, pk__in=_terlihat(request)).exclude(pk=objek.pk),
         },
     )
