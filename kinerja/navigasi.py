@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.http import HttpRequest
+
 
 @dataclass(frozen=True)
 class Butir:
@@ -35,6 +37,11 @@ def daftarkan(butir: Butir) -> None:
 def untuk(pengguna: Any) -> list[Butir]:
     """Entries that the account may see, in order."""
     return [b for b in sorted(_DAFTAR.values(), key=lambda b: b.urutan) if b.boleh(pengguna)]
+
+
+def tunjuk(request: HttpRequest, nama_url: str) -> None:
+    """Name the current entry (its URL name) for a page whose address does not say where it belongs."""
+    request.butir = nama_url  # type: ignore[attr-defined]
 
 
 def bagian(butir: Butir) -> str:

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
+from kinerja.navigasi import tunjuk
 from kinerja.views.daftar import DaftarView
 from kinerja.waktu import hari_ini
 from pegawai import izin
@@ -66,8 +67,8 @@ class Pensiun(DaftarView):
         ("Nama", lambda t: t.pegawai.nama_lengkap),
         ("Unit", lambda t: t.unit),
         ("Jabatan", lambda t: t.jabatan),
-        ("BUP", lambda t: t.jabatan.bup),
-        ("TMT pensiun", lambda t: t.tmt_pensiun),
+        ("Batas usia pensiun", lambda t: t.jabatan.bup),
+        ("Mulai pensiun", lambda t: t.tmt_pensiun),
     )
 
     def get_queryset(self) -> QuerySet:
@@ -113,7 +114,7 @@ class DaftarJabatan(DaftarView):
         ("Jenis", lambda j: j.get_jenis_display()),
         ("Jenjang", lambda j: j.jenjang),
         ("Kelas", lambda j: j.kelas),
-        ("BUP", lambda j: j.bup),
+        ("Batas usia pensiun", lambda j: j.bup),
         ("Pegawai", lambda j: j.orang),
     )
 
@@ -157,6 +158,7 @@ def jendela(request: HttpRequest) -> HttpResponse:
     """Windows of transfer: read by HR, written by HR of the city."""
     if not izin.boleh_mengekspor_pegawai(request.user):
         raise PermissionDenied
+    tunjuk(request, "pegawai:pensiun")
     form = FormJendela(request.POST or None) if request.user.akses.admin_kota else None
     if request.method == "POST":
         if form is None:

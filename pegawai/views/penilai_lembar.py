@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from kinerja.documents.tabel import JENIS_ISI
+from kinerja.navigasi import tunjuk
 from kinerja.waktu import hari_ini
 from pegawai import izin
 from pegawai.documents.penilai import lembar_penilai
@@ -100,3 +101,4 @@ def _konfirmasi(
 def _hanya_hr(request: HttpRequest) -> None:
     if not izin.boleh_mengelola_pegawai(request.user):
         raise PermissionDenied
+    tunjuk(request, "pegawai:tanpa_penilai")

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
+from kinerja.navigasi import tunjuk
 from kinerja.templatetags.ui import titik
 from penilaian import izin
 from penilaian.domain import aturan_keberatan, pertanyaan
@@ -141,6 +142,7 @@ def jawab(request: HttpRequest, publik: object) -> HttpResponse:
     pihak = Q(skp__pegawai=saya) | Q(skp__penilai=saya) if saya else Q(pk__in=[])
     semua = Pertanyaan.objects.filter(pihak).select_related("skp__pegawai", "skp__penilai", "periode", "dijawab_oleh")
     soal = get_object_or_404(semua, publik=publik)
+    tunjuk(request, "penilaian:keberatan_daftar")
     menjawab = saya == soal.skp.penilai_id and soal.dijawab is None
     form = JawabForm(request.POST or None) if menjawab else None
     if request.method == "POST":

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from kinerja.navigasi import tunjuk
 from penilaian import izin
 from penilaian.choices import StatusSKP
 from penilaian.domain import skp as domain
@@ -32,7 +33,7 @@ def sebut_butir(request: HttpRequest, skp: SKP) -> None:
     """Whose plan it is says which entry of navigation is the current one: mine, my team's, or that of others."""
     pegawai_id = request.user.pegawai_id
     if skp.pegawai_id != pegawai_id:
-        request.butir = "penilaian:tim" if skp.penilai_id == pegawai_id else "pegawai:daftar"  # type: ignore[attr-defined]
+        tunjuk(request, "penilaian:tim" if skp.penilai_id == pegawai_id else "pegawai:daftar")
 
 
 def revisi_dari(request: HttpRequest) -> int | None:

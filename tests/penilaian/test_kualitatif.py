@@ -89,7 +89,7 @@ def test_penilai_menilai_dari_bukti_dengan_alasan(client, kantor, skp, periode) 
     with CaptureQueriesContext(connection) as kueri:
         mengapa = client.get(reverse("penilaian:mengapa", args=[skp.publik, periode.kode])).content.decode()
     assert [t for t in (TULISAN, "Terbukti dipakai", "Belum diperiksa atasan") if t not in mengapa] == []
-    assert ("bahan pembanding" in mengapa, len(kueri)) == (False, 12)
+    assert ("Indeks bantu" in mengapa, len(kueri)) == (False, 12)
 
 
 def test_setelah_berlaku_pendekatan_tidak_berganti(client, kantor, skp) -> None:
