@@ -9,10 +9,10 @@ class PenilaianConfig(AppConfig):
         from kinerja import pelaksana, slot
         from pegawai.peristiwa import saat_batal_pindah, saat_penilai_dilengkapi, saat_pindah
         from penilaian import menu
-        from penilaian.domain import bagikan, hitung, laporan
+        from penilaian.domain import andai, bagikan, hitung, laporan
         from penilaian.domain.batal_pindah import urungkan_pindah
         from penilaian.domain.skp import ikuti_penilai_dilengkapi, ikuti_pindah
-        from penilaian.izin import boleh_mengelola_periode
+        from penilaian.izin import boleh_melihat_andai, boleh_mengelola_periode
         from penilaian.queries.akibat import akibat_skp
 
         pelaksana.daftarkan(hitung.JENIS, pelaksana.Pelaksana(kerjakan=hitung.kerjakan))
@@ -21,6 +21,9 @@ class PenilaianConfig(AppConfig):
             pelaksana.Pelaksana(laporan.kerjakan, tutup=laporan.tutup, boleh_lihat=boleh_mengelola_periode),
         )
         pelaksana.daftarkan(bagikan.JENIS, pelaksana.Pelaksana(kerjakan=bagikan.kerjakan))
+        pelaksana.daftarkan(
+            andai.JENIS, pelaksana.Pelaksana(andai.kerjakan, tutup=andai.tutup, boleh_lihat=boleh_melihat_andai)
+        )
         saat_pindah.daftarkan(ikuti_pindah)
         saat_batal_pindah.daftarkan(urungkan_pindah)
         saat_penilai_dilengkapi.daftarkan(ikuti_penilai_dilengkapi)

@@ -53,6 +53,11 @@ def boleh_melihat_draf_aturan(pengguna: Pengguna) -> bool:
     return boleh_mengelola_periode(pengguna) or pengguna.akses.auditor
 
 
+def boleh_melihat_andai(pengguna: Pengguna) -> bool:
+    """What a draft would do to everybody: HR of the whole city, and its auditor, who reads."""
+    return pengguna.akses.seluruh_kota(NamaPeran.ADMIN_KEPEGAWAIAN, NamaPeran.AUDITOR)
+
+
 def boleh_melihat_periode(pengguna: Pengguna) -> bool:
     """The figures of a period: HR, those who manage performance, heads, the auditor."""
     akses = pengguna.akses

@@ -3,7 +3,7 @@
 from celery import shared_task
 
 from kinerja.tasks import kirim
-from penilaian.domain import hitung, keberatan_tenggat, laporan, pengingat
+from penilaian.domain import andai, hitung, keberatan_tenggat, laporan, pengingat
 from penilaian.domain import periode as periode_domain
 from penilaian.models import Periode
 
@@ -34,3 +34,9 @@ def cari_laporan_jatuh_tempo() -> None:
     """Every hour: compose the feedback reports that are due (first of the month, rating deadline, close)."""
     for pekerjaan in laporan.buat_yang_jatuh_tempo():
         kirim(pekerjaan)
+
+
+@shared_task
+def bersihkan_andai() -> None:
+    """Every night: scratch rows of old policy trials go."""
+    andai.bersihkan()

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from penilaian.views import (
+    andai,
     antrean,
     aturan,
     aturan_tulis,
@@ -120,6 +121,10 @@ urlpatterns: list[URLPattern] = [
     path("aturan/<int:versi>/ubah/", aturan_tulis.ubah, name="aturan_ubah"),
     path("aturan/<int:versi>/berlakukan/", aturan_tulis.berlakukan, name="aturan_berlakukan"),
     path("aturan/<int:versi>/banding/<int:lain>/", aturan.banding, name="aturan_banding"),
+    # Uji dampak aturan
+    path("aturan/<int:versi>/andai/", andai.andai, name="andai"),
+    path("aturan/<int:versi>/andai/jalankan/", andai.andai_jalankan, name="andai_jalankan"),
+    path("aturan/<int:versi>/andai/<str:kode>/", andai.AndaiHasil.as_view(), name="andai_hasil"),
     # Keberatan dan pertanyaan
     path("kinerja/nilai/<uuid:publik>/<str:kode>/keberatan/", keberatan.tulis, name="keberatan_tulis"),
     path("kinerja/nilai/<uuid:publik>/<str:kode>/tanya/", keberatan_putus.tanya, name="tanya"),

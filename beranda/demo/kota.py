@@ -10,6 +10,7 @@ from django.db import connection, transaction
 from beranda.demo import akun as akun_demo
 from beranda.demo import capaian, catatan, lain, rencana, umpan_balik
 from beranda.demo.akun import Akun
+from beranda.demo.aturan import buat_usul_aturan
 from beranda.demo.impor import buat_impor
 from beranda.demo.keberatan import buat_keberatan
 from beranda.demo.orang import BENIH
@@ -77,6 +78,7 @@ def _isi_kinerja(susunan: Susunan, akun: Akun, kini: date, acak: Random, lapor: 
     for p in periode:
         jalankan_langsung(pekerjaan=buat_perhitungan(periode=p))
     tutup_semua(periode[:-1])
+    buat_usul_aturan(periode[-2])
     buat_keberatan(susunan, akun, periode)
     lapor("Menyusun laporan umpan balik untuk tiap penilai …")
     lain.buat_laporan(periode)

@@ -41,5 +41,9 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(hour=0, minute=10),
     },
     "buang draf lama, 02.00 WIB": {"task": "kinerja.tasks.bersihkan_isian", "schedule": crontab(hour=2, minute=0)},
+    "buang uji dampak lama, 02.10 WIB": {
+        "task": "penilaian.tasks.bersihkan_andai",
+        "schedule": crontab(hour=2, minute=10),
+    },
     "kirim surel pemberitahuan, tiap menit": {"task": "kinerja.tasks.kirim_pemberitahuan", "schedule": 60},
 }

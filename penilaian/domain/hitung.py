@@ -89,7 +89,7 @@ def buat_perhitungan(
     after commit. Raises PeriodeTertutup."""
     _kunci_periode(periode)
     unit_ids = None if unit is None else _unit_ids(unit)
-    return _buat(periode, unit, diminta_oleh, _bagian(periode, unit_ids))
+    return _buat(periode, unit, diminta_oleh, bagian_periode(periode, unit_ids))
 
 
 @transaction.atomic
@@ -109,7 +109,7 @@ def _unit_ids(unit: UnitKerja) -> list[int]:
     return list(UnitKerja.objects.filter(pk__in=unit_dan_bawahannya([unit.pk])).values_list("pk", flat=True))
 
 
-def _bagian(periode: Periode, unit_ids: list[int] | None) -> list[tuple[int, int, int]]:
+def bagian_periode(periode: Periode, unit_ids: list[int] | None) -> list[tuple[int, int, int]]:
     """Contiguous ranges of about UKURAN_BAGIAN plans, counted off in SQL; together they cover every id, so that
     stale scores between and beyond the plans are found too."""
     nomor = dalam_cakupan(periode, unit_ids).order_by().annotate(no=Window(RowNumber(), order_by=F("pk").asc()))

@@ -1,5 +1,6 @@
 """Models of the appraisal app."""
 
+from penilaian.models.andai import Andai, AndaiNilai
 from penilaian.models.hasil import HasilKerja, Indikator, TargetPeriode
 from penilaian.models.keberatan import (
     AturanKeberatan,
@@ -22,6 +23,8 @@ from penilaian.models.templat import HasilTemplat, IndikatorTemplat, TemplatSKP
 
 __all__ = [
     "SKP",
+    "Andai",
+    "AndaiNilai",
     "AturanKeberatan",
     "Bukti",
     "HasilKerja",

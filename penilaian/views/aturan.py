@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from kinerja.views.daftar import DaftarView
 from pegawai.models import Pengguna
 from penilaian.choices import Predikat, Rating, StatusKebijakan
-from penilaian.izin import boleh_melihat_draf_aturan, boleh_mengelola_periode
+from penilaian.izin import boleh_melihat_andai, boleh_melihat_draf_aturan, boleh_mengelola_periode
 from penilaian.models import Kebijakan
 from penilaian.models.kebijakan import ANGKA
 
@@ -50,6 +50,7 @@ def aturan(request: HttpRequest, versi: int) -> HttpResponse:
             "matriks": [(SEBUTAN[h], [_predikat(kebijakan, h, p) for p in PERILAKU]) for h in Rating],
             "lain": lain,
             "mengelola": boleh_mengelola_periode(request.user),
+            "boleh_andai": boleh_melihat_andai(request.user),
         },
     )
 
