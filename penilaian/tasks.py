@@ -3,7 +3,8 @@
 from celery import shared_task
 
 from kinerja.tasks import kirim
-from penilaian.domain import andai, hitung, keberatan_tenggat, laporan, pengingat
+from penilaian.choices import StatusPeriode
+from penilaian.domain import alih, andai, hitung, keberatan_tenggat, laporan, pengingat
 from penilaian.domain import periode as periode_domain
 from penilaian.models import Periode
 
@@ -11,8 +12,8 @@ from penilaian.models import Periode
 @shared_task
 def cari_jatuh_tempo() -> None:
     """Every five minutes: open the periods whose first day has come, score the plans of running periods whose inputs
-    changed, remind people of deadlines, and take objections past their term one level up, so that downtime catches
-    up."""
+    changed, remind people of deadlines, take objections past their term one level up, and pass plans not rated in time
+    to the assessor's superior, so that downtime catches up."""
     periode_domain.buka_yang_tiba()
     for periode in Periode.objects.berjalan().select_related("kebijakan"):
         pekerjaan = hitung.buat_perhitungan_perlu(periode=periode)
@@ -20,6 +21,8 @@ def cari_jatuh_tempo() -> None:
             kirim(pekerjaan)
         pengingat.ingatkan(periode=periode)
     keberatan_tenggat.awasi()
+    for periode in Periode.objects.exclude(status=StatusPeriode.RENCANA).select_related("kebijakan"):
+        alih.alihkan(periode=periode)
 
 
 @shared_task

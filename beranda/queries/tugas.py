@@ -9,7 +9,8 @@ from django.urls import NoReverseMatch, reverse
 from pegawai.choices import StatusKoreksi
 from pegawai.models import Pengguna, PermintaanKoreksi
 from penilaian.choices import SKP_DAPAT_DIUBAH, SKP_MENGIKAT, StatusRealisasi, StatusSKP
-from penilaian.models import SKP, Periode, PutusanNilai, Realisasi
+from penilaian.models import SKP, AlihPenilaian, Periode, PutusanNilai, Realisasi
+from penilaian.queries.cuti import cuti_penuh
 from penilaian.queries.keberatan import menunggu
 from penilaian.queries.nilai import NilaiSaya
 from penilaian.queries.pengingat import belum_lengkap
@@ -106,13 +107,19 @@ def _keberatan(pengguna: Pengguna) -> list[Tugas]:
 
 
 def _sebagai_penilai(pegawai_id: int, periode: Periode | None) -> list[Tugas]:
+    milik = Q(penilai=pegawai_id)
     menunggu = Realisasi.objects.filter(skp=OuterRef("pk"), status=StatusRealisasi.DIKIRIM, periode=periode)
     diputus = PutusanNilai.objects.filter(skp=OuterRef("pk"), periode=periode)
     kini = Q(status__in=SKP_MENGIKAT, rentang__overlap=periode.rentang) if periode else Q(pk__in=[])
-    jumlah = SKP.objects.filter(penilai=pegawai_id).aggregate(
-        diajukan=Count("pk", filter=Q(status=StatusSKP.DIAJUKAN)),
-        diperiksa=Count("pk", filter=kini & Q(Exists(menunggu))),
-        dinilai=Count("pk", filter=kini & ~Q(Exists(diputus))),
+    alih = AlihPenilaian.objects.filter(skp=OuterRef("pk"), periode=periode)
+    belum = kini & ~Q(Exists(diputus)) & (Q(Exists(alih.filter(kepada=pegawai_id))) | milik & ~Q(Exists(alih)))
+    if periode:
+        belum &= ~Q(cuti_penuh(periode))
+    beralih = AlihPenilaian.objects.filter(kepada=pegawai_id, periode=periode).order_by().values("skp")
+    jumlah = SKP.objects.filter(milik | Q(pk__in=beralih)).aggregate(
+        diajukan=Count("pk", filter=milik & Q(status=StatusSKP.DIAJUKAN)),
+        diperiksa=Count("pk", filter=milik & kini & Q(Exists(menunggu))),
+        dinilai=Count("pk", filter=belum),
     )
     tim = _url("penilaian:tim")
     nama = periode.nama if periode else ""
@@ -124,8 +131,9 @@ def _sebagai_penilai(pegawai_id: int, periode: Periode | None) -> list[Tugas]:
         daftar.append(
             Tugas(f"Periksa hasil {jumlah['diperiksa']} orang", f"{nama}: sudah dikirim.", tim, batas, "Periksa")
         )
-    if jumlah["dinilai"]:
-        daftar.append(Tugas(f"Nilai {jumlah['dinilai']} orang", f"{nama}: belum ada putusan.", tim, batas, "Nilai"))
+    if periode and jumlah["dinilai"]:
+        antrean = _url("penilaian:antrean", periode.kode)
+        daftar.append(Tugas(f"Nilai {jumlah['dinilai']} orang", f"{nama}: belum ada putusan.", antrean, batas, "Nilai"))
     return daftar
 
 

@@ -23,6 +23,8 @@ def tetapkan(*, oleh: Pengguna, alasan: str, pemutus_puncak: Pegawai | None, **i
     if not oleh.akses.admin_kota:
         raise PermissionDenied("Hanya admin kepegawaian kota yang menetapkan aturan keberatan.")
     galat = {n: f"Isi antara 1 dan {HARI_MAKS} hari." for n in HARI if not 1 <= (isi.get(n) or 0) <= HARI_MAKS}
+    if not 0 <= (isi.get("hari_alih") or 0) <= HARI_MAKS:
+        galat["hari_alih"] = f"Isi antara 0 dan {HARI_MAKS} hari."
     if not alasan.strip():
         galat["alasan"] = "Tulis alasannya; alasan ini tercatat dalam riwayat."
     if galat:

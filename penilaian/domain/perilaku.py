@@ -35,7 +35,7 @@ def nilai_aspek(*, skp: SKP, periode: Periode, oleh: Pengguna, isian: Mapping[st
     month of the period. Raises PermissionDenied for anyone but the plan's assessor,
     ValidationError with keys `rating_…`, `contoh_…`, `tanggal_…`, or without key when the time is wrong.
     """
-    if not boleh_menilai(oleh, skp):
+    if not boleh_menilai(oleh, skp, periode):
         raise PermissionDenied("Hanya penilai pada SKP ini yang menilai perilaku.")
     skp = SKP.objects.select_for_update(no_key=True).get(pk=skp.pk)
     if periode.status != StatusPeriode.BERJALAN:

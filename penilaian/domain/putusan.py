@@ -11,10 +11,10 @@ from kinerja.models import Pemberitahuan
 from pegawai.models import Pengguna
 from penilaian.choices import SKP_MENGIKAT, JenisPutusan, Rating, StatusPeriode
 from penilaian.models import SKP, Nilai, Periode, PutusanNilai
+from penilaian.queries.alih import dinilai_oleh
 from penilaian.queries.cuti import cuti_penuh
 from penilaian.queries.syarat_di_bawah import kurang_untuk_keseluruhan
 from penilaian.queries.tenggat import ada_keberatan_berjalan, sudah_final
-from penilaian.queries.tim import skp_tim
 from penilaian.queries.wewenang import boleh_menerima_hasil, boleh_menilai
 
 
@@ -36,9 +36,10 @@ def tetapkan(
     matrix of the period's policy. After closing, only a first decision is possible. Raises PermissionDenied for
     anyone but the plan's assessor, ValidationError by field.
     """
-    if not boleh_menilai(oleh, skp):
-        raise PermissionDenied("Hanya penilai pada SKP ini yang menetapkan penilaian.")
+    # Under the lock, which the passing of a case takes too.
     skp = SKP.objects.select_for_update(no_key=True).get(pk=skp.pk)
+    if not boleh_menilai(oleh, skp, periode):
+        raise PermissionDenied("Hanya penilai pada SKP ini yang menetapkan penilaian.")
     _periksa_waktu(skp, periode)
     nilai = Nilai.objects.filter(skp=skp, periode=periode).first()
     usulan = {"hasil": nilai and nilai.usulan_hasil, "perilaku": nilai and nilai.usulan_perilaku}
@@ -100,7 +101,7 @@ def _periksa_rating(rating: dict[str, str], usulan: dict[str, str | None], alasa
 @transaction.atomic
 def sampaikan(*, putusan: PutusanNilai, oleh: Pengguna) -> PutusanNilai:
     """Deliver the latest decision to the employee in the application, once, with a notice."""
-    if not boleh_menilai(oleh, putusan.skp):
+    if not boleh_menilai(oleh, putusan.skp, putusan.periode):
         raise PermissionDenied("Hanya penilai pada SKP ini yang menyampaikan hasil.")
     putusan = _terbaru(putusan)
     if putusan.disampaikan:
@@ -116,7 +117,7 @@ def sampaikan(*, putusan: PutusanNilai, oleh: Pengguna) -> PutusanNilai:
 def sampaikan_banyak(*, periode: Periode, putusan_ids: Collection[int], oleh: Pengguna) -> int:
     """Deliver several decisions at once; returns how many. Passed over in silence are those delivered already, those
     that a later decision replaced, and plans that `oleh` does not rate: the page lists them again."""
-    dinilai = SKP.objects.filter(pk__in=skp_tim(oleh, periode).order_by().values("pk"))
+    dinilai = SKP.objects.filter(pk__in=dinilai_oleh(oleh, periode).order_by().values("pk"))
     list(dinilai.select_for_update(no_key=True).order_by("pk").values_list("pk"))
     terbaru = PutusanNilai.objects.filter(periode=periode, skp__in=dinilai.order_by().values("pk"))
     terbaru = terbaru.order_by("skp_id", "-id").distinct("skp_id")

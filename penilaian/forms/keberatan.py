@@ -107,6 +107,13 @@ class AturanKeberatanForm(FormDasar):
     jenis_tanggapan = forms.ChoiceField(label="Hari tanggapan", choices=JenisHari.choices)
     hari_putusan = forms.IntegerField(label="Waktu putusan (hari)", min_value=1, max_value=HARI_MAKS)
     jenis_putusan = forms.ChoiceField(label="Hari putusan", choices=JenisHari.choices)
+    hari_alih = forms.IntegerField(
+        label="Penilaian beralih (hari sesudah tenggat)",
+        min_value=0,
+        max_value=HARI_MAKS,
+        help_text="0: begitu tenggat penilaian lewat, kasusnya beralih ke atasan penilai.",
+    )
+    jenis_alih = forms.ChoiceField(label="Hari alih", choices=JenisHari.choices)
     pemutus_puncak = PegawaiField(
         label="Pemutus bila penilainya wali kota",
         required=False,

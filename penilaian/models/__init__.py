@@ -1,5 +1,6 @@
 """Models of the appraisal app."""
 
+from penilaian.models.alih import AlihPenilaian
 from penilaian.models.andai import Andai, AndaiNilai
 from penilaian.models.hasil import HasilKerja, Indikator, TargetPeriode
 from penilaian.models.keberatan import (
@@ -23,6 +24,7 @@ from penilaian.models.templat import HasilTemplat, IndikatorTemplat, TemplatSKP
 
 __all__ = [
     "SKP",
+    "AlihPenilaian",
     "Andai",
     "AndaiNilai",
     "AturanKeberatan",

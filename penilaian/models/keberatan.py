@@ -33,8 +33,9 @@ def _jenis_hari(bawaan: JenisHari) -> models.CharField:
 
 @dilacak()
 class AturanKeberatan(models.Model):
-    """Terms of objections, in days, from `mulai` on. A row is never changed: a new one replaces it for what is
-    delivered or sent later, so that no running term moves. Written only by `penilaian.domain.aturan_keberatan`.
+    """Terms of objections and of passing a case on, in days, from `mulai` on. A row is never changed: a new one
+    replaces it for what is delivered or sent later, so that no running term moves. Written only by
+    `penilaian.domain.aturan_keberatan`.
 
     `pemutus_puncak` decides where nobody stands above the assessor (the mayor assessed).
     """
@@ -46,6 +47,9 @@ class AturanKeberatan(models.Model):
     jenis_tanggapan = _jenis_hari(JenisHari.KERJA)
     hari_putusan = models.PositiveSmallIntegerField(default=14)
     jenis_putusan = _jenis_hari(JenisHari.KERJA)
+    # From the deadline of rating until a case that is not rated passes to the assessor's superior; 0: at once.
+    hari_alih = models.PositiveSmallIntegerField(default=0)
+    jenis_alih = _jenis_hari(JenisHari.KERJA)
     pemutus_puncak = models.ForeignKey(Pegawai, models.PROTECT, null=True, blank=True, related_name="+")
     alasan = models.CharField(max_length=200, blank=True)
     oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, blank=True, related_name="+")

@@ -7,9 +7,9 @@ from typing import Any
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from pegawai.models import Pengguna
-from penilaian.models import SKP, Keberatan, Periode, PutusanNilai
+from penilaian.models import SKP, AlihPenilaian, Keberatan, Periode, PutusanNilai
+from penilaian.queries.alih import dinilai_oleh
 from penilaian.queries.cuti import cuti_penuh
-from penilaian.queries.tim import skp_tim
 
 # A plan with `cuti`, `putusan_pk` (of the latest decision), `disampaikan`, `ada_keberatan`.
 BarisAntrean = Any
@@ -39,10 +39,11 @@ def antrean(pengguna: Pengguna, periode: Periode) -> QuerySet[BarisAntrean]:
     putusan = PutusanNilai.objects.filter(skp=OuterRef("pk"), periode=periode).order_by("-id")
     keberatan = Keberatan.objects.berjalan().filter(skp=OuterRef("pk"), periode=periode)
     return (
-        skp_tim(pengguna, periode)
+        dinilai_oleh(pengguna, periode)
         .select_related("pegawai", "penilai", "penempatan__jabatan", "unit")
         .annotate(
             cuti=cuti_penuh(periode),
+            beralih=Exists(AlihPenilaian.objects.filter(skp=OuterRef("pk"), periode=periode)),
             putusan_pk=Subquery(putusan.values("pk")[:1]),
             disampaikan=Subquery(putusan.values("disampaikan")[:1]),
             ada_keberatan=Exists(keberatan),

@@ -7,7 +7,7 @@ from pegawai.choices import NamaPeran
 from pegawai.models import Penempatan, Pengguna
 from pegawai.queries.lingkup import PERAN_MELIHAT, bawahan_berjenjang, unit_dan_bawahannya
 from penilaian.choices import StatusKeberatan, StatusPeriode, StatusSKP
-from penilaian.models import SKP, Keberatan, LangkahKeberatan, Laporan, Periode, PutusanNilai
+from penilaian.models import SKP, AlihPenilaian, Keberatan, LangkahKeberatan, Laporan, Periode, PutusanNilai
 
 
 def belum_dinilai_penuh() -> Exists:
@@ -32,6 +32,7 @@ def saring_skp(qs: QuerySet[SKP], pengguna: Pengguna) -> QuerySet[SKP]:
     if akses.pegawai_id:
         boleh |= Q(pegawai_id=akses.pegawai_id)
         boleh |= Q(penilai_id=akses.pegawai_id, status=StatusSKP.DISESUAIKAN) & Q(belum_dinilai_penuh())
+        boleh |= Q(pk__in=_beralih(akses.pegawai_id))
         # Whoever has to decide an objection reads what it is about, wherever they stand.
         boleh |= Q(pk__in=Keberatan.objects.berjalan().filter(pemutus=akses.pegawai_id).order_by().values("skp"))
     if akses.menilai:
@@ -42,6 +43,12 @@ def saring_skp(qs: QuerySet[SKP], pengguna: Pengguna) -> QuerySet[SKP]:
     if akar:
         boleh |= Q(unit__in=unit_dan_bawahannya(akar))
     return qs.filter(boleh)
+
+
+def _beralih(pegawai_id: int) -> QuerySet:
+    """Plans that passed to a person and are not rated yet."""
+    diputus = PutusanNilai.objects.filter(skp=OuterRef("skp"), periode=OuterRef("periode"))
+    return AlihPenilaian.objects.filter(kepada=pegawai_id).exclude(Exists(diputus)).order_by().values("skp")
 
 
 def saring_laporan(qs: QuerySet[Laporan], pengguna: Pengguna) -> QuerySet[Laporan]:

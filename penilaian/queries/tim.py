@@ -12,7 +12,8 @@ from django.utils import timezone
 from kinerja.waktu import hari_ini
 from pegawai.models import Pegawai, Penempatan, Pengguna
 from penilaian.choices import Predikat, Rating, StatusRealisasi, StatusSKP
-from penilaian.models import SKP, Nilai, Periode, PutusanNilai, UmpanBalik
+from penilaian.models import SKP, AlihPenilaian, Nilai, Periode, PutusanNilai, UmpanBalik
+from penilaian.queries.cuti import cuti_penuh
 from penilaian.queries.lingkup import belum_dinilai_penuh
 
 JUMLAH_TREN = 4
@@ -22,7 +23,8 @@ JUMLAH_TREN = 4
 class Baris:
     """One plan of one person, or a person without a plan (`skp` None). `tren` is oldest first, `hari_umpan` the days
     since the assessor last gave feedback (None: never), `menunggu` the results sent and not checked, `diajukan` the
-    public id of a plan that waits for approval."""
+    public id of a plan that waits for approval, `beralih` who rates because the deadline passed, `cuti` whether leave
+    covers the whole part."""
 
     pegawai: Pegawai
     jabatan: str
@@ -36,6 +38,13 @@ class Baris:
     disampaikan: datetime | None = None
     bagian_lama: bool = False
     diajukan: UUID | None = None
+    beralih: str = ""
+    cuti: bool = False
+
+    @property
+    def menunggu_rating(self) -> bool:
+        """To be rated by this assessor, and not rated yet."""
+        return self.skp is not None and not (self.predikat or self.beralih or self.cuti)
 
     @property
     def predikat_label(self) -> str:
@@ -56,11 +65,7 @@ class Tim:
     menunggu: tuple[Baris, ...]
     diajukan: tuple[Baris, ...]
     belum_disampaikan: int
-
-    @property
-    def belum_dinilai(self) -> int:
-        """Plans without a decision."""
-        return self.ber_skp - self.dinilai
+    belum_dinilai: int
 
 
 def skp_tim(pengguna: Pengguna, periode: Periode) -> QuerySet[SKP]:
@@ -100,11 +105,14 @@ def _langsung(pengguna: Pengguna) -> QuerySet[Any]:
 def _dengan_keterangan(skp: QuerySet[SKP], pengguna: Pengguna, periode: Periode) -> QuerySet[Any]:
     umpan = UmpanBalik.objects.filter(skp__pegawai=OuterRef("pegawai"), penulis=pengguna).order_by("-dibuat")
     putusan = PutusanNilai.objects.filter(skp=OuterRef("pk"), periode=periode).order_by("-id")
+    alih = AlihPenilaian.objects.filter(skp=OuterRef("pk"), periode=periode)
     dikirim = Q(realisasi__status=StatusRealisasi.DIKIRIM, realisasi__periode=periode)
     return skp.select_related("pegawai", "penempatan__jabatan").annotate(
         umpan=Subquery(umpan.values("dibuat")[:1]),
         predikat=Subquery(putusan.values("predikat")[:1]),
         disampaikan=Subquery(putusan.values("disampaikan")[:1]),
+        beralih=Subquery(alih.values("kepada__nama")[:1]),
+        cuti=cuti_penuh(periode),
         menunggu=Count("realisasi", filter=dikirim),
     )
 
@@ -143,6 +151,8 @@ def _baris(skp: Any, nilai: dict[int, list[Nilai]], periode: Periode, lama: bool
         predikat=skp.predikat or "",
         disampaikan=skp.disampaikan,
         bagian_lama=lama,
+        beralih=skp.beralih or "",
+        cuti=skp.cuti,
     )
 
 
@@ -159,5 +169,6 @@ def _ringkas(baris: tuple[Baris, ...]) -> Tim:
         ber_skp=len(ber_skp),
         menunggu=tuple(b for b in ber_skp if b.menunggu),
         diajukan=tuple(b for b in baris if b.diajukan),
-        belum_disampaikan=sum(1 for b in ber_skp if b.predikat and not b.disampaikan),
+        belum_disampaikan=sum(1 for b in ber_skp if b.predikat and not b.disampaikan and not b.beralih),
+        belum_dinilai=sum(1 for b in ber_skp if b.menunggu_rating),
     )

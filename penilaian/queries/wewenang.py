@@ -6,7 +6,7 @@ from kinerja.waktu import hari_ini
 from pegawai.models import AnggotaTim, Penempatan, Pengguna
 from pegawai.queries.lingkup import bawahan_berjenjang
 from penilaian.choices import StatusSKP
-from penilaian.models import SKP
+from penilaian.models import SKP, AlihPenilaian, Periode
 from penilaian.queries.lingkup import belum_dinilai_penuh
 
 
@@ -26,10 +26,14 @@ def boleh_memberi_umpan_balik(pengguna: Pengguna, skp: SKP) -> bool:
     ).exists()
 
 
-def boleh_menilai(pengguna: Pengguna, skp: SKP) -> bool:
-    """The assessor written on the plan, also of a part closed by a transfer. Never oneself; no role is enough."""
+def boleh_menilai(pengguna: Pengguna, skp: SKP, periode: Periode) -> bool:
+    """The assessor written on the plan, also of a part closed by a transfer; after the case passed on, only the one it
+    passed to. Never oneself; no role is enough."""
     pegawai_id = pengguna.akses.pegawai_id
-    return pegawai_id is not None and pegawai_id == skp.penilai_id and pegawai_id != skp.pegawai_id
+    if pegawai_id is None or pegawai_id == skp.pegawai_id:
+        return False
+    beralih = AlihPenilaian.objects.filter(skp=skp, periode=periode).values_list("kepada", flat=True).first()
+    return pegawai_id == (beralih or skp.penilai_id)
 
 
 def boleh_menerima_hasil(pengguna: Pengguna, skp: SKP) -> bool:

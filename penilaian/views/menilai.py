@@ -1,5 +1,6 @@
 """Rating one plan in a period: the values, the decision, its delivery and receipt."""
 
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -28,8 +29,8 @@ from penilaian.views.tim import ambil_periode, ambil_skp
 
 
 def _ambil(request: HttpRequest, publik: object, kode: str) -> tuple[SKP, Periode]:
-    skp = ambil_skp(request.user, publik, boleh_menilai)
-    return skp, ambil_periode(kode)
+    periode = ambil_periode(kode)
+    return ambil_skp(request.user, publik, partial(boleh_menilai, periode=periode)), periode
 
 
 def _beri_galat(form: forms.Form, galat: ValidationError) -> None:
@@ -41,7 +42,7 @@ def menilai(request: HttpRequest, publik: object, kode: str) -> HttpResponse:
     queue, saving leads to the next one."""
     periode = ambil_periode(kode)
     tempat = letak(request.user, periode, publik)
-    skp = tempat.kini if tempat else ambil_skp(request.user, publik, boleh_menilai)
+    skp = tempat.kini if tempat else _ambil(request, publik, kode)[0]
     r = rincian(skp, periode, peristiwa=[])
     form = _formulir(request, periode, r)
     if request.method == "POST" and form.is_valid():

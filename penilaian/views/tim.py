@@ -10,6 +10,7 @@ from pegawai.models import Pengguna
 from penilaian.choices import StatusPeriode
 from penilaian.models import SKP, Periode
 from penilaian.queries import tim as queries
+from penilaian.queries.alih import menunggu_diambil_alih
 
 
 def ambil_skp(pengguna: Pengguna, publik: object, boleh: Callable[[Pengguna, SKP], bool]) -> SKP:
@@ -42,6 +43,9 @@ def tim(request: HttpRequest) -> HttpResponse:
     daftar = list(Periode.objects.tampil())
     periode = _pilih_periode(daftar, request.GET.get("periode", ""))
     isi = queries.tim(request.user, periode) if periode else None
-    if not request.user.akses.menilai and not (isi and isi.baris):
+    saya = request.user.pegawai_id
+    beralih = menunggu_diambil_alih(saya).filter(periode=periode).count() if saya and periode else 0
+    if not request.user.akses.menilai and not beralih and not (isi and isi.baris):
         raise PermissionDenied
-    return render(request, "penilaian/tim.html", {"daftar_periode": daftar, "periode": periode, "tim": isi})
+    isi_halaman = {"daftar_periode": daftar, "periode": periode, "tim": isi, "beralih": beralih}
+    return render(request, "penilaian/tim.html", isi_halaman)

@@ -188,6 +188,8 @@ def test_sari_sets_the_terms(client, h):
         "hari_tanggapan": 5,
         "jenis_tanggapan": "kerja",
         "hari_putusan": 14,
+        "hari_alih": 0,
+        "jenis_alih": "kerja",
         "jenis_putusan": "kerja",
         "pemutus_puncak": h.wati.nip,
         "alasan": "Perwali 12/2026",
