@@ -132,21 +132,15 @@ def _periksa_zip(isi: bytes) -> dict[int, list[tuple[int, int]]]:
     try:
         with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
             daftar = arsip.infolist()
-            if any("vbaproject" in d.filename.lower() for d in daftar):
-                raise BerkasDitolak("Berkas ini berisi makro. Simpan sebagai Buku Kerja Excel (.xlsx) tanpa makro.")
-            if any(d.flag_bits & 1 for d in daftar):
-                raise BerkasDitolak("Berkas ini bersandi. Hapus kata sandinya, simpan, lalu unggah lagi.")
-            if len(daftar) > 1000 or sum(d.file_size for d in daftar) > ISI_MAKS:
-                raise BerkasDitolak(
-                    "Isi berkas ini terlalu besar bila dibuka. Hapus lembar dan gambar yang tidak perlu."
-                )
+            _periksa_daftar(daftar)
             nomor = 0
             for d in daftar:
                 # Reading stops at the declared size and then checks the sum: a file that lies about it ends here.
                 teks = arsip.read(d)
+                # A workbook may keep its sheets under any name.
+                if b"sheetData" in teks and _TERLALU_LUAS.search(teks):
+                    raise _terlalu_banyak()
                 if re.match(r"xl/worksheets/sheet\d*\.xml$", d.filename, re.IGNORECASE):
-                    if _TERLALU_LUAS.search(teks):
-                        raise _terlalu_banyak()
                     if b't="e"' in teks:
                         galat[nomor] = [(int(b), _kolom(k)) for k, b in _SEL_GALAT.findall(teks)]
                     nomor += 1
@@ -155,6 +149,18 @@ def _periksa_zip(isi: bytes) -> dict[int, list[tuple[int, int]]]:
     except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, ValueError, RuntimeError, ZlibError) as e:
         raise _rusak() from e
     return galat
+
+
+def _periksa_daftar(daftar: list[zipfile.ZipInfo]) -> None:
+    """What the list of contents alone tells: macros, passwords, other kinds of files, bombs."""
+    if any("vbaproject" in d.filename.lower() for d in daftar):
+        raise BerkasDitolak("Berkas ini berisi makro. Simpan sebagai Buku Kerja Excel (.xlsx) tanpa makro.")
+    if any(d.flag_bits & 1 for d in daftar):
+        raise BerkasDitolak("Berkas ini bersandi. Hapus kata sandinya, simpan, lalu unggah lagi.")
+    if "xl/workbook.xml" not in {d.filename.lower() for d in daftar}:
+        raise BerkasDitolak("Isi berkas ini bukan buku kerja .xlsx (mungkin .ods). Simpan ulang sebagai .xlsx.")
+    if len(daftar) > 1000 or sum(d.file_size for d in daftar) > ISI_MAKS:
+        raise BerkasDitolak("Isi berkas ini terlalu besar bila dibuka. Hapus lembar dan gambar yang tidak perlu.")
 
 
 def _kolom(huruf: bytes) -> int:

@@ -65,6 +65,10 @@ def _gabung(buku: Workbook) -> None:
 
 TERSANDI = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le")
 _XML_LUAS = lembar_xml('<row r="1"><c r="A1" t="inlineStr"><is><t>NIP</t></is></c><c r="XFD1048576"><v>1</v></c></row>')
+_ods = io.BytesIO()
+with zipfile.ZipFile(_ods, "w") as _arsip:
+    _arsip.writestr("content.xml", b"<a/>")
+ODS = _ods.getvalue()
 DITOLAK = {
     "kosong": ("a.xlsx", b"", "Berkas ini kosong"),
     "hanya spasi": ("a.csv", b" \r\n ", "Berkas ini kosong"),
@@ -79,6 +83,9 @@ DITOLAK = {
     "isi lain": ("a.xlsx", b"%PDF-1.7 ...", "isinya bukan buku kerja"),
     "nama lain": ("a.csv", xlsx_dari([orang(1)]), "Pakai .xlsx"),
     "zip rusak": ("a.xlsx", xlsx_dari([orang(1)])[:-40], "rusak atau terpotong"),
+    "ods": ("a.ods", ODS, "Pakai .xlsx"),
+    "ods bernama xlsx": ("a.xlsx", ODS, "bukan buku kerja .xlsx (mungkin .ods)"),
+    "lembar luas bernama lain": ("a.xlsx", zip_dengan({"xl/x.xml": _XML_LUAS}), "lebih dari 100.000 baris"),
     "zip lain": ("a.xlsx", zip_dengan({"xl/workbook.xml": b"<a/>"}), ""),
     "bom zip": ("a.xlsx", zip_dengan({"xl/a.bin": bytes(impor_berkas.ISI_MAKS + 1)}), "terlalu besar bila dibuka"),
     "lembar seluas langit": ("a.xlsx", zip_dengan({"xl/worksheets/sheet1.xml": _XML_LUAS}), "lebih dari 100.000 baris"),
