@@ -49,6 +49,7 @@ urlpatterns = [
     path("pegawai/<uuid:publik>/pindah/", kelola.pindah, name="pindah"),
     path("pegawai/<uuid:publik>/penilai/", penempatan.penilai, name="ganti_penilai"),
     path("pegawai/<uuid:publik>/akhiri/", penempatan.akhiri, name="akhiri"),
+    path("pegawai/<uuid:publik>/akun/buat/", akun_orang.buat, name="akun_buat"),
     path("pegawai/<uuid:publik>/akun/tutup/", akun_orang.tutup, name="akun_tutup"),
     path("pegawai/<uuid:publik>/akun/buka/", akun_orang.buka, name="akun_buka"),
     path("pegawai/<uuid:publik>/riwayat/", lihat.halaman_riwayat, name="riwayat"),

@@ -1,5 +1,6 @@
 """Accounts and roles."""
 
+import re
 from datetime import date
 
 import pghistory
@@ -12,15 +13,24 @@ from kinerja.waktu import hari_ini, rentang
 from pegawai.choices import SELESAI_DINAS, Tema
 from pegawai.domain.galat import tolak
 from pegawai.models import KodeAktivasi, Pegawai, Pengguna, Peran, UnitKerja
+from pegawai.models.pegawai import AWALAN_PEJABAT
+
+_NAMA_PENGGUNA = re.compile(r"[a-z][a-z0-9.]{2,29}")
 
 
 @transaction.atomic
 def buat_akun(*, pegawai: Pegawai, username: str = "", alasan: str = "Akun untuk pegawai") -> Pengguna:
     """An account that waits for its owner: inactive, without usable password, until `aktivasi.aktifkan`. The NIP is
     the name; an official outside the service needs `username`."""
-    nama_masuk = pegawai.nip or username
+    nama_masuk = pegawai.nip or username.strip().lower()
     if not nama_masuk:
         raise tolak("username", "Pejabat tanpa NIP memerlukan nama pengguna.")
+    if not pegawai.nip and (not _NAMA_PENGGUNA.fullmatch(nama_masuk) or nama_masuk.startswith(AWALAN_PEJABAT)):
+        raise tolak("username", "Pakai 3 sampai 30 huruf kecil, angka, dan titik, diawali huruf, misalnya wali.kota.")
+    if pegawai.status in SELESAI_DINAS:
+        raise tolak("username", f"{pegawai} sudah {pegawai.get_status_display().lower()}.")
+    if Pengguna.objects.filter(pegawai=pegawai).exists():
+        raise tolak("username", f"{pegawai} sudah punya akun.")
     if Pengguna.objects.filter(username=nama_masuk).exists():
         raise tolak("username", "Nama pengguna itu sudah dipakai.")
     akun = Pengguna(

@@ -124,3 +124,16 @@ class FormPastikanKode(_Kode, ReauthenticateKodeForm):
 
 class FormPasangTotp(_Kode, ActivateTOTPForm):
     """The first code of a new authenticator app."""
+
+
+class FormAkunBaru(FormDasar):
+    """An account for somebody who has none: the NIP is the name, an official outside the service gets one."""
+
+    username = forms.CharField(
+        label="Nama pengguna", max_length=30, help_text="Misalnya wali.kota. Dipakai untuk masuk."
+    )
+
+    def __init__(self, *args: object, ber_nip: bool, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        if ber_nip:
+            del self.fields["username"]

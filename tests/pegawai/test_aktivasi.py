@@ -16,7 +16,7 @@ from pypdf import PdfReader
 
 from kinerja.domain.pekerjaan import jalankan_langsung
 from kinerja.waktu import rentang
-from pegawai.choices import NamaPeran, StatusPegawai
+from pegawai.choices import JenisPegawai, NamaPeran, StatusPegawai
 from pegawai.domain import aktivasi
 from pegawai.domain.akun import akhiri_selesai_dinas, buat_akun
 from pegawai.domain.surel_kode import buat_kirim_kode
@@ -197,3 +197,19 @@ def test_daftar_akun_disaring_dan_diunduh_seperti_daftar_lain(baru: Pengguna, ka
     isi = client.get(url, {"keadaan": "belum", "unduh": "csv"}).content.decode("utf-8-sig").splitlines()
     assert isi[0].replace(";", ",") == "Nama pengguna,Nama,Unit,Keadaan,Kode berlaku sampai"
     assert [b.split(isi[0][13])[1] for b in isi[1:]] == ["Yanti Lestari"]
+
+
+def test_wali_kota_mendapat_nama_pengguna_dan_masuk(kantor: Kantor, client: Client) -> None:
+    """An official outside the service has no NIP: HR gives a user name, then a code as to everybody."""
+    wali = Pegawai.objects.create(jenis=JenisPegawai.PEJABAT, nama="Ibu Wali")
+    client.force_login(kantor.akun(kantor.sari))
+    url = reverse("pegawai:akun_buat", args=[wali.publik])
+    assert url in client.get(reverse("pegawai:profil", args=[wali.publik])).content.decode()
+    for nama in ("", "wk", "199001012015011901", "pejabat-1", kantor.dewi.nip):
+        assert list(client.post(url, {"username": nama}).context["form"].errors) == ["username"], nama
+    assert client.post(url, {"username": "Wali.Kota"})["Location"] == "/akun-pegawai/?cari=wali.kota"
+    akun = Pengguna.objects.get(pegawai=wali)
+    assert (akun.username, akun.is_active) == ("wali.kota", False)
+    assert aktivasi.aktifkan(pengguna_id=akun.pk, kode=_kode(akun, kantor), sandi=SANDI).is_active is True
+    assert "sudah punya akun" in client.post(url, {"username": "wali.dua"}).content.decode()
+    assert url not in client.get(reverse("pegawai:profil", args=[wali.publik])).content.decode()

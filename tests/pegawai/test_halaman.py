@@ -18,6 +18,7 @@ HALAMAN_ORANG = {
     "pegawai:lapor": (200, 200, 404, 200),
     "pegawai:riwayat": (200, 403, 404, 200),
     "pegawai:ubah": (403, 403, 404, 200),
+    "pegawai:akun_buat": (403, 403, 404, 200),
     "pegawai:pindah": (403, 403, 404, 200),
 }
 HALAMAN_UMUM = {
