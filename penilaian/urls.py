@@ -24,6 +24,7 @@ from penilaian.views import (
     perjanjian,
     realisasi,
     rencana,
+    salin_tahun,
     salinan,
     skp,
     templat,
@@ -44,6 +45,8 @@ _PERJANJIAN_HASIL = _PERJANJIAN + "hasil/<str:kode>/"
 rute_skp: list[URLPattern] = [
     path("kinerja/skp/", skp.skp_saya, name="skp_saya"),
     path("kinerja/skp/buat/", skp.skp_buat, name="skp_buat"),
+    path("kinerja/skp/salin/", salin_tahun.salin, name="skp_salin"),
+    path("kinerja/skp/salin/mulai/", salin_tahun.salin_mulai, name="skp_salin_mulai"),
     path(_SKP, skp.skp, name="skp"),
     path(_SKP + "periksa/", pengajuan.skp_periksa, name="skp_periksa"),
     path(_SKP + "kirim/", pengajuan.skp_kirim, name="skp_kirim"),

@@ -6,6 +6,24 @@ from penilaian.queries.kesiapan import periode_sasaran
 
 def salin_isi(*, asal: SKP, tujuan: SKP) -> None:
     """Copy results, indicators and the targets of periods that are still open. Runs in the caller's transaction."""
+    indikator_baru = salin_hasil(asal=asal, tujuan=tujuan)
+    terbuka = [p.pk for p in periode_sasaran(tujuan)]
+    TargetPeriode.objects.bulk_create(
+        TargetPeriode(
+            skp=tujuan,
+            indikator=indikator_baru[t.indikator_id],
+            periode_id=t.periode_id,
+            target=t.target,
+            target_maks=t.target_maks,
+            tidak_dievaluasi=t.tidak_dievaluasi,
+        )
+        for t in TargetPeriode.objects.filter(skp=asal, periode__in=terbuka)
+    )
+
+
+def salin_hasil(*, asal: SKP, tujuan: SKP) -> dict[int, Indikator]:
+    """Copy results and indicators; returns the new indicators by the id of the old. Runs in the caller's
+    transaction."""
     hasil_baru: dict[int, HasilKerja] = {}
     for h in HasilKerja.objects.filter(skp=asal):
         lama = h.pk
@@ -20,15 +38,4 @@ def salin_isi(*, asal: SKP, tujuan: SKP) -> None:
         i._state.adding = True
         indikator_baru[lama] = i
     Indikator.objects.bulk_create(indikator_baru.values())
-    terbuka = [p.pk for p in periode_sasaran(tujuan)]
-    TargetPeriode.objects.bulk_create(
-        TargetPeriode(
-            skp=tujuan,
-            indikator=indikator_baru[t.indikator_id],
-            periode_id=t.periode_id,
-            target=t.target,
-            target_maks=t.target_maks,
-            tidak_dievaluasi=t.tidak_dievaluasi,
-        )
-        for t in TargetPeriode.objects.filter(skp=asal, periode__in=terbuka)
-    )
+    return indikator_baru

@@ -54,12 +54,15 @@ def buat_rancangan(*, oleh: Pengguna) -> SKP:
 
 
 def buka_rancangan(*, penempatan: Penempatan, asal: str = "") -> SKP:
-    """The draft of `buat_rancangan` for a placement, begun by the employee or by who `asal` says (AsalRancangan).
+    """The draft of `buat_rancangan` for a placement, begun by the employee or by who `asal` says (AsalRancangan); a
+    plan that runs from an earlier year is no version of this year's.
     Runs in the caller's transaction, which holds the person's row. Raises ValidationError when there is a draft."""
     if SKP.objects.filter(penempatan=penempatan, status__in=(*SKP_DAPAT_DIUBAH, StatusSKP.DIAJUKAN)).exists():
         raise ValidationError("Sudah ada rancangan SKP untuk jabatan ini. Lanjutkan rancangan itu.")
-    lama = SKP.objects.filter(pegawai=penempatan.pegawai_id, penempatan=penempatan, status=StatusSKP.BERLAKU).first()
     kini = hari_ini()
+    lama = SKP.objects.filter(
+        penempatan=penempatan, status=StatusSKP.BERLAKU, rentang__overlap=rentang(date(kini.year, 1, 1))
+    ).first()
     awal = _mulai_pengganti(lama) if lama else max(penempatan.masa.lower, date(kini.year, 1, 1))
     skp = SKP(versi=lama.versi + 1 if lama else 1, rentang=rentang(awal, date(kini.year, 12, 31)), asal=asal)
     if lama:
@@ -132,7 +135,9 @@ def setujui(*, skp: SKP, oleh: Pengguna, revisi: int | None = None) -> SKP:
     lama = (
         SKP.objects.select_for_update(no_key=True).filter(pegawai=terkunci.pegawai_id, status=StatusSKP.BERLAKU).first()
     )
-    if lama:
+    if lama and lama.rentang.upper <= terkunci.rentang.lower:
+        _pindah_status(lama, StatusSKP.DITUTUP, "Tahun SKP berakhir")
+    elif lama:
         awal = max(terkunci.rentang.lower, _mulai_pengganti(lama))
         selesai = DateRange(lama.rentang.lower, awal, "[)")
         _pindah_status(lama, StatusSKP.DISESUAIKAN, f"Diganti versi {terkunci.versi}", rentang=selesai)

@@ -16,6 +16,7 @@ from penilaian.forms.skp import TautanForm
 from penilaian.models import SKP
 from penilaian.queries.halaman_skp import periode_bertarget, rincian_rencana, tabel_target
 from penilaian.queries.kesiapan import periksa, periode_sasaran
+from penilaian.queries.salin import sumber_salinan
 from penilaian.queries.tautan import belum_tertaut, hasil_atasan, memakai_perspektif, penunggu
 
 
@@ -70,6 +71,7 @@ def skp_saya(request: HttpRequest) -> HttpResponse:
         {
             "daftar": daftar,
             "menunggu": menunggu,
+            "salinan": sumber_salinan(daftar),
             "ada_rancangan": any(s.dapat_diubah or s.status == StatusSKP.DIAJUKAN for s in daftar),
             "ditunggu": penunggu(pegawai_id, daftar) if request.user.akses.menilai else 0,
             "ada_berlaku": any(s.status == StatusSKP.BERLAKU for s in daftar),
