@@ -33,10 +33,13 @@ _URAIAN = (
 Hasil = dict[tuple[int, int], list[tuple[str, Decimal, Decimal]]]
 
 
-def buat_realisasi(rencana: list[Rencana], akun: Akun, periode: list[Periode], acak: Random) -> Hasil:
+def buat_realisasi(
+    rencana: list[Rencana], akun: Akun, periode: list[Periode], acak: Random, terlupa: TargetPeriode
+) -> Hasil:
     """Results of all approved plans: checked in the closed quarters, a mix of states in the running one.
 
-    Returns (kind of result, weight, capaian percent) of each indicator by (SKP id, period id) of closed quarters.
+    Nobody reports the target `terlupa`: at the close it counts zero. Returns (kind of result, weight, capaian
+    percent) of each indicator by (SKP id, period id) of closed quarters.
     """
     urut = {p.pk: n for n, p in enumerate(periode)}
     baris, hasil = [], defaultdict(list)
@@ -51,6 +54,9 @@ def buat_realisasi(rencana: list[Rencana], akun: Akun, periode: list[Periode], a
             if status is None:
                 continue
             nilai = _nilai(u, persen, acak)
+            if t is terlupa:
+                hasil[r.skp.pk, t.periode_id].append((t.indikator.hasil.jenis, t.indikator.bobot, Decimal(0)))
+                continue
             baris.append(_realisasi(r, t, nilai, status, akun, acak))
             if nomor < len(periode) - 1 and r.skp.pendekatan != Pendekatan.KUALITATIF:
                 dicapai = rumus.capaian(nilai, t.target, u.arah, t.target_maks)

@@ -8,7 +8,7 @@ import pghistory
 from django.db import connection, transaction
 
 from beranda.demo import akun as akun_demo
-from beranda.demo import capaian, catatan, lain, rencana, umpan_balik
+from beranda.demo import capaian, catatan, kejadian, lain, rencana, umpan_balik
 from beranda.demo.akun import Akun
 from beranda.demo.aturan import buat_usul_aturan
 from beranda.demo.impor import buat_impor
@@ -56,6 +56,7 @@ def bangun(*, pegawai: int, lapor: Callable[[str], None]) -> None:
         buat_templat(susunan, akun)
         lain.buat_koreksi(susunan, akun, kini)
         catatan.buat_catatan(susunan, akun, kini, acak)
+        kejadian.buat_kejadian(susunan, kini)
         buat_impor(susunan)
         lain.buat_pemberitahuan(login, Periode.objects.berjalan().get().nama)
         akun_demo.simpan_login(login)
@@ -67,7 +68,9 @@ def _isi_kinerja(susunan: Susunan, akun: Akun, kini: date, acak: Random, lapor: 
     lapor("Menyusun SKP dan target …")
     daftar = rencana.buat_rencana(susunan, akun, periode, acak)
     lapor(f"Mengisi hasil {len(daftar)} SKP …")
-    hasil = capaian.buat_realisasi(daftar, akun, periode, acak)
+    terlupa = kejadian.target_terlupa(daftar, susunan, periode[-2])
+    hasil = capaian.buat_realisasi(daftar, akun, periode, acak, terlupa)
+    kejadian.ingatkan_dua_kali(terlupa, akun)
     lapor("Menulis umpan balik dan penilaian perilaku …")
     perilaku = umpan_balik.buat_perilaku(daftar, periode[:-1], acak)
     umpan_balik.buat_umpan_balik(daftar, perilaku, akun, periode, acak)

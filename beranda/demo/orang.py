@@ -12,11 +12,11 @@ BENIH = 1671
 _TEMPAT = ("Palembang", "Prabumulih", "Lubuklinggau", "Pagar Alam", "Kayuagung", "Sekayu", "Baturaja", "Lahat")
 # Kind of position: (age from, to), golongan choices, education, titles after the name.
 _PROFIL = {
-    JenisJabatan.JPT: ((48, 56), ("IV/b", "IV/c"), "S2", ("S.E., M.Si.", "S.T., M.T.", "S.H., M.H.", "S.Sos., M.Si.")),
-    JenisJabatan.ADMINISTRATOR: ((42, 55), ("IV/a", "III/d"), "S2", ("S.E., M.M.", "S.IP., M.Si.", "S.T., M.T.")),
-    JenisJabatan.PENGAWAS: ((36, 54), ("III/c", "III/d"), "S1", ("S.E.", "S.IP.", "S.Sos.", "S.STP.")),
-    JenisJabatan.FUNGSIONAL: ((26, 54), ("III/a", "III/b", "III/c"), "S1", ("S.Kep.", "S.Pd.", "S.E.", "S.AP.")),
-    JenisJabatan.PELAKSANA: ((24, 54), ("II/b", "II/c", "II/d", "III/a"), "SMA", ("", "", "A.Md.", "")),
+    JenisJabatan.JPT: ((48, 59), ("IV/b", "IV/c"), "S2", ("S.E., M.Si.", "S.T., M.T.", "S.H., M.H.", "S.Sos., M.Si.")),
+    JenisJabatan.ADMINISTRATOR: ((42, 57), ("IV/a", "III/d"), "S2", ("S.E., M.M.", "S.IP., M.Si.", "S.T., M.T.")),
+    JenisJabatan.PENGAWAS: ((36, 57), ("III/c", "III/d"), "S1", ("S.E.", "S.IP.", "S.Sos.", "S.STP.")),
+    JenisJabatan.FUNGSIONAL: ((26, 57), ("III/a", "III/b", "III/c"), "S1", ("S.Kep.", "S.Pd.", "S.E.", "S.AP.")),
+    JenisJabatan.PELAKSANA: ((24, 58), ("II/b", "II/c", "II/d", "III/a"), "SMA", ("", "", "A.Md.", "")),
 }
 _GELAR_KODE = {
     "PRWT": ("S.Kep., Ners", "A.Md.Kep."),

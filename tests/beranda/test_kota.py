@@ -4,6 +4,7 @@ import json
 import stat
 from collections import Counter
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +18,26 @@ from django.test import override_settings
 
 from beranda.demo.penempatan import TANPA_PENILAI
 from kinerja.models import Pemberitahuan
+from kinerja.waktu import hari_ini
 from pegawai import nip
-from pegawai.choices import JenisPegawai, StatusKoreksi
-from pegawai.models import Pegawai, Penempatan, Pengguna, PermintaanKoreksi, UnitKerja
+from pegawai.choices import JenisPegawai, JenisPenempatan, NamaPeran, StatusKoreksi
+from pegawai.models import MasaKhusus, Pegawai, Penempatan, Pengguna, PermintaanKoreksi, UnitKerja
 from pegawai.queries.mutu import jumlah_tanda
-from penilaian.choices import JenisHasil, NadaUmpanBalik, Predikat, StatusPeriode
+from pegawai.queries.pensiun import daftar_pensiun
+from penilaian.choices import JenisHasil, NadaUmpanBalik, Predikat, StatusPeriode, StatusRealisasi
 from penilaian.domain.hitung import ID_MAKS
-from penilaian.models import SKP, Bukti, HasilKerja, Laporan, Nilai, Periode, PutusanNilai, Realisasi, UmpanBalik
+from penilaian.models import (
+    SKP,
+    Bukti,
+    HasilKerja,
+    Kebijakan,
+    Laporan,
+    Nilai,
+    Periode,
+    PutusanNilai,
+    Realisasi,
+    UmpanBalik,
+)
 from penilaian.queries.hitung import KOLOM, nilai_terhitung
 from penilaian.queries.rincian import rincian
 
@@ -88,9 +102,22 @@ def test_tiga_triwulan_ditutup_satu_berjalan(kota: None) -> None:
 
 
 def test_semua_punya_penilai_kecuali_wali_kota_dan_yang_disengaja(kota: None) -> None:
-    tanpa = Penempatan.objects.pada().filter(penilai=None)
+    tanpa = Penempatan.objects.definitif().pada().filter(penilai=None)
     assert tanpa.count() == TANPA_PENILAI + 1
     assert tanpa.filter(pegawai__jenis=JenisPegawai.PEJABAT).count() == 1
+
+
+def test_ada_hasil_nol_plh_draf_kebijakan_dan_yang_akan_pensiun(kota: None) -> None:
+    nol = Realisasi.objects.get(status=StatusRealisasi.NOL)
+    assert (nol.periode.status, nol.catatan[:44]) == (
+        StatusPeriode.DITUTUP,
+        "Tidak dilaporkan, sudah diingatkan dua kali ",
+    )
+    plh = Penempatan.objects.pada().get(jenis=JenisPenempatan.PLH)
+    assert MasaKhusus.objects.filter(pegawai__penempatan__unit=plh.unit, masa__contains=hari_ini()).exists()
+    assert list(Kebijakan.objects.order_by("versi").values_list("status", flat=True)) == ["berlaku", "draf"]
+    admin = Pengguna.objects.get(peran__nama=NamaPeran.ADMIN_KEPEGAWAIAN, peran__unit=None)
+    assert daftar_pensiun(admin, sampai=hari_ini() + timedelta(days=365)).exists()
 
 
 def test_login_tercetak_satu_per_peran_dan_hanya_terbaca_pemilik(kota: None) -> None:
