@@ -222,3 +222,19 @@ class PredikatOrganisasi(TextChoices):
     BUTUH_PERBAIKAN = "butuh_perbaikan", "Butuh Perbaikan"
     KURANG = "kurang", "Kurang"
     SANGAT_KURANG = "sangat_kurang", "Sangat Kurang"
+
+
+# --- Bahan TPP ---
+
+
+class StatusTpp(TextChoices):
+    USULAN = "usulan", "Usulan, belum ditinjau"
+    DITINJAU = "ditinjau", "Sudah ditinjau"
+
+
+class CatatanTpp(TextChoices):
+    """Why nothing is proposed for a person."""
+
+    TANPA_SKP = "tanpa_skp", "Tidak punya SKP pada periode ini"
+    BELUM_DINILAI = "belum_dinilai", "Belum dinilai penilai"
+    SEMENTARA = "sementara", "Hasil masih sementara: keberatan berjalan"

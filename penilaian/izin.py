@@ -1,11 +1,12 @@
 """Who may do what in appraisal. Rows are chosen by `terlihat_oleh`; here are the verbs."""
 
 from pegawai.choices import NamaPeran
-from pegawai.models import Pengguna
+from pegawai.models import Pengguna, UnitKerja
 from penilaian.choices import SKP_MENGIKAT, StatusKeberatan, StatusPeriode, StatusSKP
 from penilaian.models import SKP, Bukti, Keberatan, Periode
 from penilaian.queries.pemutus import pihak
 from penilaian.queries.templat import PERAN_TEMPLAT
+from penilaian.queries.tpp import mengelola
 
 # --- Plans and results ---
 
@@ -119,3 +120,16 @@ def _pemilik(pengguna: Pengguna, keberatan: Keberatan) -> bool:
 def boleh_mengelola_templat(pengguna: Pengguna) -> bool:
     """Write templates and propose them: HR and those who manage performance, within the units of the role."""
     return pengguna.akses.punya(*PERAN_TEMPLAT)
+
+
+# --- Bahan TPP ---
+
+
+def boleh_melihat_tpp(pengguna: Pengguna) -> bool:
+    """The lists: HR and auditor. Rows come from `terlihat_oleh`."""
+    return pengguna.akses.admin or pengguna.akses.auditor
+
+
+def boleh_mengelola_tpp(pengguna: Pengguna, unit: UnitKerja) -> bool:
+    """Compose and review the list of an agency: HR of the city or of that agency."""
+    return mengelola(pengguna, unit)

@@ -6,6 +6,7 @@ from penilaian.izin import (
     boleh_melihat_keberatan,
     boleh_melihat_laporan,
     boleh_melihat_periode,
+    boleh_melihat_tpp,
     boleh_mengelola_templat,
 )
 
@@ -19,6 +20,7 @@ def daftarkan_semua() -> None:
     daftarkan(Butir("Umpan balik", "penilaian:umpan_balik_saya", "chat-bubble-left", 40, _dinilai, ponsel=True))
     daftarkan(Butir("Keberatan", "penilaian:keberatan_daftar", "scale", 45, boleh_melihat_keberatan))
     daftarkan(Butir("Perjanjian kinerja", "penilaian:perjanjian_daftar", "document-check", 50, lambda pengguna: True))
+    daftarkan(Butir("Bahan TPP", "penilaian:tpp_daftar", "banknotes", 85, boleh_melihat_tpp))
     daftarkan(Butir("Periode", "penilaian:periode_daftar", "calendar", 80, boleh_melihat_periode))
     daftarkan(Butir("Templat SKP", "penilaian:templat_daftar", "document-duplicate", 82, boleh_mengelola_templat))
 

@@ -29,6 +29,7 @@ from penilaian.views import (
     skp,
     templat,
     tim,
+    tpp,
     umpan_balik,
 )
 
@@ -158,6 +159,13 @@ urlpatterns: list[URLPattern] = [
     path(_PERJANJIAN + "kembalikan/", perjanjian.kembalikan, name="perjanjian_kembalikan"),
     path(_PERJANJIAN_HASIL, capaian_unit.hasil, name="perjanjian_hasil"),
     path(_PERJANJIAN_HASIL + "kirim/", capaian_unit.hasil, {"kirim": True}, name="perjanjian_hasil_kirim"),
+    # Bahan TPP
+    path("tpp/", tpp.TppDaftar.as_view(), name="tpp_daftar"),
+    path("tpp/susun/", tpp.susun, name="tpp_susun"),
+    path("tpp/aturan/", tpp.aturan, name="tpp_aturan"),
+    path("tpp/<uuid:publik>/", tpp.Tpp.as_view(), name="tpp"),
+    path("tpp/<uuid:publik>/tinjau/", tpp.tinjau, name="tpp_tinjau"),
+    path("tpp/<uuid:publik>/<int:pk>/", tpp.baris, name="tpp_baris"),
     # Periode
     path("periode/", periode.PeriodeDaftar.as_view(), name="periode_daftar"),
     path("periode/baru/", periode_tulis.baru, name="periode_baru"),

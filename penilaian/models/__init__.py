@@ -21,6 +21,7 @@ from penilaian.models.realisasi import Bukti, Realisasi
 from penilaian.models.salinan import TandaSalin
 from penilaian.models.skp import SKP
 from penilaian.models.templat import HasilTemplat, IndikatorTemplat, TemplatSKP
+from penilaian.models.tpp import AturanTpp, BahanTpp, BarisTpp
 
 __all__ = [
     "SKP",
@@ -28,6 +29,9 @@ __all__ = [
     "Andai",
     "AndaiNilai",
     "AturanKeberatan",
+    "AturanTpp",
+    "BahanTpp",
+    "BarisTpp",
     "Bukti",
     "HasilKerja",
     "HasilTemplat",
