@@ -16,7 +16,8 @@ _POTONGAN = dict(zip(Predikat.values, map(Decimal, ("0", "0", "0", "1", "2")), s
 def buat_bahan_tpp(periode: Periode, kini: date) -> None:
     """From the results of `periode`, the last closed one. The table is an example and says so."""
     oleh = Peran.objects.select_related("pengguna").get(nama=NamaPeran.ADMIN_KEPEGAWAIAN, unit=None).pengguna
-    unit = UnitKerja.objects.get(kode=DUKCAPIL)
+    periode.refresh_from_db()
+    unit = UnitKerja.objects.get(nama=DUKCAPIL)
     ini = kini.replace(day=1)
     lalu = (ini - timedelta(days=1)).replace(day=1)
     tetapkan_aturan(mulai=lalu, dasar="Contoh untuk kota contoh, bukan peraturan", potongan=_POTONGAN, oleh=oleh)
