@@ -1,9 +1,10 @@
-"""Activation slips, six on a page, to cut and hand out."""
+"""Activation slips, six on a page and each unit on pages of its own, to cut and hand out."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from io import BytesIO
+from itertools import groupby
 from pathlib import Path
 
 import segno
@@ -25,13 +26,19 @@ class Slip:
 
 
 def pdf_slip(*, slip: Sequence[Slip], alamat: str, berlaku_sampai: date) -> bytes:
-    """A tagged PDF of the slips in the order given. The QR holds the address alone, neither name nor code."""
+    """A tagged PDF of the slips in the order given, those of one unit together.
+
+    The QR holds the address alone, neither name nor code.
+    """
     qr = BytesIO()
     segno.make(alamat, error="m").save(qr, kind="svg", border=0)
     return susun_pdf(
         templat=TEMPLAT,
         data={
-            "slip": [asdict(s) for s in slip],
+            "unit": [
+                {"nama": nama or "Belum ditempatkan", "slip": [asdict(s) for s in milik]}
+                for nama, milik in groupby(slip, key=lambda s: s.unit)
+            ],
             "alamat": alamat,
             "berlaku_sampai": formats.date_format(berlaku_sampai),
             "qr": qr.getvalue().decode(),

@@ -176,10 +176,13 @@ def _belum_aktif(request: HttpRequest, *, bersurel: bool = False) -> list[int]:
 def _slip(request: HttpRequest, ids: list[int], alasan: str) -> HttpResponse:
     terbit = domain.terbitkan(pengguna_ids=ids, oleh=request.user, cara=CaraKode.CETAK, alasan=alasan)
     baru = {b.pengguna_id: b.kode for b in terbit}
-    akun = akun_dikelola(request.user).filter(pk__in=baru).order_by("pegawai__nama", "pk")
+    akun = list(akun_dikelola(request.user).filter(pk__in=baru).order_by("pegawai__nama", "pk"))
+    unit = {a.pk: a.pegawai.kini[0].unit for a in akun if a.pegawai.kini}
+    # By unit, so that each gets its own pages; people without a placement come last.
+    akun.sort(key=lambda a: (a.pk not in unit, unit[a.pk].kode if a.pk in unit else ""))
     isi = pdf_slip(
         slip=[
-            Slip(a.pegawai.nama_lengkap, a.username, str(a.pegawai.kini[0].unit) if a.pegawai.kini else "", baru[a.pk])
+            Slip(a.pegawai.nama_lengkap, a.username, unit[a.pk].nama_jelas if a.pk in unit else "", baru[a.pk])
             for a in akun
         ],
         alamat=settings.ALAMAT_SITUS + reverse("pegawai:aktivasi"),

@@ -134,6 +134,27 @@ def test_slip_berisi_nama_unit_dan_kode_yang_berlaku(baru: Pengguna, kantor: Kan
     assert aktivasi.aktifkan(pengguna_id=baru.pk, kode=kode, sandi=SANDI).is_active is True
 
 
+def test_slip_tiap_unit_di_halamannya_sendiri(baru: Pengguna, kantor: Kantor, client: Client) -> None:
+    """Seven people of the seksi fill two pages, the two of Dinas Kesehatan one, who nobody placed the last."""
+    for urut in range(931, 937):
+        orang = buat_pegawai(f"Seksi {urut}", urut)
+        tempatkan(orang, kantor.seksi, kantor.jabatan, kantor.ratna)
+    lain = [buat_pegawai(f"Kesehatan {urut}", urut) for urut in (941, 942)]
+    for orang in lain:
+        tempatkan(orang, kantor.lain, kantor.jabatan, None)
+    buat_pegawai("Tanpa Tempat", 951)
+    Pengguna.objects.filter(pegawai__nip__regex="9[345][0-9]$").update(is_active=False, diaktifkan=None)
+    client.force_login(kantor.akun(kantor.sari))
+    halaman = PdfReader(BytesIO(client.post(reverse("pegawai:akun_cetak")).content)).pages
+    teks = [h.extract_text() for h in halaman]
+    assert [(t.splitlines()[0].split(" –")[0], t.count("sekali pakai")) for t in (teks[0], *teks[2:])] == [
+        ("Seksi Pelayanan", 6),
+        ("Dinas Kesehatan", 2),
+        ("Belum ditempatkan", 1),
+    ]
+    assert teks[1].count("sekali pakai") == 1
+
+
 def test_surel_hanya_kepada_yang_belum_aktif_dan_punya_alamat(baru: Pengguna, kantor: Kantor) -> None:
     Pengguna.objects.filter(pk=baru.pk).update(email="yanti@contoh.test")
     pekerjaan = buat_kirim_kode(pengguna_ids=[baru.pk], oleh=kantor.akun(kantor.sari), alasan="uji")
