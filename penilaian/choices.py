@@ -151,6 +151,16 @@ class NadaUmpanBalik(TextChoices):
     PERBAIKAN = "perbaikan", "Saran perbaikan"
 
 
+class SebagaiUmpanBalik(TextChoices):
+    """As what somebody gave feedback, on that day."""
+
+    ATASAN = "atasan", "Atasan"
+    KETUA_TIM = "ketua_tim", "Ketua tim kerja"
+    REKAN = "rekan", "Rekan kerja"
+    BAWAHAN = "bawahan", "Bawahan"
+    DIMINTA = "diminta", "Diminta pegawai"
+
+
 class JenisPutusan(TextChoices):
     PENILAI = "penilai", "Penilaian"
     KEBERATAN = "keberatan", "Putusan keberatan"

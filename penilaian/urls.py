@@ -22,6 +22,7 @@ from penilaian.views import (
     periode,
     periode_tulis,
     perjanjian,
+    permintaan,
     realisasi,
     rencana,
     salin_tahun,
@@ -107,6 +108,10 @@ urlpatterns: list[URLPattern] = [
     path("tim/hasil/<str:kode>/sampaikan/", antrean.sampaikan, name="hasil_tim_sampaikan"),
     path("kinerja/nilai/<uuid:publik>/<str:kode>/terima/", menilai.terima_hasil, name="terima_hasil"),
     path("kinerja/umpan-balik/", umpan_balik.umpan_balik_saya, name="umpan_balik_saya"),
+    path("kinerja/umpan-balik/beri/", permintaan.beri, name="umpan_balik_beri"),
+    path("kinerja/umpan-balik/minta/", permintaan.minta, name="umpan_balik_minta"),
+    path("kinerja/umpan-balik/diminta/<uuid:publik>/", permintaan.diminta, name="umpan_balik_diminta"),
+    path("kinerja/umpan-balik/diminta/<uuid:publik>/lewati/", permintaan.lewati, name="umpan_balik_lewati"),
     path("kinerja/umpan-balik/<uuid:publik>/dibaca/", umpan_balik.umpan_balik_dibaca, name="umpan_balik_dibaca"),
     # Laporan umpan balik
     path("tim/laporan/", laporan.LaporanDaftar.as_view(), name="laporan_daftar"),

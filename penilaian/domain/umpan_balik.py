@@ -9,7 +9,7 @@ from kinerja.models import Pemberitahuan
 from pegawai.models import Pengguna
 from penilaian.choices import NadaUmpanBalik, NilaiDasar
 from penilaian.models import SKP, HasilKerja, UmpanBalik
-from penilaian.queries.wewenang import boleh_memberi_umpan_balik
+from penilaian.queries.wewenang import sebagai_apa
 
 
 @transaction.atomic
@@ -26,16 +26,44 @@ def beri(
 ) -> UmpanBalik:
     """Give feedback on a result of the plan or on a BerAKHLAK value, and tell the employee.
 
-    Raises PermissionDenied for a writer who is neither above the person nor leader of their team, ValidationError
-    (by field, in Indonesian) for what is missing.
+    Raises PermissionDenied for a writer who is none of `sebagai_apa`, ValidationError (by field, in Indonesian) for
+    what is missing.
     """
-    if not boleh_memberi_umpan_balik(penulis, skp):
-        raise PermissionDenied("Umpan balik diberikan oleh atasan atau ketua tim.")
+    sebagai = sebagai_apa(penulis, skp)
+    if not sebagai:
+        raise PermissionDenied("Umpan balik diberikan oleh atasan, ketua tim, rekan, bawahan, atau yang diminta.")
+    return catat(
+        skp=skp,
+        penulis=penulis,
+        sebagai=sebagai,
+        nada=nada,
+        kejadian=kejadian,
+        hasil=hasil,
+        nilai_dasar=nilai_dasar,
+        dampak=dampak,
+        langkah=langkah,
+    )
+
+
+def catat(
+    *,
+    skp: SKP,
+    penulis: Pengguna,
+    sebagai: str,
+    nada: str,
+    kejadian: str,
+    hasil: HasilKerja | None,
+    nilai_dasar: str,
+    dampak: str,
+    langkah: str,
+) -> UmpanBalik:
+    """Check and store what a writer who may give it says; inside a transaction."""
     kejadian, dampak, langkah = kejadian.strip(), dampak.strip(), langkah.strip()
     _periksa(skp, nada, kejadian, hasil, nilai_dasar, langkah)
     umpan_balik = UmpanBalik.objects.create(
         skp=skp,
         penulis=penulis,
+        sebagai=sebagai,
         nada=nada,
         hasil=hasil,
         nilai_dasar=nilai_dasar,
@@ -65,14 +93,21 @@ def _periksa(skp: SKP, nada: str, kejadian: str, hasil: HasilKerja | None, nilai
         galat["kejadian"] = "Tuliskan apa yang Anda lihat."
     if nada == NadaUmpanBalik.PERBAIKAN and not langkah:
         galat["langkah"] = "Saran perbaikan memerlukan langkah berikutnya."
+    galat |= periksa_pokok(skp, hasil, nilai_dasar)
+    if galat:
+        raise ValidationError(galat)
+
+
+def periksa_pokok(skp: SKP, hasil: HasilKerja | None, nilai_dasar: str) -> dict[str, str]:
+    """What is wrong with the topic, by field."""
+    galat: dict[str, str] = {}
     if nilai_dasar and nilai_dasar not in NilaiDasar.values:
         galat["nilai_dasar"] = "Pilih salah satu nilai BerAKHLAK."
     if hasil is not None and hasil.skp_id != skp.pk:
         galat["hasil"] = "Pilih hasil kerja dari SKP ini."
     if hasil is None and not nilai_dasar:
         galat["hasil"] = "Pilih hasil kerja atau nilai BerAKHLAK yang dibahas."
-    if galat:
-        raise ValidationError(galat)
+    return galat
 
 
 def tandai_dibaca(*, umpan_balik: UmpanBalik, pengguna: Pengguna) -> bool:

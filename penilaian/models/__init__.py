@@ -17,6 +17,7 @@ from penilaian.models.perhitungan import Perhitungan
 from penilaian.models.perilaku import Perilaku, UmpanBalik
 from penilaian.models.periode import Periode
 from penilaian.models.perjanjian import IndikatorUnit, Perjanjian, TargetUnit
+from penilaian.models.permintaan import PermintaanUmpanBalik
 from penilaian.models.realisasi import Bukti, Realisasi
 from penilaian.models.salinan import TandaSalin
 from penilaian.models.skp import SKP
@@ -49,6 +50,7 @@ __all__ = [
     "Periode",
     "Perjanjian",
     "PerluHitung",
+    "PermintaanUmpanBalik",
     "Pertanyaan",
     "PutusanNilai",
     "Realisasi",

@@ -9,7 +9,7 @@ from django.db.models.functions import Now
 from kinerja.pelacakan import dilacak
 from pegawai.models import Pengguna
 from penilaian import pemicu
-from penilaian.choices import NadaUmpanBalik, NilaiDasar, Rating
+from penilaian.choices import NadaUmpanBalik, NilaiDasar, Rating, SebagaiUmpanBalik
 from penilaian.models.hasil import HasilKerja
 from penilaian.models.periode import Periode
 from penilaian.models.skp import SKP
@@ -23,6 +23,7 @@ class UmpanBalik(models.Model):
     publik = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     skp = models.ForeignKey(SKP, models.PROTECT, related_name="umpan_balik")
     penulis = models.ForeignKey(Pengguna, models.PROTECT, related_name="umpan_balik_ditulis")
+    sebagai = models.CharField(max_length=10, choices=SebagaiUmpanBalik, default=SebagaiUmpanBalik.ATASAN)
     nada = models.CharField(max_length=10, choices=NadaUmpanBalik)
     hasil = models.ForeignKey(HasilKerja, models.SET_NULL, null=True, blank=True, related_name="umpan_balik")
     nilai_dasar = models.CharField("nilai BerAKHLAK", max_length=24, choices=NilaiDasar, blank=True)

@@ -9,8 +9,11 @@ from django.db.models import Q
 from django.utils import formats
 
 from kinerja.waktu import hari_ini, hari_terakhir
-from penilaian.choices import NadaUmpanBalik, NilaiDasar, Rating
+from penilaian.choices import NadaUmpanBalik, NilaiDasar, Rating, SebagaiUmpanBalik
 from penilaian.models import SKP, Perilaku, Periode, UmpanBalik
+
+# Whose feedback a rating below may rest on: those who guide the person.
+_MEMBINA = (SebagaiUmpanBalik.ATASAN, SebagaiUmpanBalik.KETUA_TIM)
 
 
 def batas_umpan_balik(periode: Periode) -> date:
@@ -24,7 +27,9 @@ def diberi_umpan_balik(skp: SKP, periode: Periode) -> set[str]:
     pilih = Q(dibuat__date__lt=batas)
     if periode.rentang.lower < batas:
         pilih &= Q(dibuat__date__gte=periode.rentang.lower)
-    diberi = UmpanBalik.objects.filter(pilih, skp=skp, nada=NadaUmpanBalik.PERBAIKAN).exclude(nilai_dasar="")
+    diberi = UmpanBalik.objects.filter(pilih, skp=skp, nada=NadaUmpanBalik.PERBAIKAN, sebagai__in=_MEMBINA).exclude(
+        nilai_dasar=""
+    )
     return set(diberi.order_by().values_list("nilai_dasar", flat=True))
 
 

@@ -5,25 +5,39 @@ from django.db.models import Q
 from kinerja.waktu import hari_ini
 from pegawai.models import AnggotaTim, Penempatan, Pengguna
 from pegawai.queries.lingkup import bawahan_berjenjang
-from penilaian.choices import StatusSKP
+from penilaian.choices import SebagaiUmpanBalik, StatusSKP
 from penilaian.models import SKP, AlihPenilaian, Periode
 from penilaian.queries.lingkup import belum_dinilai_penuh
+from penilaian.queries.rekan import setara
 
 
 def boleh_memberi_umpan_balik(pengguna: Pengguna, skp: SKP) -> bool:
-    """Whoever stands above the person in the chain today, the assessor of a closed part that is not decided yet, or
-    the leader of a team the person is in. Nobody about themselves; a role (HR, auditor) is not enough."""
+    """See `sebagai_apa`."""
+    return bool(sebagai_apa(pengguna, skp))
+
+
+def sebagai_apa(pengguna: Pengguna, skp: SKP) -> str:
+    """As what a person may give feedback unasked ("" not at all): above in the chain today, or assessor of a closed
+    part that is not decided yet; leader of a team the person is in; peer (same superior or unit) or direct subordinate
+    today. Nobody about themselves; a role (HR, auditor) is not enough."""
     akses = pengguna.akses
     if not akses.pegawai_id or akses.pegawai_id == skp.pegawai_id:
-        return False
+        return ""
     kini = Penempatan.objects.pada(hari_ini()).filter(pegawai__in=bawahan_berjenjang(akses.pegawai_id).values("orang"))
     boleh = Q(penempatan__in=kini.values("pk"))
     boleh |= Q(penilai_id=akses.pegawai_id, status=StatusSKP.DISESUAIKAN) & Q(belum_dinilai_penuh())
     if SKP.objects.filter(boleh, pk=skp.pk).exists():
-        return True
-    return AnggotaTim.objects.filter(
-        tim__in=akses.tim_dipimpin, pegawai_id=skp.pegawai_id, masa__contains=hari_ini()
-    ).exists()
+        return SebagaiUmpanBalik.ATASAN
+    anggota = AnggotaTim.objects.filter(pegawai_id=skp.pegawai_id, masa__contains=hari_ini())
+    if akses.tim_dipimpin and anggota.filter(tim__in=akses.tim_dipimpin).exists():
+        return SebagaiUmpanBalik.KETUA_TIM
+    saya = Penempatan.objects.pada().filter(pegawai=akses.pegawai_id)
+    if skp.status != StatusSKP.BERLAKU:
+        return ""
+    if saya.filter(penilai_id=skp.pegawai_id).exists():
+        return SebagaiUmpanBalik.BAWAHAN
+    rekan = Penempatan.objects.pada().filter(setara(akses.pegawai_id), pk=skp.penempatan_id)
+    return SebagaiUmpanBalik.REKAN if rekan.exists() else ""
 
 
 def boleh_menilai(pengguna: Pengguna, skp: SKP, periode: Periode) -> bool:
