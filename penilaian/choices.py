@@ -248,3 +248,9 @@ class CatatanTpp(TextChoices):
     TANPA_SKP = "tanpa_skp", "Tidak punya SKP pada periode ini"
     BELUM_DINILAI = "belum_dinilai", "Belum dinilai penilai"
     SEMENTARA = "sementara", "Hasil masih sementara: keberatan berjalan"
+
+
+class SumberRekomendasi(TextChoices):
+    PERENCANAAN = "perencanaan", "Perencanaan"
+    KEPEGAWAIAN = "kepegawaian", "Kepegawaian"
+    INSPEKTORAT = "inspektorat", "Inspektorat"

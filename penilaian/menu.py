@@ -1,6 +1,7 @@
 """Entries of navigation."""
 
 from kinerja.navigasi import Butir, daftarkan
+from pegawai.choices import NamaPeran
 from pegawai.models import Pengguna
 from penilaian.izin import (
     boleh_melihat_keberatan,
@@ -19,11 +20,17 @@ def daftarkan_semua() -> None:
     daftarkan(Butir("Laporan", "penilaian:laporan_daftar", "document-chart-bar", 35, boleh_melihat_laporan))
     daftarkan(Butir("Umpan balik", "penilaian:umpan_balik_saya", "chat-bubble-left", 40, _dinilai, ponsel=True))
     daftarkan(Butir("Keberatan", "penilaian:keberatan_daftar", "scale", 45, boleh_melihat_keberatan))
-    daftarkan(Butir("Perjanjian kinerja", "penilaian:perjanjian_daftar", "document-check", 50, lambda pengguna: True))
     daftarkan(Butir("Bahan TPP", "penilaian:tpp_daftar", "banknotes", 85, boleh_melihat_tpp))
+    daftarkan(Butir("Kinerja unit", "penilaian:unit_ikhtisar", "building-office", 49, lambda pengguna: True))
+    daftarkan(Butir("Perjanjian kinerja", "penilaian:perjanjian_daftar", "document-check", 50, _menyusun_perjanjian))
     daftarkan(Butir("Periode", "penilaian:periode_daftar", "calendar", 80, boleh_melihat_periode))
     daftarkan(Butir("Templat SKP", "penilaian:templat_daftar", "document-duplicate", 82, boleh_mengelola_templat))
 
 
 def _dinilai(pengguna: Pengguna) -> bool:
     return pengguna.akses.dinilai
+
+
+def _menyusun_perjanjian(pengguna: Pengguna) -> bool:
+    akses = pengguna.akses
+    return bool(akses.unit_dipimpin or akses.tim_dipimpin or akses.punya(NamaPeran.PENGELOLA_KINERJA))

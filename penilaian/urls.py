@@ -13,6 +13,7 @@ from penilaian.views import (
     keberatan,
     keberatan_baca,
     keberatan_putus,
+    kinerja_unit,
     laporan,
     lembar_rencana,
     matriks,
@@ -42,6 +43,7 @@ _HASIL = _SKP + "hasil/<str:kode>/"
 _TEMPLAT = "templat/<int:pk>/"
 _TEMPLAT_UKUR = _TEMPLAT + "hasil/<int:hasil_pk>/indikator/"
 _KEBERATAN = "keberatan/<uuid:publik>/"
+_UNIT = "kinerja-unit/<str:unit>/<str:kode>/"
 _PERJANJIAN = "perjanjian/<uuid:publik>/"
 _PERJANJIAN_HASIL = _PERJANJIAN + "hasil/<str:kode>/"
 rute_skp: list[URLPattern] = [
@@ -171,6 +173,11 @@ urlpatterns: list[URLPattern] = [
     path("tpp/<uuid:publik>/", tpp.Tpp.as_view(), name="tpp"),
     path("tpp/<uuid:publik>/tinjau/", tpp.tinjau, name="tpp_tinjau"),
     path("tpp/<uuid:publik>/<int:pk>/", tpp.baris, name="tpp_baris"),
+    # Kinerja unit
+    path("kinerja-unit/", kinerja_unit.ikhtisar, name="unit_ikhtisar"),
+    path(_UNIT, kinerja_unit.unit, name="unit_kinerja"),
+    path(_UNIT + "predikat/", kinerja_unit.predikat, name="unit_predikat"),
+    path(_UNIT + "rekomendasi/", kinerja_unit.rekomendasi, name="unit_rekomendasi"),
     # Periode
     path("periode/", periode.PeriodeDaftar.as_view(), name="periode_daftar"),
     path("periode/baru/", periode_tulis.baru, name="periode_baru"),

@@ -48,7 +48,7 @@ def test_tiap_alamat_menjawab_tanpa_galat_dan_tertutup_bagi_yang_belum_masuk(kan
         rentang=rentang(date(2026, 1, 1), date(2026, 12, 31)),
         status=StatusSKP.BERLAKU,
     )
-    contoh = {"kode": periode.kode, "versi": 1, "pk": 1, "pegawai": kantor.dewi.publik}
+    contoh = {"kode": periode.kode, "versi": 1, "pk": 1, "pegawai": kantor.dewi.publik, "unit": "D01.1"}
     dilihat = set()
     for nama, argumen in alamat(get_resolver()):
         publik = kantor.dewi.publik if nama.startswith("pegawai:") else skp.publik

@@ -17,6 +17,7 @@ from beranda.demo.orang import BENIH
 from beranda.demo.penempatan import Susunan, buat_susunan
 from beranda.demo.periode import buat_periode, tutup_semua
 from beranda.demo.perjanjian import buat_perjanjian
+from beranda.demo.predikat_unit import buat_predikat_unit
 from beranda.demo.templat import buat_templat
 from beranda.demo.tpp import buat_bahan_tpp
 from beranda.demo.unit import KODE_KOTA, buat_unit
@@ -78,6 +79,7 @@ def _isi_kinerja(susunan: Susunan, akun: Akun, kini: date, acak: Random, lapor: 
     lapor("Menghitung nilai dan menutup triwulan yang lewat …")
     capaian.buat_putusan(daftar, hasil, perilaku, akun, periode[:-1], acak)
     buat_perjanjian(susunan, akun, periode, Random(BENIH))
+    buat_predikat_unit(susunan, akun, periode[:-1], Random(BENIH))
     _kenali_isi()
     for p in periode:
         jalankan_langsung(pekerjaan=buat_perhitungan(periode=p))

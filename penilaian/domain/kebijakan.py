@@ -8,12 +8,12 @@ from django.db import transaction
 from django.db.models import Max
 
 from penilaian import rumus
-from penilaian.choices import StatusKebijakan
+from penilaian.choices import PredikatOrganisasi, StatusKebijakan
 from penilaian.domain.semula import tolak_bila_berubah
 from penilaian.models import Kebijakan
 from penilaian.models.kebijakan import ANGKA
 
-DAPAT_DIUBAH = ("nama", "dasar", "matriks", *ANGKA)
+DAPAT_DIUBAH = ("nama", "dasar", "matriks", "hasil_organisasi", *ANGKA)
 
 
 def _kunci_draf(kebijakan: Kebijakan) -> Kebijakan:
@@ -43,6 +43,7 @@ def _periksa_angka(k: Kebijakan) -> None:
         ("nilai_sesuai", k.nilai_sesuai > k.nilai_di_bawah, "Harus lebih besar daripada nilai rating di bawah."),
         ("nilai_di_atas", k.nilai_di_atas > k.nilai_sesuai, "Harus lebih besar daripada nilai rating sesuai."),
         ("n_minimum", k.n_minimum >= 1, "Paling sedikit 1 jawaban."),
+        ("kelompok_kecil", k.kelompok_kecil >= 1, "Paling sedikit 1 orang."),
         ("tambahan_maks", k.tambahan_maks >= 0, "Tidak boleh kurang dari 0."),
     )
     galat = {kolom: pesan for kolom, benar, pesan in aturan if not benar}
@@ -64,10 +65,20 @@ def _periksa_urutan_matriks(matriks: dict[str, dict[str, str]]) -> None:
                 raise ValidationError({"matriks": "Rating yang lebih baik tidak boleh memberi predikat lebih rendah."})
 
 
+def _periksa_hasil_organisasi(isi: object) -> None:
+    """Every predikat of an organisation has a rating, and a better one never a lower rating."""
+    if not isinstance(isi, dict) or set(isi) != set(PredikatOrganisasi.values) or set(isi.values()) - set(rumus.RATING):
+        raise ValidationError({"hasil_organisasi": "Pilih rating bagi tiap predikat organisasi."})
+    urut = [rumus.RATING.index(isi[p]) for p in PredikatOrganisasi.values]
+    if urut != sorted(urut):
+        raise ValidationError({"hasil_organisasi": "Predikat yang lebih baik tidak boleh memberi rating lebih rendah."})
+
+
 def _periksa(kebijakan: Kebijakan) -> None:
     _periksa_angka(kebijakan)
     _periksa_matriks(kebijakan.matriks)
     _periksa_urutan_matriks(kebijakan.matriks)
+    _periksa_hasil_organisasi(kebijakan.hasil_organisasi)
 
 
 @transaction.atomic
@@ -76,7 +87,7 @@ def buat_versi_baru(*, dari: Kebijakan, nama: str) -> Kebijakan:
     # Two people at once, whatever they copy: both lock the first version, so the second gets the number after.
     Kebijakan.objects.select_for_update().order_by("pk").first()
     terakhir = Kebijakan.objects.aggregate(versi=Max("versi"))["versi"]
-    salinan = {kolom: getattr(dari, kolom) for kolom in ("dasar", "rumus", "matriks", *ANGKA)}
+    salinan = {kolom: getattr(dari, kolom) for kolom in ("dasar", "rumus", "matriks", "hasil_organisasi", *ANGKA)}
     baru = Kebijakan(versi=terakhir + 1, nama=nama, status=StatusKebijakan.DRAF, **salinan)
     baru.full_clean(exclude=["dibuat"])
     baru.save()

@@ -13,6 +13,7 @@ from penilaian.choices import SKP_MENGIKAT, JenisPutusan, Rating, StatusPeriode
 from penilaian.models import SKP, Nilai, Periode, PutusanNilai
 from penilaian.queries.alih import dinilai_oleh
 from penilaian.queries.cuti import cuti_penuh
+from penilaian.queries.predikat_unit import usulan_organisasi
 from penilaian.queries.syarat_di_bawah import kurang_untuk_keseluruhan
 from penilaian.queries.tenggat import ada_keberatan_berjalan, sudah_final
 from penilaian.queries.wewenang import boleh_menerima_hasil, boleh_menilai
@@ -33,8 +34,9 @@ def tetapkan(
 
     A rating that differs from the proposal, or has none to follow, needs a reason; behaviour *di bawah* needs also a
     dated example and feedback given in time (`penilaian.queries.syarat_di_bawah`). The predikat comes from the
-    matrix of the period's policy. After closing, only a first decision is possible. Raises PermissionDenied for
-    anyone but the plan's assessor, ValidationError by field.
+    matrix of the period's policy. The organisation's predikat, once decided, proposes the result of a unit's head.
+    After closing, only a first decision is possible. Raises PermissionDenied for anyone but the plan's assessor,
+    ValidationError by field.
     """
     # Under the lock, which the passing of a case takes too.
     skp = SKP.objects.select_for_update(no_key=True).get(pk=skp.pk)
@@ -42,7 +44,9 @@ def tetapkan(
         raise PermissionDenied("Hanya penilai pada SKP ini yang menetapkan penilaian.")
     _periksa_waktu(skp, periode)
     nilai = Nilai.objects.filter(skp=skp, periode=periode).first()
-    usulan = {"hasil": nilai and nilai.usulan_hasil, "perilaku": nilai and nilai.usulan_perilaku}
+    organisasi = usulan_organisasi(skp, periode)
+    usulan_hasil = organisasi.rating if organisasi else nilai and nilai.usulan_hasil
+    usulan = {"hasil": usulan_hasil, "perilaku": nilai and nilai.usulan_perilaku}
     rating = {"hasil": rating_hasil, "perilaku": rating_perilaku}
     alasan = {"hasil": alasan_hasil.strip(), "perilaku": alasan_perilaku.strip()}
     galat = _periksa_rating(rating, usulan, alasan)

@@ -13,6 +13,7 @@ from penilaian.models.keberatan import (
 from penilaian.models.kebijakan import Kebijakan
 from penilaian.models.laporan import Laporan
 from penilaian.models.nilai import Nilai, PerluHitung, PutusanNilai
+from penilaian.models.organisasi import PutusanUnit, RekomendasiUnit
 from penilaian.models.perhitungan import Perhitungan
 from penilaian.models.perilaku import Perilaku, UmpanBalik
 from penilaian.models.periode import Periode
@@ -53,7 +54,9 @@ __all__ = [
     "PermintaanUmpanBalik",
     "Pertanyaan",
     "PutusanNilai",
+    "PutusanUnit",
     "Realisasi",
+    "RekomendasiUnit",
     "TandaSalin",
     "TargetPeriode",
     "TargetUnit",

@@ -9,7 +9,7 @@ from django.db.models.functions import Now
 
 from kinerja.pelacakan import dilacak
 from penilaian import rumus
-from penilaian.choices import StatusKebijakan
+from penilaian.choices import PredikatOrganisasi, Rating, StatusKebijakan
 
 # The numbers of a version: what a draft may change, what the policy page shows and what the export holds.
 ANGKA = (
@@ -25,11 +25,22 @@ ANGKA = (
     "bobot_survei_maks",
     "n_minimum",
     "tanpa_data_maks",
+    "kelompok_kecil",
 )
+
+
+# Whole numbers of people or answers.
+BULAT = ("n_minimum", "kelompok_kecil")
 
 
 def _matriks_awal() -> dict[str, dict[str, str]]:
     return {h: {p: rumus.MATRIKS[h, p] for p in rumus.RATING} for h in rumus.RATING}
+
+
+def _hasil_organisasi_awal() -> dict[str, str]:
+    """Rating of results of a unit's head by the organisation's predikat; the mapping is not printed in the rules."""
+    atas = {PredikatOrganisasi.ISTIMEWA: Rating.DI_ATAS, PredikatOrganisasi.BAIK: Rating.SESUAI}
+    return {p.value: atas.get(p, Rating.DI_BAWAH).value for p in PredikatOrganisasi}
 
 
 def _angka(bawaan: str, keterangan: str) -> models.DecimalField:
@@ -60,7 +71,9 @@ class Kebijakan(models.Model):
     bobot_survei_maks = _angka("30", "bobot indeks layanan paling banyak (%)")
     n_minimum = models.PositiveSmallIntegerField("jawaban survei paling sedikit", default=30)
     tanpa_data_maks = _angka("50", "bagian bobot tanpa data paling banyak untuk usulan (%)")
+    kelompok_kecil = models.PositiveSmallIntegerField("kelompok tanpa batas sebaran, kurang dari (orang)", default=10)
     matriks = models.JSONField(default=_matriks_awal)
+    hasil_organisasi = models.JSONField(default=_hasil_organisasi_awal)
     dibuat = models.DateTimeField(db_default=Now())
 
     class Meta:

@@ -10,6 +10,7 @@ from pegawai.models import Pengguna
 from penilaian.models import SKP, AlihPenilaian, Keberatan, Periode, PutusanNilai
 from penilaian.queries.alih import dinilai_oleh
 from penilaian.queries.cuti import cuti_penuh
+from penilaian.queries.predikat_unit import rating_organisasi
 
 # A plan with `cuti`, `putusan_pk` (of the latest decision), `disampaikan`, `ada_keberatan`.
 BarisAntrean = Any
@@ -95,14 +96,15 @@ class Pemeriksaan:
 
 
 def pemeriksaan(pengguna: Pengguna, periode: Periode) -> Pemeriksaan:
-    """What the check page shows, in three statements. Each plan has `isi`, its latest decision (or None); one whose
+    """What the check page shows, in four statements. Each plan has `isi`, its latest decision (or None); one whose
     proposal has changed since it was rated is kept back, so that the assessor looks at it again."""
     daftar = list(antrean(pengguna, periode))
     putusan = PutusanNilai.objects.in_bulk([s.putusan_pk for s in daftar if s.putusan_pk])
     nilai = {n.skp_id: n for n in periode.nilai.filter(skp__in=[s.pk for s in daftar])}
+    organisasi = rating_organisasi([s.pk for s in daftar], periode)
     for s in daftar:
         s.isi = putusan.get(s.putusan_pk)
-        s.berubah = s.isi is not None and _berubah(s.isi, nilai.get(s.pk))
+        s.berubah = s.isi is not None and _berubah(s.isi, nilai.get(s.pk), organisasi.get(s.pk))
     terbuka = [s for s in daftar if s.isi and not s.disampaikan]
     return Pemeriksaan(
         siap=[s for s in terbuka if not s.berubah],
@@ -113,6 +115,7 @@ def pemeriksaan(pengguna: Pengguna, periode: Periode) -> Pemeriksaan:
     )
 
 
-def _berubah(putusan: PutusanNilai, nilai: Any) -> bool:
-    kini = (nilai.usulan_hasil, nilai.usulan_perilaku) if nilai else (None, None)
-    return (putusan.usulan_hasil, putusan.usulan_perilaku) != kini
+def _berubah(putusan: PutusanNilai, nilai: Any, organisasi: str | None) -> bool:
+    """`organisasi`: what the organisation's predikat proposes for the head of a unit, before the own figure."""
+    hasil, perilaku = (nilai.usulan_hasil, nilai.usulan_perilaku) if nilai else (None, None)
+    return (putusan.usulan_hasil, putusan.usulan_perilaku) != (organisasi or hasil, perilaku)

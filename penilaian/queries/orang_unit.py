@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from django.db.models import Count, F, Sum
+from django.db.models import Count, FilteredRelation, Q, Sum
 
 from penilaian.choices import Predikat
-from penilaian.models import SKP, Nilai, Periode
+from penilaian.models import SKP, Periode
 from penilaian.models.skp import SKPQuerySet
 from penilaian.queries.periode import putusan_terbaru
 from penilaian.rumus import bulatkan, pecahan
@@ -52,23 +52,18 @@ class RingkasOrang:
 
 
 def per_unit(periode: Periode, skp: SKPQuerySet | None = None) -> dict[int, RingkasOrang]:
-    """The plans of the period (all, or these) by the unit they stand in, sub-units apart. Three statements."""
+    """The plans of the period (all, or these) by the unit they stand in, sub-units apart. Two statements."""
     semua = (SKP.objects.all() if skp is None else skp).pada_periode(periode).order_by()
-    hasil: dict[int, RingkasOrang] = {}
-    for unit, n in semua.values_list("unit").annotate(n=Count("pk")):
-        hasil.setdefault(unit, RingkasOrang()).skp = n
-    milik = semua.values("pk")
-    for unit, predikat, n in (
-        putusan_terbaru(periode)
-        .filter(skp__in=milik)
-        .order_by()
-        .values_list("skp__unit", "predikat")
-        .annotate(n=Count("pk"))
-    ):
+    putusan = putusan_terbaru(periode).filter(skp__in=semua.values("pk")).order_by()
+    bernilai = FilteredRelation("nilai", condition=Q(nilai__periode=periode))
+    angka = (
+        semua.annotate(figur=bernilai)
+        .values_list("unit")
+        .annotate(n=Count("pk"), jumlah=Sum("figur__nilai_hasil"), ada=Count("figur__nilai_hasil"))
+    )
+    hasil = {unit: RingkasOrang(skp=n, jumlah=jumlah or Decimal(0), bernilai=ada) for unit, n, jumlah, ada in angka}
+    for unit, predikat, n in putusan.values_list("skp__unit", "predikat").annotate(n=Count("pk")):
         hasil[unit].predikat[predikat] = n
-    nilai = Nilai.objects.filter(periode=periode, skp__in=milik, nilai_hasil__isnull=False).order_by()
-    for b in nilai.values(tempat=F("skp__unit")).annotate(jumlah=Sum("nilai_hasil"), n=Count("pk")):
-        hasil[b["tempat"]].jumlah, hasil[b["tempat"]].bernilai = b["jumlah"], b["n"]
     return hasil
 
 

@@ -3,9 +3,10 @@
 from django.db.models import Q
 
 from kinerja.waktu import hari_ini
-from pegawai.choices import JenisPenempatan, NamaPeran, PeranTim
+from pegawai.choices import JenisPenempatan, JenisUnit, NamaPeran, PeranTim
 from pegawai.models import Penempatan, Pengguna, TimKerja, UnitKerja
 from pegawai.queries.lingkup import unit_dan_bawahannya
+from penilaian.choices import SumberRekomendasi
 from penilaian.models import Perjanjian
 from penilaian.queries.lingkup_unit import unit_dipantau
 
@@ -74,3 +75,30 @@ def boleh_menyusun_perjanjian(pengguna: Pengguna, pemilik: UnitKerja | TimKerja)
 def boleh_melihat_orang_tim(pengguna: Pengguna, tim: TimKerja) -> bool:
     """The members in summary: the leader, and who watches the unit that set the team up."""
     return memimpin(pengguna, tim) or unit_dipantau(pengguna).filter(pk=tim.unit_id).exists()
+
+
+def boleh_menetapkan_predikat(pengguna: Pengguna, unit: UnitKerja) -> bool:
+    """The official above the unit, never its own head."""
+    saya, akses = pengguna.pegawai_id, pengguna.akses
+    if saya is None or memimpin(pengguna, unit) or not (akses.menilai or akses.unit_dipimpin):
+        return False
+    return saya in pejabat_di_atas(unit)
+
+
+def sumber_rekomendasi(pengguna: Pengguna, unit: UnitKerja, menetapkan: bool | None = None) -> tuple[str, ...]:
+    """Whose recommendations this account may write down: the official above any; HR of the city that of personnel,
+    the city's pengelola kinerja that of planning, the head of the inspectorate its own. Nobody for their own unit.
+    `menetapkan`: the answer of `boleh_menetapkan_predikat`, when it is known."""
+    if memimpin(pengguna, unit):
+        return ()
+    if boleh_menetapkan_predikat(pengguna, unit) if menetapkan is None else menetapkan:
+        return tuple(SumberRekomendasi.values)
+    akses = pengguna.akses
+    inspektorat = UnitKerja.objects.without_tree_fields().filter(jenis=JenisUnit.INSPEKTORAT)
+    boleh = {
+        SumberRekomendasi.PERENCANAAN: akses.seluruh_kota(NamaPeran.PENGELOLA_KINERJA),
+        SumberRekomendasi.KEPEGAWAIAN: akses.admin_kota,
+        SumberRekomendasi.INSPEKTORAT: bool(akses.unit_dipimpin)
+        and inspektorat.filter(pk__in=akses.unit_dipimpin).exists(),
+    }
+    return tuple(s.value for s, ya in boleh.items() if ya)

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 
 from kinerja.views.daftar import DaftarView
 from pegawai.models import Pengguna
-from penilaian.choices import Predikat, Rating, StatusKebijakan
+from penilaian.choices import Predikat, PredikatOrganisasi, Rating, StatusKebijakan
 from penilaian.izin import boleh_melihat_andai, boleh_melihat_draf_aturan, boleh_mengelola_periode
 from penilaian.models import Kebijakan
 from penilaian.models.kebijakan import ANGKA
@@ -48,6 +48,7 @@ def aturan(request: HttpRequest, versi: int) -> HttpResponse:
             "kebijakan": kebijakan,
             "angka": [(_label(k), getattr(kebijakan, k)) for k in ANGKA],
             "matriks": [(SEBUTAN[h], [_predikat(kebijakan, h, p) for p in PERILAKU]) for h in Rating],
+            "organisasi": [(p.label, _organisasi(kebijakan, p)) for p in PredikatOrganisasi],
             "lain": lain,
             "mengelola": boleh_mengelola_periode(request.user),
             "boleh_andai": boleh_melihat_andai(request.user),
@@ -64,6 +65,7 @@ def banding(request: HttpRequest, versi: int, lain: int) -> HttpResponse:
         for h in Rating
         for p in PERILAKU
     ]
+    sel += [(f"Unit {p.label}, kepalanya", _organisasi(satu, p), _organisasi(dua, p)) for p in PredikatOrganisasi]
     beda = sum(a != b for _, a, b in [*angka, *sel])
     return render(
         request,
@@ -74,6 +76,10 @@ def banding(request: HttpRequest, versi: int, lain: int) -> HttpResponse:
 
 def _label(kolom: str) -> str:
     return str(Kebijakan._meta.get_field(kolom).verbose_name)
+
+
+def _organisasi(kebijakan: Kebijakan, predikat: str) -> str:
+    return str(Rating(kebijakan.hasil_organisasi[predikat]).label)
 
 
 def _predikat(kebijakan: Kebijakan, hasil: str, perilaku: str) -> str:

@@ -21,6 +21,7 @@ from penilaian.queries.antrean import letak
 from penilaian.queries.cuti import masa_khusus
 from penilaian.queries.kualitatif import bukti_periode, hasil_kualitatif, kualitatif
 from penilaian.queries.penjelasan import baris_indikator, umpan_balik_periode
+from penilaian.queries.predikat_unit import usulan_organisasi
 from penilaian.queries.rincian import Rincian, rincian
 from penilaian.queries.syarat_di_bawah import batas_umpan_balik, diberi_umpan_balik
 from penilaian.queries.wewenang import boleh_menerima_hasil, boleh_menilai
@@ -88,6 +89,7 @@ def _isi(skp: SKP, r: Rincian, form: PutusanForm) -> dict[str, Any]:
         .select_related("pegawai", "penilai", "penempatan__jabatan")
         .get(pk=skp.pk),
         "kualitatif": kualitatif(skp),
+        "organisasi": usulan_organisasi(skp, periode),
         "periode": periode,
         "form": form,
         "r": r,

@@ -13,6 +13,7 @@ from penilaian.queries.keberatan import bahan_hak, dengan_hak, hak
 from penilaian.queries.kualitatif import hasil_kualitatif, kualitatif
 from penilaian.queries.nilai import nilai_sendiri, putusan_tampak
 from penilaian.queries.peristiwa import peristiwa_masukan
+from penilaian.queries.predikat_unit import usulan_organisasi
 from penilaian.queries.rincian import rincian
 from penilaian.queries.riwayat import riwayat_masukan
 from penilaian.views.skp import sebut_butir
@@ -29,7 +30,7 @@ def mengapa(request: HttpRequest, publik: UUID, kode: str) -> HttpResponse:
     periode = get_object_or_404(Periode.objects.tampil().select_related("kebijakan"), kode=kode)
     terlihat = SKP.objects.terlihat_oleh(request.user).pada_periode(periode)
     skp = get_object_or_404(
-        terlihat.select_related("pegawai", "penilai", "unit").annotate(
+        terlihat.select_related("pegawai", "penilai", "unit", "penempatan").annotate(
             hasil_kualitatif=hasil_kualitatif(periode), **bahan_hak(periode, request.user)
         ),
         publik=publik,
@@ -53,6 +54,7 @@ def mengapa(request: HttpRequest, publik: UUID, kode: str) -> HttpResponse:
             "milik_sendiri": skp.pegawai_id == request.user.pegawai_id,
             "indikator": penjelasan.baris_indikator(isi),
             "matriks": penjelasan.matriks(isi, putusan),
+            "organisasi": usulan_organisasi(skp, periode),
             "usulan_hasil": Rating(isi.usulan_hasil).label if isi.usulan_hasil else "",
             "rumus": penjelasan.rumus_hasil(isi),
             "beda": penjelasan.beda_angka(isi),

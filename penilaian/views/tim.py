@@ -29,7 +29,8 @@ def ambil_periode(kode: str) -> Periode:
     return get_object_or_404(Periode.objects.tampil().select_related("kebijakan"), kode=kode)
 
 
-def _pilih_periode(daftar: list[Periode], kode: str) -> Periode | None:
+def pilih_periode(daftar: list[Periode], kode: str) -> Periode | None:
+    """The period of a code (404 when unknown), or the running one, or the newest."""
     if kode:
         terpilih = next((p for p in daftar if p.kode == kode), None)
         if terpilih is None:
@@ -41,7 +42,7 @@ def _pilih_periode(daftar: list[Periode], kode: str) -> Periode | None:
 def tim(request: HttpRequest) -> HttpResponse:
     """Direct people of the assessor in one period (?periode=KODE, the running one by default)."""
     daftar = list(Periode.objects.tampil())
-    periode = _pilih_periode(daftar, request.GET.get("periode", ""))
+    periode = pilih_periode(daftar, request.GET.get("periode", ""))
     isi = queries.tim(request.user, periode) if periode else None
     saya = request.user.pegawai_id
     beralih = menunggu_diambil_alih(saya).filter(periode=periode).count() if saya and periode else 0
