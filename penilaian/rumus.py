@@ -14,7 +14,9 @@ from kinerja.bilangan import bulatkan as bulatkan
 from kinerja.bilangan import desimal
 from kinerja.bilangan import pecahan as pecahan
 from penilaian.rumus_distribusi import PREDIKAT as PREDIKAT
+from penilaian.rumus_distribusi import Batas as Batas
 from penilaian.rumus_distribusi import distribusi as distribusi
+from penilaian.rumus_distribusi import kuota as kuota
 
 Pasangan = tuple[Angka, Angka]
 

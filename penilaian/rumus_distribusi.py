@@ -1,6 +1,7 @@
 """Limits on how ratings are spread in an organisation: pure, no Django; callers say `penilaian.rumus.distribusi`."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 PREDIKAT = ("sangat_baik", "baik", "butuh_perbaikan", "kurang", "sangat_kurang")
 
@@ -55,3 +56,29 @@ def distribusi(predikat_organisasi: str, jumlah: Mapping[str, int]) -> list[str]
         if salah:
             dilanggar.append(kode)
     return dilanggar
+
+
+@dataclass(frozen=True)
+class Batas:
+    """One limit in heads: `jenis` "maks" or "min", over the predikat together."""
+
+    kode: str
+    jenis: str
+    predikat: tuple[str, ...]
+    orang: int
+
+
+def kuota(predikat_organisasi: str, total: int) -> list[Batas]:
+    """The limits of SE MenPANRB 3/2023 as heads of a group of `total`, in the order of `distribusi`: a maximum rounded
+    down, a minimum rounded up, "at least one" as a minimum of 1. A group without people has no limits."""
+    if predikat_organisasi not in _BATAS_DISTRIBUSI:
+        raise ValueError(f"Predikat organisasi {predikat_organisasi!r} tidak dikenal.")
+    if isinstance(total, bool) or not isinstance(total, int) or total < 0:
+        raise ValueError("Jumlah orang harus bilangan bulat, nol atau lebih.")
+    if not total:
+        return []
+    orang = {"maks": lambda p: p * total // 100, "min": lambda p: -(-p * total // 100), "ada": lambda p: 1}
+    return [
+        Batas(kode, "maks" if jenis == "maks" else "min", predikat, orang[jenis](persen))
+        for kode, jenis, predikat, persen in _BATAS_DISTRIBUSI[predikat_organisasi]
+    ]

@@ -28,6 +28,7 @@ from penilaian.views import (
     rencana,
     salin_tahun,
     salinan,
+    sebaran,
     skp,
     templat,
     tim,
@@ -178,6 +179,10 @@ urlpatterns: list[URLPattern] = [
     path(_UNIT, kinerja_unit.unit, name="unit_kinerja"),
     path(_UNIT + "predikat/", kinerja_unit.predikat, name="unit_predikat"),
     path(_UNIT + "rekomendasi/", kinerja_unit.rekomendasi, name="unit_rekomendasi"),
+    path(_UNIT + "sebaran/", sebaran.sebaran, name="unit_sebaran"),
+    path(_UNIT + "sebaran/kelompok/", sebaran.kelompok, name="unit_kelompok"),
+    path(_UNIT + "sebaran/bubarkan/", sebaran.bubarkan, name="unit_kelompok_bubarkan"),
+    path(_UNIT + "sebaran/sahkan/", sebaran.sahkan, name="unit_sebaran_sahkan"),
     # Periode
     path("periode/", periode.PeriodeDaftar.as_view(), name="periode_daftar"),
     path("periode/baru/", periode_tulis.baru, name="periode_baru"),

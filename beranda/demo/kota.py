@@ -18,6 +18,7 @@ from beranda.demo.penempatan import Susunan, buat_susunan
 from beranda.demo.periode import buat_periode, tutup_semua
 from beranda.demo.perjanjian import buat_perjanjian
 from beranda.demo.predikat_unit import buat_predikat_unit
+from beranda.demo.sebaran import buat_sebaran
 from beranda.demo.templat import buat_templat
 from beranda.demo.tpp import buat_bahan_tpp
 from beranda.demo.unit import KODE_KOTA, buat_unit
@@ -87,6 +88,7 @@ def _isi_kinerja(susunan: Susunan, akun: Akun, kini: date, acak: Random, lapor: 
     buat_usul_aturan(periode[-2])
     buat_keberatan(susunan, akun, periode)
     buat_bahan_tpp(periode[-2], kini)
+    buat_sebaran(susunan, akun, periode[-2])
     lapor("Menyusun laporan umpan balik untuk tiap penilai …")
     lain.buat_laporan(periode)
 

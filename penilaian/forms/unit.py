@@ -36,3 +36,21 @@ class RekomendasiForm(FormDasar):
         self.fields["sumber"] = forms.ChoiceField(
             label="Dari", choices=[(s, SumberRekomendasi(s).label) for s in sumber]
         )
+
+
+class KelompokForm(FormDasar):
+    """Which people the limits count: those of the unit, with or without the units below it."""
+
+    dengan_bawahan = forms.ChoiceField(
+        label="Kelompok", choices=(("ya", "Unit ini dan semua unit di bawahnya"), ("tidak", "Unit ini saja"))
+    )
+
+
+class PengesahanForm(FormDasar):
+    alasan = forms.CharField(
+        label="Alasan",
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Wajib bila ada batas yang terlampaui atau orang yang belum dinilai.",
+    )

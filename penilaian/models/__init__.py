@@ -21,6 +21,7 @@ from penilaian.models.perjanjian import IndikatorUnit, Perjanjian, TargetUnit
 from penilaian.models.permintaan import PermintaanUmpanBalik
 from penilaian.models.realisasi import Bukti, Realisasi
 from penilaian.models.salinan import TandaSalin
+from penilaian.models.sebaran import KelompokSebaran, PengesahanSebaran
 from penilaian.models.skp import SKP
 from penilaian.models.templat import HasilTemplat, IndikatorTemplat, TemplatSKP
 from penilaian.models.tpp import AturanTpp, BahanTpp, BarisTpp
@@ -42,10 +43,12 @@ __all__ = [
     "IndikatorUnit",
     "Keberatan",
     "Kebijakan",
+    "KelompokSebaran",
     "LampiranKeberatan",
     "LangkahKeberatan",
     "Laporan",
     "Nilai",
+    "PengesahanSebaran",
     "Perhitungan",
     "Perilaku",
     "Periode",

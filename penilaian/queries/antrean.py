@@ -96,12 +96,13 @@ class Pemeriksaan:
 
 
 def pemeriksaan(pengguna: Pengguna, periode: Periode) -> Pemeriksaan:
-    """What the check page shows, in four statements. Each plan has `isi`, its latest decision (or None); one whose
-    proposal has changed since it was rated is kept back, so that the assessor looks at it again."""
+    """What the check page shows, in three statements, one more when heads are among them. Each plan has `isi`, its
+    latest decision (or None); one whose proposal has changed since it was rated is kept back, so that the assessor
+    looks at it again."""
     daftar = list(antrean(pengguna, periode))
     putusan = PutusanNilai.objects.in_bulk([s.putusan_pk for s in daftar if s.putusan_pk])
     nilai = {n.skp_id: n for n in periode.nilai.filter(skp__in=[s.pk for s in daftar])}
-    organisasi = rating_organisasi([s.pk for s in daftar], periode)
+    organisasi = rating_organisasi(daftar, periode)
     for s in daftar:
         s.isi = putusan.get(s.putusan_pk)
         s.berubah = s.isi is not None and _berubah(s.isi, nilai.get(s.pk), organisasi.get(s.pk))

@@ -11,7 +11,7 @@ from pegawai.queries.lingkup import unit_dan_bawahannya
 from penilaian.choices import PredikatOrganisasi
 from penilaian.models import SKP, Periode, PutusanUnit, RekomendasiUnit
 from penilaian.queries.hasil_unit import HasilUnit, hasil_unit
-from penilaian.queries.lingkup_unit import unit_dipantau, unit_terlihat
+from penilaian.queries.lingkup_unit import unit_dipantau, unit_terlihat_dipantau
 from penilaian.queries.orang_unit import RingkasOrang, gabung, per_unit
 from penilaian.queries.predikat_unit import putusan_unit_terbaru
 
@@ -40,8 +40,8 @@ class Ikhtisar:
 
 
 def ikhtisar(pengguna: Pengguna, periode: Periode, kode: str = "") -> Ikhtisar | None:
-    """The level below `kode` of the units this user sees, None for a unit out of sight. Seven statements in all."""
-    unit: dict[int, Any] = {u.pk: u for u in unit_terlihat(pengguna).filter(aktif=True).order_by("kode")}
+    """The level below `kode` of the units this user sees, None for a unit out of sight. Six statements in all."""
+    unit: dict[int, Any] = {u.pk: u for u in unit_terlihat_dipantau(pengguna).filter(aktif=True).order_by("kode")}
     pusat = next((u for u in unit.values() if u.kode == kode), None)
     if kode and pusat is None:
         return None
@@ -83,7 +83,6 @@ def _orang(
     """People of each watched unit with those below it."""
     dipantau = unit_dipantau(pengguna).order_by()
     langsung = per_unit(periode, SKP.objects.filter(unit__in=dipantau.values("pk")))
-    boleh = set(dipantau.values_list("pk", flat=True))
     semua: dict[int, RingkasOrang] = {}
 
     def jumlahkan(pk: int) -> RingkasOrang:
@@ -93,7 +92,7 @@ def _orang(
 
     for u in anak.get(None, []):
         jumlahkan(u.pk)
-    return {pk: r for pk, r in semua.items() if pk in boleh}
+    return {pk: r for pk, r in semua.items() if unit[pk].dipantau}
 
 
 def orang_satu_unit(unit: UnitKerja, periode: Periode) -> RingkasOrang:

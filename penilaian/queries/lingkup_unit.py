@@ -1,6 +1,6 @@
 """Which units, teams and agreements a user may open (design section 5)."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 
 from kinerja.waktu import hari_ini
 from pegawai.models import AnggotaTim, Penempatan, Pengguna, TimKerja, UnitKerja
@@ -35,6 +35,12 @@ def unit_terlihat(pengguna: Pengguna) -> QuerySet[UnitKerja]:
         return unit_dipantau(pengguna)
     opd = semua.filter(pk=sendiri).values("opd")
     return semua.filter(Q(pk__in=unit_dipantau(pengguna).order_by().values("pk")) | Q(pk=sendiri) | Q(pk__in=opd))
+
+
+def unit_terlihat_dipantau(pengguna: Pengguna) -> QuerySet[UnitKerja]:
+    """The same, each with `dipantau`: one may see its people in summary."""
+    dipantau = Q(pk__in=unit_dipantau(pengguna).order_by().values("pk"))
+    return unit_terlihat(pengguna).annotate(dipantau=ExpressionWrapper(dipantau, BooleanField()))
 
 
 def tim_terlihat(pengguna: Pengguna) -> QuerySet[TimKerja]:

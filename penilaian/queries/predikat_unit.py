@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Q, QuerySet
 
 from pegawai.choices import JenisPenempatan
 from pegawai.models import Penempatan, UnitKerja
@@ -33,8 +33,7 @@ class UsulanOrganisasi:
 def usulan_organisasi(skp: SKP, periode: Periode) -> UsulanOrganisasi | None:
     """For the plan of a unit's head: the rating by the mapping of the period's policy; None for everybody else and
     while the unit has no predikat. Reads `skp.penempatan`."""
-    tempat = skp.penempatan
-    if not tempat.kepala or tempat.jenis != JenisPenempatan.DEFINITIF:
+    if not _kepala_definitif(skp):
         return None
     milik = PutusanUnit.objects.filter(unit=skp.unit_id, periode=periode).select_related("oleh", "unit")
     putusan = milik.order_by("-id").first()
@@ -43,14 +42,21 @@ def usulan_organisasi(skp: SKP, periode: Periode) -> UsulanOrganisasi | None:
     return UsulanOrganisasi(putusan, periode.kebijakan.hasil_organisasi[putusan.predikat])
 
 
-def rating_organisasi(skp: Iterable[int], periode: Periode) -> dict[int, str]:
-    """The same for many plans at once: rating by the id of each head's plan. One statement."""
-    putusan = PutusanUnit.objects.filter(unit=OuterRef("unit"), periode=periode).order_by("-id").values("predikat")
-    kepala = SKP.objects.filter(
-        pk__in=list(skp), penempatan__kepala=True, penempatan__jenis=JenisPenempatan.DEFINITIF
-    ).annotate(predikat=Subquery(putusan[:1]))
+def rating_organisasi(skp: Iterable[SKP], periode: Periode) -> dict[int, str]:
+    """The same for many plans at once (`penempatan` loaded): rating by the id of each head's plan. One statement, none
+    without heads."""
+    kepala = {s.pk: s.unit_id for s in skp if _kepala_definitif(s)}
+    if not kepala:
+        return {}
+    predikat = dict(
+        putusan_unit_terbaru(periode).filter(unit__in=kepala.values()).order_by().values_list("unit", "predikat")
+    )
     peta = periode.kebijakan.hasil_organisasi
-    return {pk: peta[p] for pk, p in kepala.order_by().values_list("pk", "predikat") if p}
+    return {pk: peta[predikat[unit]] for pk, unit in kepala.items() if unit in predikat}
+
+
+def _kepala_definitif(skp: SKP) -> bool:
+    return skp.penempatan.kepala and skp.penempatan.jenis == JenisPenempatan.DEFINITIF
 
 
 def sudah_dinilai(unit: UnitKerja, periode: Periode) -> int:

@@ -1,6 +1,8 @@
 """Who writes and who decides for a unit or team. The domain checks these before it writes; never oneself."""
 
-from django.db.models import Q
+from typing import Any
+
+from django.db.models import Q, QuerySet
 
 from kinerja.waktu import hari_ini
 from pegawai.choices import JenisPenempatan, JenisUnit, NamaPeran, PeranTim
@@ -15,14 +17,21 @@ def pejabat_di_atas(unit: UnitKerja) -> frozenset[int]:
     """Ids of the officials above a unit today: the assessor of its head, and whoever acts for that assessor; without
     one, the head of the nearest unit above. Empty at the top."""
     kepala = Penempatan.objects.pada().filter(kepala=True)
-    pasangan = list(kepala.filter(unit=unit).values_list("pegawai_id", "penilai_id"))
-    diri = {orang for orang, _ in pasangan}
-    atasan = {penilai for _, penilai in pasangan if penilai}
+    penilai = kepala.filter(unit=unit, penilai__isnull=False).order_by().values("penilai")
+    baris = _kepala_dan_pengganti(kepala, unit, penilai)
+    diri = {b["pegawai"] for b in baris if b["unit"] == unit.pk}
+    atasan = {b["penilai"] for b in baris if b["unit"] == unit.pk and b["penilai"]}
     if not atasan:
         atasan = _kepala_terdekat(unit)
-    dipimpin = kepala.definitif().filter(pegawai__in=atasan).values("unit")
-    pengganti = kepala.exclude(jenis=JenisPenempatan.DEFINITIF).filter(unit__in=dipimpin)
-    return frozenset((atasan | set(pengganti.values_list("pegawai_id", flat=True))) - diri)
+        baris = _kepala_dan_pengganti(kepala, unit, atasan)
+    return frozenset((atasan | {b["pegawai"] for b in baris if b["unit"] != unit.pk}) - diri)
+
+
+def _kepala_dan_pengganti(kepala: QuerySet[Penempatan], unit: UnitKerja, atasan: Any) -> list[dict[str, Any]]:
+    """Heads of the unit, and those who act (plt., plh.) in the offices of `atasan`, in one statement."""
+    jabatan = kepala.filter(jenis=JenisPenempatan.DEFINITIF, pegawai__in=atasan).order_by().values("unit")
+    pengganti = Q(unit__in=jabatan) & ~Q(jenis=JenisPenempatan.DEFINITIF)
+    return list(kepala.filter(Q(unit=unit) | pengganti).order_by().values("unit", "pegawai", "penilai"))
 
 
 def _kepala_terdekat(unit: UnitKerja) -> set[int]:

@@ -5,7 +5,6 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
@@ -16,7 +15,7 @@ from penilaian.forms.unit import PredikatUnitForm, RekomendasiForm
 from penilaian.models import Periode, Perjanjian
 from penilaian.queries import kinerja_unit as queries
 from penilaian.queries.hasil_unit import hasil_unit
-from penilaian.queries.lingkup_unit import unit_dipantau, unit_terlihat
+from penilaian.queries.lingkup_unit import unit_terlihat_dipantau
 from penilaian.queries.wewenang_unit import boleh_menetapkan_predikat, sumber_rekomendasi
 from penilaian.views.tim import ambil_periode, pilih_periode
 
@@ -33,9 +32,7 @@ def ikhtisar(request: HttpRequest) -> HttpResponse:
 
 def ambil_unit(request: HttpRequest, kode: str) -> Any:
     """The unit, if the user may see its performance, 404 otherwise; `dipantau`: its people in summary too."""
-    dipantau = Q(pk__in=unit_dipantau(request.user).order_by().values("pk"))
-    terlihat = unit_terlihat(request.user).select_related("opd", "parent")
-    return get_object_or_404(terlihat.annotate(dipantau=ExpressionWrapper(dipantau, BooleanField())), kode=kode)
+    return get_object_or_404(unit_terlihat_dipantau(request.user).select_related("opd", "parent"), kode=kode)
 
 
 def unit(request: HttpRequest, unit: str, kode: str) -> HttpResponse:
