@@ -1,4 +1,4 @@
-"""Groups of the last closed quarter: that of the example agency confirmed with its reason, that of another one named."""
+"""Groups of the last closed quarter: that of the example agency confirmed with its reason, another one named."""
 
 from beranda.demo.akun import Akun
 from beranda.demo.penempatan import Susunan

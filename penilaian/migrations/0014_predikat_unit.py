@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('pegawai', '0010_versi_unit_jabatan'),
-        ('penilaian', '0009_perjanjian_unit'),
+        ('penilaian', '0013_sebaran'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
