@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('pegawai', '0010_versi_unit_jabatan'),
-        ('penilaian', '0013_sebaran'),
+        ('penilaian', '0014_permintaan_umpan_balik'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

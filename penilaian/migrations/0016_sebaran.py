@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('pegawai', '0011_sebutan_status_koreksi'),
-        ('penilaian', '0012_alih_penilaian'),
+        ('penilaian', '0015_predikat_unit'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
