@@ -30,6 +30,7 @@ from penilaian.views import (
     salinan,
     sebaran,
     skp,
+    tanpa_skp,
     templat,
     tim,
     tpp,
@@ -87,6 +88,8 @@ urlpatterns: list[URLPattern] = [
     path("tim/matriks/<uuid:publik>/", matriks.peran, name="matriks_peran"),
     # Templat SKP
     path("templat/", templat.Daftar.as_view(), name="templat_daftar"),
+    path("templat/tanpa-skp/", tanpa_skp.TanpaSKP.as_view(), name="tanpa_skp"),
+    path("templat/tanpa-skp/<uuid:publik>/", tanpa_skp.susun, name="tanpa_skp_susun"),
     path("templat/baru/", templat.kepala, name="templat_baru"),
     path(_TEMPLAT, templat.templat, name="templat"),
     path(_TEMPLAT + "ubah/", templat.kepala, name="templat_ubah"),

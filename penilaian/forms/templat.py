@@ -100,3 +100,9 @@ class SaringPenerima(django_filters.FilterSet):
             jenis_jabatan=data.get("jenis_jabatan") or "",
             kata_jabatan=data.get("kata_jabatan") or "",
         )
+
+
+class SaringTanpaSKP(SaringPenerima):
+    """The same filters over those without a plan alone."""
+
+    lewat = None

@@ -125,3 +125,11 @@ def hitung_penerima(penerima: QuerySet[Any]) -> dict[str, int]:
     for lewat, n in penerima.order_by().values_list("lewat").annotate(n=Count("pk")):
         hasil[lewat] = n
     return dict(hasil)
+
+
+def tanpa_skp(pengguna: Pengguna, saringan: Saringan) -> QuerySet[Any]:
+    """Those of `penerima` without a plan of this year; `atasan_siap`: their superior has one to support."""
+    atasan = SKP.objects.filter(
+        pegawai=OuterRef("penilai"), status=StatusSKP.BERLAKU, rentang__contains=hari_ini()
+    ).order_by()
+    return penerima(pengguna, saringan).filter(lewat=DAPAT).annotate(atasan_siap=Exists(atasan))
