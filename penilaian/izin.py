@@ -65,6 +65,11 @@ def boleh_melihat_periode(pengguna: Pengguna) -> bool:
     return akses.pimpinan or akses.punya(NamaPeran.ADMIN_KEPEGAWAIAN, NamaPeran.PENGELOLA_KINERJA, NamaPeran.AUDITOR)
 
 
+def boleh_membandingkan(pengguna: Pengguna) -> bool:
+    """Compare results with the national application: HR and auditor, over the plans that they may open."""
+    return pengguna.akses.admin or pengguna.akses.auditor
+
+
 def boleh_melihat_laporan(pengguna: Pengguna) -> bool:
     """The list of feedback reports: superiors, heads of units, the auditor. Rows come from `terlihat_oleh`."""
     akses = pengguna.akses

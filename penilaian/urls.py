@@ -8,6 +8,7 @@ from penilaian.views import (
     aturan,
     aturan_tulis,
     bagikan,
+    banding,
     bukti,
     capaian_unit,
     keberatan,
@@ -188,6 +189,7 @@ urlpatterns: list[URLPattern] = [
     path(_UNIT + "sebaran/sahkan/", sebaran.sahkan, name="unit_sebaran_sahkan"),
     # Periode
     path("periode/", periode.PeriodeDaftar.as_view(), name="periode_daftar"),
+    path("periode/bandingkan/", banding.banding, name="banding"),
     path("periode/baru/", periode_tulis.baru, name="periode_baru"),
     path("periode/<str:kode>/", periode.periode, name="periode"),
     path("periode/<str:kode>/ubah/", periode_tulis.ubah, name="periode_ubah"),
