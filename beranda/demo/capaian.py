@@ -45,7 +45,7 @@ def buat_realisasi(
     baris, hasil = [], defaultdict(list)
     for r in rencana:
         lereng = -4.0 if acak.random() < 0.08 else acak.gauss(0.5, 1)
-        for t, u in r.target if r.mengikat else ():
+        for t, u in (r.target or _tanpa_angka(r, periode)) if r.mengikat else ():
             if t.tidak_dievaluasi:
                 continue
             nomor = urut[t.periode_id]
@@ -65,6 +65,13 @@ def buat_realisasi(
     _bukti(baris)
     _foto(baris, acak)
     return hasil
+
+
+def _tanpa_angka(r: Rencana, periode: list[Periode]) -> list[tuple[TargetPeriode, Ukuran]]:
+    """What a qualitative plan reports in words: indicator and period as for a target, but nothing that is saved."""
+    kena = [p for p in periode if p.rentang.lower < r.skp.rentang.upper and r.skp.rentang.lower < p.rentang.upper]
+    isi = [(p, i, u) for p in kena for i, u in r.ukuran]
+    return [(TargetPeriode(skp=r.skp, indikator=i, periode=p, target=Decimal(u.target)), u) for p, i, u in isi]
 
 
 def _status_berjalan(acak: Random) -> StatusRealisasi | None:

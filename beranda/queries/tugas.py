@@ -43,7 +43,7 @@ def tugas(pengguna: Pengguna, periode: Periode | None, nilai: list[NilaiSaya]) -
     akses = pengguna.akses
     daftar: list[Tugas] = []
     if akses.pegawai_id:
-        daftar += _rencana_sendiri(akses.pegawai_id, periode)
+        daftar += _rencana_sendiri(akses.pegawai_id, periode) if akses.dinilai else []
         daftar += _hasil_disampaikan(nilai)
         daftar += _keberatan(pengguna)
     if akses.menilai:
@@ -59,7 +59,7 @@ def _rencana_sendiri(pegawai_id: int, periode: Periode | None) -> list[Tugas]:
         .filter(Q(status__in=SKP_DAPAT_DIUBAH) | (Q(rentang__overlap=periode.rentang) if periode else Q(pk__in=[])))
         .annotate(belum=Case(When(belum_lengkap(periode) if periode else Q(pk__in=[]), then=True), default=False))
     )
-    daftar = []
+    daftar = [] if baris or not periode else [_belum_ada(periode)]
     for skp in baris:
         if skp.dapat_diubah:
             ulang = skp.status == StatusSKP.DIKEMBALIKAN
@@ -78,6 +78,11 @@ def _rencana_sendiri(pegawai_id: int, periode: Periode | None) -> list[Tugas]:
                 )
             )
     return daftar
+
+
+def _belum_ada(periode: Periode) -> Tugas:
+    keterangan = f"Belum ada rencana kerja untuk {periode.nama}. Tanpa SKP, hasil Anda tidak dapat dinilai."
+    return Tugas("Susun SKP Anda", keterangan, _url("penilaian:skp_saya"), tombol="Mulai")
 
 
 def _hasil_disampaikan(nilai: list[NilaiSaya]) -> list[Tugas]:

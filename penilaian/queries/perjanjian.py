@@ -41,10 +41,10 @@ def kurang_untuk_dikirim(perjanjian: Perjanjian) -> list[str]:
 
 @dataclass(frozen=True)
 class BarisTarget:
-    """An indicator and its targets in the order of the periods, None where it has none."""
+    """An indicator and, in the order of the periods, each period with its target, None where it has none."""
 
     indikator: IndikatorUnit
-    target: list[TargetUnit | None]
+    sel: list[tuple[Periode, TargetUnit | None]]
 
 
 def tabel_target(perjanjian: Perjanjian) -> tuple[list[Periode], list[BarisTarget]]:
@@ -55,7 +55,7 @@ def tabel_target(perjanjian: Perjanjian) -> tuple[list[Periode], list[BarisTarge
         for t in TargetUnit.objects.filter(indikator__in=[i.pk for i in indikator]).select_related("periode")
     }
     periode = sorted({t.periode for t in ada.values()}, key=lambda p: (p.rentang.lower, p.pk))
-    return periode, [BarisTarget(i, [ada.get((i.pk, p.pk)) for p in periode]) for i in indikator]
+    return periode, [BarisTarget(i, [(p, ada.get((i.pk, p.pk))) for p in periode]) for i in indikator]
 
 
 def rancangan(pengguna: Pengguna) -> QuerySet[Perjanjian]:

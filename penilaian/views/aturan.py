@@ -6,6 +6,7 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from kinerja.navigasi import tunjuk
 from kinerja.views.daftar import DaftarView
 from pegawai.models import Pengguna
 from penilaian.choices import Predikat, PredikatOrganisasi, Rating, StatusKebijakan
@@ -34,11 +35,13 @@ class Daftar(DaftarView):
         return super().get_queryset()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        tunjuk(self.request, "penilaian:periode_daftar")
         return super().get_context_data(**kwargs) | {"mengelola": boleh_mengelola_periode(self.request.user)}
 
 
 def aturan(request: HttpRequest, versi: int) -> HttpResponse:
     """One version."""
+    tunjuk(request, "penilaian:periode_daftar")
     kebijakan = get_object_or_404(terlihat(request.user), versi=versi)
     lain = [v for v in terlihat(request.user).values_list("versi", flat=True)[:20] if v != versi]
     return render(
@@ -58,6 +61,7 @@ def aturan(request: HttpRequest, versi: int) -> HttpResponse:
 
 def banding(request: HttpRequest, versi: int, lain: int) -> HttpResponse:
     """Two versions side by side; what differs is marked."""
+    tunjuk(request, "penilaian:periode_daftar")
     satu, dua = (get_object_or_404(terlihat(request.user), versi=v) for v in (versi, lain))
     angka = [(_label(k), getattr(satu, k), getattr(dua, k)) for k in ANGKA]
     sel = [

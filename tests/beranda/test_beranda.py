@@ -69,7 +69,7 @@ def test_tiap_orang_menemukan_tugasnya_sendiri(client: Client, kantor: Kantor, p
     assert "Laporkan hasil kerja" in halaman
     assert reverse("penilaian:realisasi", args=[skp.publik, periode.kode]) in halaman
     assert "Nilai 1 orang" in buka(client, kantor, kantor.ratna)
-    assert "Tidak ada yang menunggu Anda." in buka(client, kantor, kantor.hasan)
+    assert "Susun SKP Anda" in buka(client, kantor, kantor.hasan)
     assert "Kemajuan Triwulan IV 2026" in buka(client, kantor, kantor.sari)
 
 
