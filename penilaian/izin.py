@@ -1,7 +1,7 @@
 """Who may do what in appraisal. Rows are chosen by `terlihat_oleh`; here are the verbs."""
 
 from pegawai.choices import NamaPeran
-from pegawai.models import Pengguna, UnitKerja
+from pegawai.models import Pegawai, Pengguna, UnitKerja
 from penilaian.choices import SKP_MENGIKAT, StatusKeberatan, StatusPeriode, StatusSKP
 from penilaian.models import SKP, Bukti, Keberatan, Periode
 from penilaian.queries.pemutus import pihak
@@ -138,3 +138,19 @@ def boleh_melihat_tpp(pengguna: Pengguna) -> bool:
 def boleh_mengelola_tpp(pengguna: Pengguna, unit: UnitKerja) -> bool:
     """Compose and review the list of an agency: HR of the city or of that agency."""
     return mengelola(pengguna, unit)
+
+
+# --- Calibration ---
+
+
+def boleh_melihat_kalibrasi(pengguna: Pengguna) -> bool:
+    """How assessors rate: HR and the auditor; assessors see themselves and the assessors whom they assess. Rows come
+    from `penilaian.queries.kalibrasi.penilai_terlihat`."""
+    akses = pengguna.akses
+    return akses.menilai or akses.admin or akses.auditor
+
+
+def boleh_membahas(pengguna: Pengguna, penilai: Pegawai) -> bool:
+    """Record a talk with an assessor read by `penilai_dengan_hak`: HR who sees them and the assessor's superior;
+    nobody about themselves, and the auditor only reads."""
+    return pengguna.pegawai_id != penilai.pk and bool(getattr(penilai, "dapat_dibahas", False))

@@ -4,6 +4,7 @@ from kinerja.navigasi import Butir, daftarkan
 from pegawai.choices import NamaPeran
 from pegawai.models import Pengguna
 from penilaian.izin import (
+    boleh_melihat_kalibrasi,
     boleh_melihat_keberatan,
     boleh_melihat_laporan,
     boleh_melihat_periode,
@@ -23,6 +24,7 @@ def daftarkan_semua() -> None:
     daftarkan(Butir("Bahan TPP", "penilaian:tpp_daftar", "banknotes", 85, boleh_melihat_tpp))
     daftarkan(Butir("Kinerja unit", "penilaian:unit_ikhtisar", "building-office", 49, lambda pengguna: True))
     daftarkan(Butir("Perjanjian kinerja", "penilaian:perjanjian_daftar", "document-check", 50, _menyusun_perjanjian))
+    daftarkan(Butir("Kalibrasi", "penilaian:kalibrasi", "adjustments-horizontal", 55, boleh_melihat_kalibrasi))
     daftarkan(Butir("Periode", "penilaian:periode_daftar", "calendar", 80, boleh_melihat_periode))
     daftarkan(Butir("Templat SKP", "penilaian:templat_daftar", "document-duplicate", 82, boleh_mengelola_templat))
 

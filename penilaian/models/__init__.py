@@ -14,6 +14,7 @@ from penilaian.models.kebijakan import Kebijakan
 from penilaian.models.laporan import Laporan
 from penilaian.models.nilai import Nilai, PerluHitung, PutusanNilai
 from penilaian.models.organisasi import PutusanUnit, RekomendasiUnit
+from penilaian.models.pembahasan import Pembahasan
 from penilaian.models.perhitungan import Perhitungan
 from penilaian.models.perilaku import Perilaku, UmpanBalik
 from penilaian.models.periode import Periode
@@ -48,6 +49,7 @@ __all__ = [
     "LangkahKeberatan",
     "Laporan",
     "Nilai",
+    "Pembahasan",
     "PengesahanSebaran",
     "Perhitungan",
     "Perilaku",
