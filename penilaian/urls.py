@@ -189,6 +189,7 @@ urlpatterns: list[URLPattern] = [
     path("tpp/<uuid:publik>/<int:pk>/", tpp.baris, name="tpp_baris"),
     # Kinerja unit
     path("kinerja-unit/", kinerja_unit.ikhtisar, name="unit_ikhtisar"),
+    path("kinerja-unit/pdf/", kinerja_unit.ikhtisar_pdf, name="unit_ikhtisar_pdf"),
     path(_UNIT, kinerja_unit.unit, name="unit_kinerja"),
     path(_UNIT + "predikat/", kinerja_unit.predikat, name="unit_predikat"),
     path(_UNIT + "rekomendasi/", kinerja_unit.rekomendasi, name="unit_rekomendasi"),

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db.models import Case, Count, Exists, OuterRef, Q, When
 from django.urls import NoReverseMatch, reverse
 
+from beranda.queries.tugas_unit import tugas_unit
 from pegawai.choices import StatusKoreksi
 from pegawai.models import Pengguna, PermintaanKoreksi
 from penilaian.choices import SKP_DAPAT_DIUBAH, SKP_MENGIKAT, StatusRealisasi, StatusSKP
@@ -36,7 +37,7 @@ def _url(nama: str, *args: object) -> str:
 
 
 def tugas(pengguna: Pengguna, periode: Periode | None, nilai: list[NilaiSaya]) -> list[Tugas]:
-    """What this account has to do now, most pressing first. At most four statements, whatever the number of rows.
+    """What this account has to do now, most pressing first. At most five statements, whatever the number of rows.
 
     `nilai` are the person's scores, from `nilai_sendiri`.
     """
@@ -48,6 +49,7 @@ def tugas(pengguna: Pengguna, periode: Periode | None, nilai: list[NilaiSaya]) -
         daftar += _keberatan(pengguna)
     if akses.menilai:
         daftar += _sebagai_penilai(akses.pegawai_id, periode)
+        daftar += _sebagai_pejabat(akses.pegawai_id, periode)
     if akses.admin_kota:
         daftar += _kepegawaian()
     return sorted(daftar, key=lambda t: (t.tenggat is None, t.tenggat.timestamp() if t.tenggat else 0))
@@ -139,6 +141,20 @@ def _sebagai_penilai(pegawai_id: int, periode: Periode | None) -> list[Tugas]:
     if periode and jumlah["dinilai"]:
         antrean = _url("penilaian:antrean", periode.kode)
         daftar.append(Tugas(f"Nilai {jumlah['dinilai']} orang", f"{nama}: belum ada putusan.", antrean, batas, "Nilai"))
+    return daftar
+
+
+def _sebagai_pejabat(pegawai_id: int, periode: Periode | None) -> list[Tugas]:
+    """Agreements of units to approve, predikat of units to decide."""
+    jumlah = tugas_unit(pegawai_id, periode)
+    daftar = []
+    if jumlah["diajukan"]:
+        judul = f"Periksa {jumlah['diajukan']} perjanjian kinerja"
+        daftar.append(Tugas(judul, "Menunggu persetujuan Anda.", _url("penilaian:perjanjian_daftar")))
+    if periode and jumlah["belum"]:
+        judul = f"Tetapkan predikat {jumlah['belum']} unit"
+        sebab = f"{periode.nama}: sebaiknya sebelum orang-orangnya dinilai."
+        daftar.append(Tugas(judul, sebab, _url("penilaian:unit_ikhtisar"), periode.tenggat_penilaian))
     return daftar
 
 

@@ -7,9 +7,10 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from pegawai.forms.isian import pasang_galat
+from penilaian.documents.kinerja_unit import pdf
 from penilaian.domain import predikat_unit as domain
 from penilaian.forms.unit import PredikatUnitForm, RekomendasiForm
 from penilaian.models import Periode, Perjanjian
@@ -28,6 +29,18 @@ def ikhtisar(request: HttpRequest) -> HttpResponse:
     if periode and isi is None:
         raise Http404
     return render(request, "penilaian/unit/ikhtisar.html", {"daftar_periode": daftar, "periode": periode, "i": isi})
+
+
+@require_safe
+def ikhtisar_pdf(request: HttpRequest) -> HttpResponse:
+    """The same level as a document to print."""
+    periode = pilih_periode(list(Periode.objects.tampil().select_related("kebijakan")), request.GET.get("periode", ""))
+    isi = queries.ikhtisar(request.user, periode, request.GET.get("unit", "")) if periode else None
+    if periode is None or isi is None:
+        raise Http404
+    jawaban = HttpResponse(pdf(isi, periode), content_type="application/pdf")
+    jawaban["Content-Disposition"] = f'inline; filename="kinerja-unit-{periode.kode}.pdf"'
+    return jawaban
 
 
 def ambil_unit(request: HttpRequest, kode: str) -> Any:

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import Error
 from django.urls import reverse
 
+from beranda.queries.tugas_unit import tugas_unit
 from kinerja.waktu import rentang
 from pegawai.models import Penempatan, UnitKerja
 from penilaian.choices import PredikatOrganisasi, Rating, StatusKebijakan, StatusPeriode, StatusSKP
@@ -165,6 +166,21 @@ def test_pegawai_melihat_unitnya_tanpa_ringkasan_orang(kantor, periode):
     assert ikhtisar(kantor.akun(kantor.dewi), periode, kantor.lain.kode) is None
     kota = ikhtisar(kantor.akun(kantor.sari), periode)
     assert [b.unit for b in kota.baris] == [kantor.dinas, kantor.lain]
+
+
+def test_ikhtisar_tercetak_dan_beranda_menyebut_yang_menunggu(client, kantor, periode):
+    ratna, bambang = kantor.akun(kantor.ratna), kantor.akun(kantor.bambang)
+    berlaku(kantor.seksi, ratna, bambang, periode)
+    assert tugas_unit(kantor.bambang.pk, periode) == {"diajukan": 0, "belum": 1}
+    client.force_login(bambang)
+    assert "Tetapkan predikat 1 unit" in client.get("/").content.decode()
+    tetapkan(kantor, periode)
+    assert tugas_unit(kantor.bambang.pk, periode) == {"diajukan": 0, "belum": 0}
+    dokumen = client.get(reverse("penilaian:unit_ikhtisar_pdf") + f"?periode={periode.kode}")
+    assert (dokumen["Content-Type"], dokumen.content[:5]) == ("application/pdf", b"%PDF-")
+    client.force_login(kantor.akun(kantor.dewi))
+    alamat = reverse("penilaian:unit_ikhtisar_pdf") + f"?periode={periode.kode}&unit={kantor.lain.kode}"
+    assert client.get(alamat).status_code == 404
 
 
 def test_pejabat_menetapkan_di_halaman_dan_penilai_kepala_melihatnya(client, kantor, periode):
