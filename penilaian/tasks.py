@@ -4,7 +4,7 @@ from celery import shared_task
 
 from kinerja.tasks import kirim
 from penilaian.choices import StatusPeriode
-from penilaian.domain import alih, andai, hitung, keberatan_tenggat, laporan, pengingat
+from penilaian.domain import alih, andai, hitung, keberatan_tenggat, laporan, pendapat, pengingat
 from penilaian.domain import periode as periode_domain
 from penilaian.models import Periode
 
@@ -20,6 +20,7 @@ def cari_jatuh_tempo() -> None:
         if pekerjaan is not None:
             kirim(pekerjaan)
         pengingat.ingatkan(periode=periode)
+    pendapat.tutup_yang_selesai()
     keberatan_tenggat.awasi()
     for periode in Periode.objects.exclude(status=StatusPeriode.RENCANA).select_related("kebijakan"):
         alih.alihkan(periode=periode)

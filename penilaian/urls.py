@@ -22,6 +22,7 @@ from penilaian.views import (
     menilai,
     nilai,
     pembahasan,
+    pendapat,
     pengajuan,
     periode,
     periode_tulis,
@@ -122,6 +123,11 @@ urlpatterns: list[URLPattern] = [
     path("kinerja/umpan-balik/diminta/<uuid:publik>/", permintaan.diminta, name="umpan_balik_diminta"),
     path("kinerja/umpan-balik/diminta/<uuid:publik>/lewati/", permintaan.lewati, name="umpan_balik_lewati"),
     path("kinerja/umpan-balik/<uuid:publik>/dibaca/", umpan_balik.umpan_balik_dibaca, name="umpan_balik_dibaca"),
+    # Pendapat rekan dan bawahan, tanpa nama. Requests below "pendapat/" are not logged (kinerja.settings.log).
+    path("pendapat/", pendapat.daftar, name="pendapat_daftar"),
+    path("pendapat/<int:pk>/", pendapat.isi, name="pendapat_isi"),
+    path("kinerja/ringkasan-pendapat/<uuid:publik>/<str:kode>/", pendapat.ringkasan, name="pendapat_ringkasan"),
+    path("periode/<str:kode>/putaran-pendapat/", pendapat.putaran, name="pendapat_putaran"),
     # Laporan umpan balik
     path("tim/laporan/", laporan.LaporanDaftar.as_view(), name="laporan_daftar"),
     path("tim/laporan/<str:kode>/", laporan.laporan, name="laporan"),

@@ -1,5 +1,7 @@
 """Logging: one JSON object a line, with the request id across web and worker."""
 
+import logging
+
 import structlog
 
 _BERSAMA = [
@@ -9,6 +11,15 @@ _BERSAMA = [
     structlog.processors.TimeStamper(fmt="iso", utc=True),
     structlog.processors.format_exc_info,
 ]
+
+# Under this path people say something without their name: who came there, and when, is not logged at all.
+JALUR_ANONIM = "/pendapat/"
+
+
+def tanpa_anonim(catatan: logging.LogRecord) -> bool:
+    """Let a record through unless it tells of a request to an anonymous page."""
+    return f" {JALUR_ANONIM}" not in f"{catatan.msg} {catatan.args}"
+
 
 LOGGING = {
     "version": 1,
@@ -20,7 +31,8 @@ LOGGING = {
             "foreign_pre_chain": _BERSAMA,
         }
     },
-    "handlers": {"layar": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "filters": {"tanpa_anonim": {"()": lambda: tanpa_anonim}},
+    "handlers": {"layar": {"class": "logging.StreamHandler", "formatter": "json", "filters": ["tanpa_anonim"]}},
     "root": {"handlers": ["layar"], "level": "INFO"},
     "loggers": {
         "django.server": {"handlers": ["layar"], "level": "WARNING", "propagate": False},

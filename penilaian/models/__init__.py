@@ -15,6 +15,7 @@ from penilaian.models.laporan import Laporan
 from penilaian.models.nilai import Nilai, PerluHitung, PutusanNilai
 from penilaian.models.organisasi import PutusanUnit, RekomendasiUnit
 from penilaian.models.pembahasan import Pembahasan
+from penilaian.models.pendapat import Pendapat, PesertaPendapat, PutaranPendapat
 from penilaian.models.perhitungan import Perhitungan
 from penilaian.models.perilaku import Perilaku, UmpanBalik
 from penilaian.models.periode import Periode
@@ -50,6 +51,7 @@ __all__ = [
     "Laporan",
     "Nilai",
     "Pembahasan",
+    "Pendapat",
     "PengesahanSebaran",
     "Perhitungan",
     "Perilaku",
@@ -58,6 +60,8 @@ __all__ = [
     "PerluHitung",
     "PermintaanUmpanBalik",
     "Pertanyaan",
+    "PesertaPendapat",
+    "PutaranPendapat",
     "PutusanNilai",
     "PutusanUnit",
     "Realisasi",

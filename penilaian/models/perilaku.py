@@ -48,8 +48,9 @@ class UmpanBalik(models.Model):
 
 @dilacak(indeks=["skp"])
 class Perilaku(models.Model):
-    """The assessor's aiding rating of one BerAKHLAK value in a period. *Di bawah* asks for a dated example.
-    Written only by `penilaian.domain.perilaku`."""
+    """The aiding rating of one BerAKHLAK value in a period, by the assessor; *di bawah* asks for a dated example.
+    With `sumber` "rekan" it is the mean of an anonymous round, whose use gives behaviour more weight in the index.
+    Written only by `penilaian.domain.perilaku` and `penilaian.domain.pendapat`."""
 
     skp = models.ForeignKey(SKP, models.CASCADE, related_name="perilaku")
     periode = models.ForeignKey(Periode, models.PROTECT, related_name="+")
@@ -65,7 +66,9 @@ class Perilaku(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["skp", "periode", "aspek", "sumber"], name="perilaku_sekali"),
             models.CheckConstraint(
-                condition=~Q(rating=Rating.DI_BAWAH) | (~Q(contoh="") & Q(tanggal_contoh__isnull=False)),
+                condition=~Q(rating=Rating.DI_BAWAH)
+                | ~Q(sumber="penilai")
+                | (~Q(contoh="") & Q(tanggal_contoh__isnull=False)),
                 name="perilaku_di_bawah_ada_contoh",
                 violation_error_message="Rating di bawah ekspektasi memerlukan contoh perilaku dan tanggalnya.",
             ),

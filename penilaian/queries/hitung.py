@@ -12,6 +12,7 @@ from django.db.models import (
     Avg,
     Case,
     CharField,
+    Count,
     DecimalField,
     F,
     FilteredRelation,
@@ -189,6 +190,7 @@ def _cte_perilaku(periode: Periode, kebijakan: Kebijakan, awal: int, akhir: int)
         .values("skp_id")
         .annotate(
             rerata=Avg(angka, filter=Q(sumber="penilai"), output_field=LEBAR),
+            pendapat=Count("pk", filter=~Q(sumber="penilai")),
             teks=StringAgg(_Gabung("aspek", "sumber", "rating"), ";", order_by=("aspek", "sumber")),
         ),
         name="per_perilaku",
@@ -222,12 +224,15 @@ def nilai_terhitung(
     )
     # Least ignores NULL in PostgreSQL, so a plan without data must be told apart.
     ada = Q(bobot_terisi__gt=0) & kuantitatif
-    indeks = (_konstanta(kebijakan.bobot_hasil) * F("h") + _konstanta(100 - kebijakan.bobot_hasil) * F("p")) / seratus
+    dipakai = When(pendapat__gt=0, then=_konstanta(kebijakan.bobot_hasil_rekan))
+    bobot = Case(dipakai, default=_konstanta(kebijakan.bobot_hasil), output_field=LEBAR)
+    indeks = (bobot * F("h") + (seratus - bobot) * F("p")) / seratus
     kurang = Q(bobot_terisi__lt=F("bobot_utama") * (_konstanta(100 - kebijakan.tanpa_data_maks) / seratus))
     return (
         with_cte(i, p, select=gabung)
         .annotate(
             bobot_utama=Coalesce(i.col.utama, _konstanta(0), output_field=LEBAR),
+            pendapat=p.col.pendapat,
             bobot_terisi=Coalesce(i.col.terisi, _konstanta(0), output_field=LEBAR),
         )
         .annotate(

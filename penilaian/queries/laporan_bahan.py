@@ -113,7 +113,9 @@ def kumpulkan(batas: Batas) -> Bahan:
     bahan.putusan = {x.skp_id: x for x in putusan_terbaru(p).filter(batas.penilai("skp__penilai_id"))}
     for c in _celah(batas):
         bahan.celah[c["skp_id"]].append(c)
-    rendah = Perilaku.objects.filter(batas.penilai("skp__penilai_id"), periode=p, rating=Rating.DI_BAWAH)
+    rendah = Perilaku.objects.filter(
+        batas.penilai("skp__penilai_id"), periode=p, rating=Rating.DI_BAWAH, sumber="penilai"
+    )
     for skp_id, aspek in rendah.order_by("skp_id", "aspek").values_list("skp_id", "aspek"):
         bahan.perilaku[skp_id].append(aspek)
     bahan.umpan = {(u["penulis__pegawai_id"], u["skp__pegawai_id"]): u for u in _umpan_balik(batas)}

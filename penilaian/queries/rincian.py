@@ -70,6 +70,17 @@ class Rincian:
     beda: tuple[Beda, ...]
     putusan: PutusanNilai | None
 
+    @property
+    def pendapat_dipakai(self) -> bool:
+        """Opinion of peers and subordinates counts: the index weighs behaviour more."""
+        return any(p.sumber != "penilai" for p in self.perilaku)
+
+    @property
+    def bobot_perilaku(self) -> Decimal:
+        """Percent of behaviour in the index."""
+        k = self.kebijakan
+        return 100 - (k.bobot_hasil_rekan if self.pendapat_dipakai else k.bobot_hasil)
+
 
 def rincian(skp: SKP, periode: Periode, *, peristiwa: list[Peristiwa] | None = None) -> Rincian:
     """Re-derive the score of one plan in at most five queries. The numbers are those of the policy version,
@@ -143,7 +154,9 @@ def _angka(skp: SKP, kebijakan: Kebijakan, target: list, persen: dict, perilaku:
     )
     rating = [b.rating for b in perilaku if b.sumber == "penilai"]
     p = None if kualitatif else rumus.nilai_perilaku_tepat(rating, angka=_angka_rating(kebijakan))
-    bobot = (kebijakan.bobot_hasil, 100 - kebijakan.bobot_hasil)
+    pendapat = any(b.sumber != "penilai" for b in perilaku)
+    bobot_hasil = kebijakan.bobot_hasil_rekan if pendapat else kebijakan.bobot_hasil
+    bobot = (bobot_hasil, 100 - bobot_hasil)
     hasil = None if h is None else rumus.bulatkan(h)
     rerata = None if p is None else rumus.bulatkan(p)
     cukup = terisi >= semua * (100 - kebijakan.tanpa_data_maks) / 100

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from penilaian.domain import umpan_balik as domain
 from penilaian.forms.umpan_balik import UmpanBalikForm
 from penilaian.models import SKP, UmpanBalik
+from penilaian.queries.pendapat import diminta
 from penilaian.queries.rekan import permintaan_terbuka
 from penilaian.queries.wewenang import boleh_memberi_umpan_balik
 from penilaian.views.tim import ambil_skp
@@ -43,7 +44,11 @@ def umpan_balik_saya(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "penilaian/umpan_balik_saya.html",
-        {"page_obj": halaman, "diminta": permintaan_terbuka(request.user)[:10]},
+        {
+            "page_obj": halaman,
+            "diminta": permintaan_terbuka(request.user)[:10],
+            "pendapat": diminta(request.user).filter(sudah=False).count(),
+        },
     )
 
 

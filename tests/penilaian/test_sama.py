@@ -42,6 +42,7 @@ KEBIJAKAN = {
         "nilai_di_atas": Decimal(115),
         "nilai_di_bawah": Decimal(70),
         "bobot_hasil": Decimal(60),
+        "bobot_hasil_rekan": Decimal(45),
         "n_minimum": 20,
         "tanpa_data_maks": Decimal(30),
     },
@@ -160,7 +161,7 @@ def _turunkan(indikator: list[dict[str, str]], perilaku: list[dict[str, str]], k
     h = rumus.nilai_hasil_tepat(utama, tambahan, maks=k["capaian_maks"], tambahan_maks=k["tambahan_maks"])
     angka = {"di_atas": k["nilai_di_atas"], "sesuai": k["nilai_sesuai"], "di_bawah": k["nilai_di_bawah"]}
     p = rumus.nilai_perilaku_tepat([b["rating"] for b in perilaku if b["sumber"] == "penilai"], angka=angka)
-    bobot_hasil = Decimal(k["bobot_hasil"])
+    bobot_hasil = Decimal(k["bobot_hasil" if all(b["sumber"] == "penilai" for b in perilaku) else "bobot_hasil_rekan"])
     indeks = None if h is None or p is None else rumus.indeks_tepat(h, p, (bobot_hasil, 100 - bobot_hasil))
     hasil, rerata, bulat = (None if x is None else rumus.bulatkan(x) for x in (h, p, indeks))
     cukup = sum(bobot for bobot, _ in utama) >= semua * (100 - Decimal(k["tanpa_data_maks"])) / 100
