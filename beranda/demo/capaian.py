@@ -12,6 +12,7 @@ from beranda.demo.foto import potret
 from beranda.demo.hasil_kerja import Ukuran
 from beranda.demo.penempatan import SEKSI_CONTOH
 from beranda.demo.rencana import Rencana
+from kinerja.waktu import hari_ini
 from pegawai.models import Pengguna
 from penilaian import rumus
 from penilaian.choices import Arah, JenisHasil, JenisUkuran, Pendekatan, StatusRealisasi
@@ -42,6 +43,7 @@ def buat_realisasi(
     percent) of each indicator by (SKP id, period id) of closed quarters.
     """
     urut = {p.pk: n for n, p in enumerate(periode)}
+    berjalan = {p.pk for p in periode if hari_ini() in p.rentang}
     baris, hasil = [], defaultdict(list)
     for r in rencana:
         lereng = -4.0 if acak.random() < 0.08 else acak.gauss(0.5, 1)
@@ -50,7 +52,7 @@ def buat_realisasi(
                 continue
             nomor = urut[t.periode_id]
             persen = 101 + 8.5 * r.mampu + lereng * nomor + acak.gauss(0, 4)
-            status = StatusRealisasi.DITERIMA if nomor < len(periode) - 1 else _status_berjalan(acak)
+            status = StatusRealisasi.DITERIMA if t.periode_id not in berjalan else _status_berjalan(acak)
             if status is None:
                 continue
             nilai = _nilai(u, persen, acak)
@@ -58,7 +60,7 @@ def buat_realisasi(
                 hasil[r.skp.pk, t.periode_id].append((t.indikator.hasil.jenis, t.indikator.bobot, Decimal(0)))
                 continue
             baris.append(_realisasi(r, t, nilai, status, akun, acak))
-            if nomor < len(periode) - 1 and r.skp.pendekatan != Pendekatan.KUALITATIF:
+            if t.periode_id not in berjalan and r.skp.pendekatan != Pendekatan.KUALITATIF:
                 dicapai = rumus.capaian(nilai, t.target, u.arah, t.target_maks)
                 hasil[r.skp.pk, t.periode_id].append((t.indikator.hasil.jenis, t.indikator.bobot, dicapai))
     Realisasi.objects.bulk_create(baris, batch_size=_BATCH)

@@ -15,7 +15,7 @@ from beranda.demo.impor import buat_impor
 from beranda.demo.keberatan import buat_keberatan
 from beranda.demo.orang import BENIH
 from beranda.demo.penempatan import Susunan, buat_susunan
-from beranda.demo.periode import buat_periode, tutup_semua
+from beranda.demo.periode import buat_periode, buat_semester, tutup_semua
 from beranda.demo.perjanjian import buat_perjanjian
 from beranda.demo.predikat_unit import buat_predikat_unit
 from beranda.demo.sebaran import buat_sebaran
@@ -27,6 +27,7 @@ from kinerja.waktu import hari_ini
 from pegawai.models import UnitKerja
 from penilaian.domain.hitung import buat_perhitungan
 from penilaian.models import Periode
+from penilaian.queries.jenis_periode import BAWAAN
 
 # Every ward, agency and room needs a head: a smaller city cannot be built.
 PEGAWAI_MINIMUM = 250
@@ -61,36 +62,38 @@ def bangun(*, pegawai: int, lapor: Callable[[str], None]) -> None:
         catatan.buat_catatan(susunan, akun, kini, acak)
         kejadian.buat_kejadian(susunan, kini)
         buat_impor(susunan)
-        lain.buat_pemberitahuan(login, Periode.objects.berjalan().get().nama)
+        lain.buat_pemberitahuan(login, Periode.objects.berjalan().filter(jenis=BAWAAN).get().nama)
         akun_demo.simpan_login(login)
 
 
 def _isi_kinerja(susunan: Susunan, akun: Akun, kini: date, acak: Random, lapor: Callable[[str], None]) -> None:
     """Plans, results, behaviour, decisions; then the three past quarters are scored and closed."""
     periode = buat_periode(kini)
+    semester = buat_semester(kini, periode[0].kebijakan)
+    semua, lewat = periode + semester, periode[:-1] + semester[:-1]
     lapor("Menyusun SKP dan target …")
-    daftar = rencana.buat_rencana(susunan, akun, periode, acak)
+    daftar = rencana.buat_rencana(susunan, akun, periode, semua, acak)
     lapor(f"Mengisi hasil {len(daftar)} SKP …")
     terlupa = kejadian.target_terlupa(daftar, susunan, periode[-2])
-    hasil = capaian.buat_realisasi(daftar, akun, periode, acak, terlupa)
+    hasil = capaian.buat_realisasi(daftar, akun, semua, acak, terlupa)
     kejadian.ingatkan_dua_kali(terlupa, akun)
     lapor("Menulis umpan balik dan penilaian perilaku …")
-    perilaku = umpan_balik.buat_perilaku(daftar, periode[:-1], acak)
-    umpan_balik.buat_umpan_balik(daftar, perilaku, akun, periode, acak)
+    perilaku = umpan_balik.buat_perilaku(daftar, lewat, acak)
+    umpan_balik.buat_umpan_balik(daftar, perilaku, akun, semua, acak)
     lapor("Menghitung nilai dan menutup triwulan yang lewat …")
-    capaian.buat_putusan(daftar, hasil, perilaku, akun, periode[:-1], acak)
+    capaian.buat_putusan(daftar, hasil, perilaku, akun, lewat, acak)
     buat_perjanjian(susunan, akun, periode, Random(BENIH))
     buat_predikat_unit(susunan, akun, periode[:-1], Random(BENIH))
     _kenali_isi()
-    for p in periode:
+    for p in semua:
         jalankan_langsung(pekerjaan=buat_perhitungan(periode=p))
-    tutup_semua(periode[:-1])
+    tutup_semua(lewat)
     buat_usul_aturan(periode[-2])
     buat_keberatan(susunan, akun, periode)
     buat_bahan_tpp(periode[-2], kini)
     buat_sebaran(susunan, akun, periode[-2])
     lapor("Menyusun laporan umpan balik untuk tiap penilai …")
-    lain.buat_laporan(periode)
+    lain.buat_laporan(semua)
 
 
 def _kenali_isi() -> None:

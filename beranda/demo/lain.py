@@ -10,7 +10,7 @@ from beranda.demo.unit import BKPSDM, DUKCAPIL
 from kinerja.domain.pekerjaan import jalankan_langsung
 from kinerja.domain.pemberitahuan import beri_tahu
 from kinerja.models import Pemberitahuan
-from kinerja.waktu import rentang
+from kinerja.waktu import hari_ini, rentang
 from pegawai.choices import PeranTim, StatusKoreksi
 from pegawai.models import AnggotaTim, Pengguna, PermintaanKoreksi, TimKerja
 from penilaian.domain.laporan import buat_penyusunan
@@ -144,10 +144,11 @@ def _kabar_pribadi(orang: Pengguna) -> list[Pemberitahuan]:
 
 
 def buat_laporan(periode: list[Periode]) -> None:
-    """Feedback reports of every quarter, oldest first; all but the newest two were read."""
+    """Feedback reports of every period; those of periods that ended a quarter ago were read."""
     for p in periode:
         jalankan_langsung(pekerjaan=buat_penyusunan(periode=p))
-    sekarang, lama = timezone.now(), periode[:-2]
+    sekarang, batas = timezone.now(), hari_ini() - timedelta(days=91)
+    lama = [p for p in periode if p.rentang.upper <= batas]
     tautan = [f"/tim/laporan/{p.kode}/" for p in lama]
     Pemberitahuan.objects.filter(kunci__startswith="laporan:", tautan__in=tautan).update(dibaca=sekarang)
     Laporan.objects.filter(periode__in=lama).update(dibaca=sekarang)

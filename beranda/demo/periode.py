@@ -6,10 +6,11 @@ from django.utils import timezone
 
 from kinerja.models import HariLibur
 from kinerja.waktu import akhir_hari, rentang
+from pegawai.choices import JenisJabatan
 from penilaian.choices import JenisPeriode, StatusKebijakan, StatusPeriode
 from penilaian.domain.hitung import hitung_seluruh
 from penilaian.domain.periode import tutup
-from penilaian.models import Kebijakan, Periode
+from penilaian.models import AturanJenisPeriode, Kebijakan, Periode
 
 _LIBUR_TETAP = (
     (1, 1, "Tahun Baru Masehi"),
@@ -52,12 +53,28 @@ def buat_periode(kini: date) -> list[Periode]:
     return Periode.objects.bulk_create([_periode(awal, akhir, kebijakan) for awal, akhir in batas])
 
 
-def _periode(awal: date, akhir: date, kebijakan: Kebijakan) -> Periode:
-    nomor = awal.month // 3 + 1
+def buat_semester(kini: date, kebijakan: Kebijakan) -> list[Periode]:
+    """The semester before and the running one, for the teachers, who are appraised by semester."""
+    AturanJenisPeriode.objects.create(jenis_jabatan=JenisJabatan.FUNGSIONAL, awalan="Guru", jenis=JenisPeriode.SEMESTER)
+    awal = date(kini.year, 1 if kini.month <= 6 else 7, 1)
+    batas = (semester(awal - timedelta(days=1)), semester(awal))
+    return Periode.objects.bulk_create([_periode(*b, kebijakan, JenisPeriode.SEMESTER) for b in batas])
+
+
+def semester(hari: date) -> tuple[date, date]:
+    """First and last day of the semester of a day."""
+    if hari.month <= 6:
+        return date(hari.year, 1, 1), date(hari.year, 6, 30)
+    return date(hari.year, 7, 1), date(hari.year, 12, 31)
+
+
+def _periode(awal: date, akhir: date, kebijakan: Kebijakan, jenis: str = JenisPeriode.TRIWULAN) -> Periode:
+    kode, bulan = ("TW", 3) if jenis == JenisPeriode.TRIWULAN else ("SM", 6)
+    nomor = awal.month // bulan + 1
     return Periode(
-        kode=f"{awal.year}-TW{nomor}",
-        nama=f"Triwulan {_ROMAWI[nomor - 1]} {awal.year}",
-        jenis=JenisPeriode.TRIWULAN,
+        kode=f"{awal.year}-{kode}{nomor}",
+        nama=f"{JenisPeriode(jenis).label} {_ROMAWI[nomor - 1]} {awal.year}",
+        jenis=jenis,
         rentang=rentang(awal, akhir),
         tenggat_realisasi=akhir_hari(akhir + timedelta(days=5)),
         tenggat_penilaian=akhir_hari(akhir + timedelta(days=15)),

@@ -13,7 +13,7 @@ from beranda.demo.penempatan import SEKSI_CONTOH, Kursi, Susunan
 from kinerja.waktu import rentang
 from pegawai.choices import JenisJabatan
 from pegawai.models import Penempatan
-from penilaian.choices import SKP_MENGIKAT, JenisHasil, Pendekatan, Perspektif, StatusSKP
+from penilaian.choices import SKP_MENGIKAT, JenisHasil, JenisPeriode, Pendekatan, Perspektif, StatusSKP
 from penilaian.models import SKP, HasilKerja, Indikator, Periode, TargetPeriode
 
 _BOBOT = {1: (100,), 2: (60, 40), 3: (40, 35, 25)}
@@ -34,13 +34,21 @@ class Rencana:
     ukuran: list[tuple[Indikator, Ukuran]] = field(default_factory=list)
     target: list[tuple[TargetPeriode, Ukuran]] = field(default_factory=list)
 
+    def kena(self, periode: Periode) -> bool:
+        """The plan is scored in this period: of its kind, and it touches it."""
+        p, s = periode.rentang, self.skp.rentang
+        return periode.jenis == self.skp.jenis_periode and p.lower < s.upper and s.lower < p.upper
+
     @property
     def mengikat(self) -> bool:
         return self.skp.status in SKP_MENGIKAT
 
 
-def buat_rencana(susunan: Susunan, akun: Akun, periode: list[Periode], acak: Random) -> list[Rencana]:
-    """Create the plans of everybody with a kind of work, for the years that the periods touch."""
+def buat_rencana(
+    susunan: Susunan, akun: Akun, periode: list[Periode], semua: list[Periode], acak: Random
+) -> list[Rencana]:
+    """Create the plans of everybody with a kind of work, for the years that the quarters `periode` touch, with targets
+    in `semua`."""
     rencana = []
     contoh = susunan.staf_unit(SEKSI_CONTOH)
     for nomor, kursi in enumerate(k for k in susunan.kursi if k.kerja):
@@ -55,7 +63,7 @@ def buat_rencana(susunan: Susunan, akun: Akun, periode: list[Periode], acak: Ran
     SKP.objects.bulk_create([r.skp for r in rencana], batch_size=_BATCH)
     _isi_hasil(rencana, susunan, acak)
     _isi_indikator(rencana)
-    _isi_target(rencana, periode, acak)
+    _isi_target(rencana, semua, acak)
     return rencana
 
 
@@ -109,6 +117,7 @@ def _skp(
         unit_id=penempatan.unit_id,
         rentang=rentang(awal, akhir),
         versi=versi,
+        jenis_periode=JenisPeriode.SEMESTER if kursi.kerja == "guru" else JenisPeriode.TRIWULAN,
         pendekatan=Pendekatan.KUALITATIF if kualitatif else Pendekatan.KUANTITATIF,
         status=status,
         catatan="Mohon perjelas target hasil kedua." if status == StatusSKP.DIKEMBALIKAN else "",
@@ -193,12 +202,11 @@ def _isi_indikator(rencana: list[Rencana]) -> None:
 
 
 def _isi_target(rencana: list[Rencana], periode: list[Periode], acak: Random) -> None:
-    """Targets of every quarter that the plan touches; a qualitative plan has none."""
+    """Targets of every period of its kind that the plan touches; a qualitative plan has none."""
     for r in rencana:
         if r.skp.pendekatan == Pendekatan.KUALITATIF:
             continue
-        kena = [p for p in periode if p.rentang.lower < r.skp.rentang.upper and r.skp.rentang.lower < p.rentang.upper]
-        for p in kena:
+        for p in filter(r.kena, periode):
             cuti = len(r.ukuran) > 2 and acak.random() < 0.01
             for nomor, (indikator, u) in enumerate(r.ukuran):
                 t = TargetPeriode(

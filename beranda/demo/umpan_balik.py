@@ -52,9 +52,7 @@ def buat_perilaku(rencana: list[Rencana], periode: list[Periode], acak: Random) 
     """A rating per value for each approved plan and closed quarter; returns the ratings by (SKP id, period id)."""
     baris, hasil = [], {}
     for r in rencana:
-        for p in periode if r.mengikat else ():
-            if r.skp.rentang.lower >= p.rentang.upper or p.rentang.lower >= r.skp.rentang.upper:
-                continue
+        for p in filter(r.kena, periode) if r.mengikat else ():
             rating = [_rating(r.mampu, acak) for _ in NilaiDasar]
             hasil[r.skp.pk, p.pk] = rating
             baris += [_perilaku(r, p, aspek, nilai) for aspek, nilai in zip(NilaiDasar, rating, strict=True)]
@@ -92,9 +90,7 @@ def buat_umpan_balik(
     """Feedback of the assessor: always where a value was rated below and in the example seksi, else now and then."""
     baris = []
     for r in rencana:
-        for p in periode if r.mengikat else ():
-            if r.skp.rentang.lower >= p.rentang.upper or p.rentang.lower >= r.skp.rentang.upper:
-                continue
+        for p in filter(r.kena, periode) if r.mengikat else ():
             for aspek, nilai in zip(NilaiDasar, perilaku.get((r.skp.pk, p.pk), []), strict=False):
                 if nilai == Rating.DI_BAWAH:
                     hari = p.rentang.lower + timedelta(days=33)

@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import reduce
+from operator import or_
 
 from django.db.models import Case, Count, Exists, OuterRef, Q, When
 from django.urls import NoReverseMatch, reverse
 
+from beranda.queries.periode import utama
 from beranda.queries.tugas_unit import tugas_unit
 from pegawai.choices import StatusKoreksi
 from pegawai.models import Pengguna, PermintaanKoreksi
-from penilaian.choices import SKP_DAPAT_DIUBAH, SKP_MENGIKAT, StatusRealisasi, StatusSKP
+from penilaian.choices import SKP_DAPAT_DIUBAH, StatusRealisasi, StatusSKP
 from penilaian.models import SKP, AlihPenilaian, Periode, PutusanNilai, Realisasi
 from penilaian.queries.cuti import cuti_penuh
 from penilaian.queries.keberatan import menunggu
@@ -36,10 +39,10 @@ def _url(nama: str, *args: object) -> str:
         return ""
 
 
-def tugas(pengguna: Pengguna, periode: Periode | None, nilai: list[NilaiSaya]) -> list[Tugas]:
+def tugas(pengguna: Pengguna, periode: list[Periode], nilai: list[NilaiSaya]) -> list[Tugas]:
     """What this account has to do now, most pressing first. At most five statements, whatever the number of rows.
 
-    `nilai` are the person's scores, from `nilai_sendiri`.
+    `periode` are the open ones, one a kind; `nilai` are the person's scores, from `nilai_sendiri`.
     """
     akses = pengguna.akses
     daftar: list[Tugas] = []
@@ -49,19 +52,19 @@ def tugas(pengguna: Pengguna, periode: Periode | None, nilai: list[NilaiSaya]) -
         daftar += _keberatan(pengguna)
     if akses.menilai:
         daftar += _sebagai_penilai(akses.pegawai_id, periode)
-        daftar += _sebagai_pejabat(akses.pegawai_id, periode)
+        daftar += _sebagai_pejabat(akses.pegawai_id, utama(periode, ""))
     if akses.admin_kota:
         daftar += _kepegawaian()
     return sorted(daftar, key=lambda t: (t.tenggat is None, t.tenggat.timestamp() if t.tenggat else 0))
 
 
-def _rencana_sendiri(pegawai_id: int, periode: Periode | None) -> list[Tugas]:
-    baris = (
-        SKP.objects.filter(pegawai=pegawai_id)
-        .filter(Q(status__in=SKP_DAPAT_DIUBAH) | (Q(rentang__overlap=periode.rentang) if periode else Q(pk__in=[])))
-        .annotate(belum=Case(When(belum_lengkap(periode) if periode else Q(pk__in=[]), then=True), default=False))
-    )
-    daftar = [] if baris or not periode else [_belum_ada(periode)]
+def _rencana_sendiri(pegawai_id: int, periode: list[Periode]) -> list[Tugas]:
+    belum = {p: _dalam(p) & belum_lengkap(p) for p in periode}
+    kena = reduce(or_, (Q(rentang__overlap=p.rentang) for p in periode), Q(status__in=SKP_DAPAT_DIUBAH))
+    baris = SKP.objects.filter(pegawai=pegawai_id).filter(kena)
+    baris = baris.annotate(**{f"belum_{p.pk}": Case(When(q, then=True), default=False) for p, q in belum.items()})
+    pertama = utama(periode, "")
+    daftar = [] if baris or not pertama else [_belum_ada(pertama)]
     for skp in baris:
         if skp.dapat_diubah:
             ulang = skp.status == StatusSKP.DIKEMBALIKAN
@@ -69,22 +72,29 @@ def _rencana_sendiri(pegawai_id: int, periode: Periode | None) -> list[Tugas]:
             sebab = skp.catatan or "Atasan belum dapat menyetujuinya."
             tombol = "Perbaiki" if ulang else "Lanjutkan"
             daftar.append(Tugas(judul, sebab, _url("penilaian:skp", skp.publik), tombol=tombol))
-        elif periode and skp.belum and skp.status in SKP_MENGIKAT:
-            daftar.append(
-                Tugas(
-                    "Laporkan hasil kerja",
-                    f"{periode.nama}: ada indikator tanpa hasil.",
-                    _url("penilaian:realisasi", skp.publik, periode.kode),
-                    periode.tenggat_realisasi,
-                    "Laporkan",
-                )
+            continue
+        daftar += [
+            Tugas(
+                "Laporkan hasil kerja",
+                f"{p.nama}: ada indikator tanpa hasil.",
+                _url("penilaian:realisasi", skp.publik, p.kode),
+                p.tenggat_realisasi,
+                "Laporkan",
             )
+            for p in belum
+            if getattr(skp, f"belum_{p.pk}")
+        ]
     return daftar
 
 
 def _belum_ada(periode: Periode) -> Tugas:
     keterangan = f"Belum ada rencana kerja untuk {periode.nama}. Tanpa SKP, hasil Anda tidak dapat dinilai."
     return Tugas("Susun SKP Anda", keterangan, _url("penilaian:skp_saya"), tombol="Mulai")
+
+
+def _dalam(periode: Periode) -> Q:
+    """Approved plans that are scored in the period."""
+    return Q(pk__in=SKP.objects.pada_periode(periode).order_by().values("pk"))
 
 
 def _hasil_disampaikan(nilai: list[NilaiSaya]) -> list[Tugas]:
@@ -113,34 +123,27 @@ def _keberatan(pengguna: Pengguna) -> list[Tugas]:
     return daftar
 
 
-def _sebagai_penilai(pegawai_id: int, periode: Periode | None) -> list[Tugas]:
+def _sebagai_penilai(pegawai_id: int, periode: list[Periode]) -> list[Tugas]:
     milik = Q(penilai=pegawai_id)
-    menunggu = Realisasi.objects.filter(skp=OuterRef("pk"), status=StatusRealisasi.DIKIRIM, periode=periode)
-    diputus = PutusanNilai.objects.filter(skp=OuterRef("pk"), periode=periode)
-    kini = Q(status__in=SKP_MENGIKAT, rentang__overlap=periode.rentang) if periode else Q(pk__in=[])
-    alih = AlihPenilaian.objects.filter(skp=OuterRef("pk"), periode=periode)
-    belum = kini & ~Q(Exists(diputus)) & (Q(Exists(alih.filter(kepada=pegawai_id))) | milik & ~Q(Exists(alih)))
-    if periode:
-        belum &= ~Q(cuti_penuh(periode))
-    beralih = AlihPenilaian.objects.filter(kepada=pegawai_id, periode=periode).order_by().values("skp")
-    jumlah = SKP.objects.filter(milik | Q(pk__in=beralih)).aggregate(
-        diajukan=Count("pk", filter=milik & Q(status=StatusSKP.DIAJUKAN)),
-        diperiksa=Count("pk", filter=milik & kini & Q(Exists(menunggu))),
-        dinilai=Count("pk", filter=belum),
-    )
+    hitung = {"diajukan": Count("pk", filter=milik & Q(status=StatusSKP.DIAJUKAN))}
+    for p in periode:
+        menunggu = Realisasi.objects.filter(skp=OuterRef("pk"), status=StatusRealisasi.DIKIRIM, periode=p)
+        hitung[f"diperiksa_{p.pk}"] = Count("pk", filter=milik & _dalam(p) & Q(Exists(menunggu)))
+        hitung[f"dinilai_{p.pk}"] = Count("pk", filter=_belum_dinilai(pegawai_id, p))
+    beralih = AlihPenilaian.objects.filter(kepada=pegawai_id, periode__in=periode).order_by().values("skp")
+    jumlah = SKP.objects.filter(milik | Q(pk__in=beralih)).aggregate(**hitung)
     tim = _url("penilaian:tim")
-    nama = periode.nama if periode else ""
-    batas = periode.tenggat_penilaian if periode else None
     daftar = []
     if jumlah["diajukan"]:
         daftar.append(Tugas(f"Periksa {jumlah['diajukan']} SKP", "Menunggu persetujuan Anda.", tim, tombol="Periksa"))
-    if jumlah["diperiksa"]:
-        daftar.append(
-            Tugas(f"Periksa hasil {jumlah['diperiksa']} orang", f"{nama}: sudah dikirim.", tim, batas, "Periksa")
-        )
-    if periode and jumlah["dinilai"]:
-        antrean = _url("penilaian:antrean", periode.kode)
-        daftar.append(Tugas(f"Nilai {jumlah['dinilai']} orang", f"{nama}: belum ada putusan.", antrean, batas, "Nilai"))
+    for p in periode:
+        diperiksa, dinilai, batas = jumlah[f"diperiksa_{p.pk}"], jumlah[f"dinilai_{p.pk}"], p.tenggat_penilaian
+        if diperiksa:
+            teks, url = f"{p.nama}: sudah dikirim.", f"{tim}?periode={p.kode}"
+            daftar.append(Tugas(f"Periksa hasil {diperiksa} orang", teks, url, batas, "Periksa"))
+        if dinilai:
+            teks, url = f"{p.nama}: belum ada putusan.", _url("penilaian:antrean", p.kode)
+            daftar.append(Tugas(f"Nilai {dinilai} orang", teks, url, batas, "Nilai"))
     return daftar
 
 
@@ -156,6 +159,14 @@ def _sebagai_pejabat(pegawai_id: int, periode: Periode | None) -> list[Tugas]:
         sebab = f"{periode.nama}: sebaiknya sebelum orang-orangnya dinilai."
         daftar.append(Tugas(judul, sebab, _url("penilaian:unit_ikhtisar"), periode.tenggat_penilaian))
     return daftar
+
+
+def _belum_dinilai(pegawai_id: int, periode: Periode) -> Q:
+    """Plans that wait for this person's decision: their own people, and those that passed to them."""
+    alih = AlihPenilaian.objects.filter(skp=OuterRef("pk"), periode=periode)
+    diputus = PutusanNilai.objects.filter(skp=OuterRef("pk"), periode=periode)
+    siapa = Q(Exists(alih.filter(kepada=pegawai_id))) | Q(penilai=pegawai_id) & ~Q(Exists(alih))
+    return _dalam(periode) & ~Q(Exists(diputus)) & siapa & ~Q(cuti_penuh(periode))
 
 
 def _kepegawaian() -> list[Tugas]:

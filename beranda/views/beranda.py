@@ -5,16 +5,21 @@ from django.shortcuts import render
 
 from beranda.queries.kota import ringkasan
 from beranda.queries.mulai import langkah_awal
+from beranda.queries.periode import jenis_sendiri, terdekat, utama
 from beranda.queries.tugas import tugas
 from penilaian.izin import boleh_melihat_laporan, boleh_melihat_periode
 from penilaian.models import Periode
 from penilaian.queries.nilai import nilai_sendiri
 
+# Two years of periods of every kind.
+PALING_BANYAK = 40
+
 
 def beranda(request: HttpRequest) -> HttpResponse:
     pengguna = request.user
-    semua = list(Periode.objects.tampil().select_related("kebijakan")[:8])
-    periode = min((p for p in semua if not p.beku), key=lambda p: p.tenggat_realisasi, default=None)
+    semua = list(Periode.objects.tampil().select_related("kebijakan")[:PALING_BANYAK])
+    berjalan = terdekat(semua)
+    periode = utama(berjalan, jenis_sendiri(pengguna) if len(berjalan) > 1 else "")
     lalu = next((p for p in semua if p.beku and (periode is None or p.jenis == periode.jenis)), None)
     nilai = nilai_sendiri(pengguna.pegawai_id)
     return render(
@@ -22,7 +27,7 @@ def beranda(request: HttpRequest) -> HttpResponse:
         "beranda/beranda.html",
         {
             "periode": periode,
-            "tugas": tugas(pengguna, periode, nilai),
+            "tugas": tugas(pengguna, berjalan, nilai),
             "langkah": langkah_awal(pengguna) if not semua else [],
             "terakhir": nilai[0] if nilai else None,
             "diputus": next((n for n in nilai if n.putusan), None),

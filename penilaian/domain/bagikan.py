@@ -18,6 +18,7 @@ from kinerja.waktu import rentang
 from pegawai.models import Pegawai, Penempatan, Pengguna
 from penilaian.choices import AsalRancangan, StatusPeriode
 from penilaian.models import SKP, HasilKerja, Indikator, Periode, TargetPeriode, TemplatSKP
+from penilaian.queries.jenis_periode import pemilih
 from penilaian.queries.templat import (
     DAPAT,
     PERAN_TEMPLAT,
@@ -81,10 +82,11 @@ def bagikan_rentang(*, templat: TemplatSKP, saringan: Saringan, oleh: Pengguna, 
     # Whoever begins a plan of their own holds the person's row: look again when all rows are ours.
     orang = pilih.order_by().values("pegawai")
     list(Pegawai.objects.select_for_update(no_key=True).filter(pk__in=orang).order_by("pk").values_list("pk"))
-    tempat = list(pilih.order_by("pk"))
+    tempat = list(pilih.select_related("jabatan").order_by("pk"))
     asal = asal_dari(oleh)
     with pghistory.context(alasan=f"Templat {templat}"):
-        skp = [_skp(p, asal) for p in tempat]
+        jenis = pemilih()
+        skp = [_skp(p, asal, jenis.untuk(p.jabatan)) for p in tempat]
         SKP.objects.bulk_create(skp, batch_size=_BATCH)
         isi_dari_templat(templat=templat, skp=skp)
     _kabari(skp)
@@ -96,7 +98,7 @@ def asal_dari(oleh: Pengguna) -> AsalRancangan:
     return AsalRancangan.HR if oleh.akses.admin else AsalRancangan.PENGELOLA
 
 
-def _skp(penempatan: Penempatan, asal: str) -> SKP:
+def _skp(penempatan: Penempatan, asal: str, jenis_periode: str) -> SKP:
     awal = tahun_rencana()
     return SKP(
         pegawai_id=penempatan.pegawai_id,
@@ -105,16 +107,18 @@ def _skp(penempatan: Penempatan, asal: str) -> SKP:
         unit_id=penempatan.unit_id,
         rentang=rentang(max(penempatan.masa.lower, awal), date(awal.year, 12, 31)),
         asal=asal,
+        jenis_periode=jenis_periode,
     )
 
 
 def isi_dari_templat(*, templat: TemplatSKP, skp: list[SKP]) -> None:
-    """Put the content of a template into empty drafts, with its target in every open period of their range."""
+    """Put the content of a template into empty drafts, with its target in every open period of their kind and range."""
     pola = isi_templat(templat)
     hasil, indikator, target = [], [], []
     periode = list(Periode.objects.exclude(status=StatusPeriode.DITUTUP).order_by("rentang"))
     for s in skp:
-        kena = [p for p in periode if p.rentang.lower < s.rentang.upper and s.rentang.lower < p.rentang.upper]
+        sejenis = [p for p in periode if p.jenis == s.jenis_periode]
+        kena = [p for p in sejenis if p.rentang.lower < s.rentang.upper and s.rentang.lower < p.rentang.upper]
         for h in pola:
             kerja = HasilKerja(
                 skp=s, jenis=h.jenis, uraian=h.uraian, bobot=h.bobot, perspektif=h.perspektif, urutan=h.urutan

@@ -18,6 +18,7 @@ from penilaian.choices import SKP_DAPAT_DIUBAH, StatusPeriode, StatusSKP
 from penilaian.domain.kabar_atasan import kabari_bawahan
 from penilaian.domain.salin import salin_isi
 from penilaian.models import SKP, Periode, Realisasi
+from penilaian.queries.jenis_periode import jenis_untuk
 from penilaian.queries.kesiapan import periksa
 
 # Code of the ValidationError that says: the row has changed since the form was opened.
@@ -78,7 +79,8 @@ def _mulai_pengganti(lama: SKP) -> date:
     """First day of the next version: the start of the running period, unless the running plan begins later or has
     results in that period; those results stay with it, and the new version begins today."""
     kini = hari_ini()
-    periode = Periode.objects.filter(status=StatusPeriode.BERJALAN, rentang__contains=kini).order_by("rentang").last()
+    sejenis = Periode.objects.filter(jenis=lama.jenis_periode, status=StatusPeriode.BERJALAN)
+    periode = sejenis.filter(rentang__contains=kini).order_by("rentang").last()
     awal = kini
     if periode and periode.rentang.lower > lama.rentang.lower:
         berisi = Realisasi.objects.filter(skp=lama, periode__rentang__overlap=rentang(periode.rentang.lower)).exists()
@@ -93,6 +95,7 @@ def _tempatkan(skp: SKP, penempatan: Penempatan) -> None:
     skp.penempatan = penempatan
     skp.penilai_id = penempatan.penilai_id
     skp.unit_id = penempatan.unit_id
+    skp.jenis_periode = jenis_untuk(penempatan.jabatan)
 
 
 @transaction.atomic
@@ -103,11 +106,11 @@ def ajukan(*, skp: SKP, oleh: Pengguna, revisi: int | None = None) -> SKP:
     if oleh.pegawai_id != terkunci.pegawai_id:
         raise PermissionDenied("Hanya pemilik SKP yang mengirimnya.")
     _wajib(terkunci, *SKP_DAPAT_DIUBAH)
+    # HR may have put the assessor right since the draft was begun.
+    _tempatkan(terkunci, terkunci.penempatan)
     masalah = periksa(terkunci)
     if masalah:
         raise ValidationError([m.pesan for m in masalah])
-    # HR may have put the assessor right since the draft was begun.
-    _tempatkan(terkunci, terkunci.penempatan)
     _pindah_status(terkunci, StatusSKP.DIAJUKAN, "SKP dikirim ke atasan", diajukan=timezone.now())
     _kabari(terkunci, terkunci.penilai_id, f"SKP {terkunci.pegawai.nama} menunggu persetujuan Anda")
     return terkunci

@@ -3,6 +3,7 @@
 from penilaian.models.alih import AlihPenilaian
 from penilaian.models.andai import Andai, AndaiNilai
 from penilaian.models.hasil import HasilKerja, Indikator, TargetPeriode
+from penilaian.models.jenis_periode import AturanJenisPeriode
 from penilaian.models.keberatan import (
     AturanKeberatan,
     Keberatan,
@@ -33,6 +34,7 @@ __all__ = [
     "AlihPenilaian",
     "Andai",
     "AndaiNilai",
+    "AturanJenisPeriode",
     "AturanKeberatan",
     "AturanTpp",
     "BahanTpp",

@@ -1,6 +1,7 @@
 """Appraisal periods."""
 
-from django.contrib.postgres.fields import DateRangeField
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 
 from kinerja.pelacakan import dilacak
@@ -38,6 +39,13 @@ class Periode(models.Model):
         verbose_name = "periode"
         verbose_name_plural = "periode"
         ordering = ["-rentang"]
+        constraints = [
+            ExclusionConstraint(
+                name="periode_sejenis_tidak_bertumpuk",
+                expressions=[("jenis", RangeOperators.EQUAL), ("rentang", RangeOperators.OVERLAPS)],
+                violation_error_message="Tanggalnya bertumpuk dengan periode sejenis. Pilih tanggal lain.",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.nama

@@ -10,8 +10,9 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 
 from kinerja.pelacakan import dilacak
+from kinerja.waktu import hari_terakhir
 from pegawai.models import Pegawai, Penempatan, Pengguna, UnitKerja
-from penilaian.choices import SKP_DAPAT_DIUBAH, SKP_MENGIKAT, AsalRancangan, Pendekatan, StatusSKP
+from penilaian.choices import SKP_DAPAT_DIUBAH, SKP_MENGIKAT, AsalRancangan, JenisPeriode, Pendekatan, StatusSKP
 
 if TYPE_CHECKING:
     from penilaian.models.periode import Periode
@@ -23,8 +24,18 @@ class SKPQuerySet(models.QuerySet["SKP"]):
         return self.filter(status__in=SKP_MENGIKAT)
 
     def pada_periode(self, periode: "Periode") -> "SKPQuerySet":
-        """Approved plans whose range touches the period: those that are scored in it."""
-        return self.mengikat().filter(rentang__overlap=periode.rentang)
+        """Approved plans that are scored in the period: those of its kind whose range touches it. A yearly period is
+        everybody's: it has, of the plans of another kind, those that run on its last day, by the assessor of then."""
+        sejenis = Q(jenis_periode=periode.jenis, rentang__overlap=periode.rentang)
+        if periode.jenis == JenisPeriode.TAHUNAN:
+            sejenis |= Q(rentang__contains=hari_terakhir(periode.rentang))
+        return self.mengikat().filter(sejenis)
+
+    def jenis_lain(self, periode: "Periode") -> "SKPQuerySet":
+        """Approved plans that touch the period but are scored in periods of another kind: nobody misses them here."""
+        if periode.jenis == JenisPeriode.TAHUNAN:
+            return self.none()
+        return self.mengikat().filter(rentang__overlap=periode.rentang).exclude(jenis_periode=periode.jenis)
 
     def terlihat_oleh(self, pengguna: Pengguna) -> "SKPQuerySet":
         """The plans, with results and scores, that this user may open. See `penilaian.queries.lingkup`."""
@@ -38,8 +49,9 @@ class SKP(models.Model):
     """One version of one person's plan, for a placement and a range of dates `[)`.
 
     `penilai` and `unit` are those of the placement when the plan was made: a part that was closed by a transfer
-    stays with the assessor of that time. Approved plans of one person never overlap. Written only by
-    `penilaian.domain.skp`.
+    stays with the assessor of that time. `jenis_periode` is the kind of periods that its targets belong to, by the
+    setting for its position (`penilaian.queries.jenis_periode`). Approved plans of one person never overlap.
+    Written only by `penilaian.domain.skp`.
     """
 
     publik = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -51,6 +63,7 @@ class SKP(models.Model):
     versi = models.PositiveSmallIntegerField(default=1)
     pendekatan = models.CharField(max_length=12, choices=Pendekatan, default=Pendekatan.KUANTITATIF)
     status = models.CharField(max_length=12, choices=StatusSKP, default=StatusSKP.DRAF)
+    jenis_periode = models.CharField(max_length=10, choices=JenisPeriode, default=JenisPeriode.TRIWULAN)
     asal = models.CharField(max_length=10, choices=AsalRancangan, blank=True, default="")
     catatan = models.TextField("catatan atasan", blank=True)
     diajukan = models.DateTimeField(null=True, blank=True)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from penilaian.choices import JenisPeriode
 from penilaian.queries.nilai import NilaiSaya
 
 LEBAR, TINGGI = 360, 190
@@ -36,8 +37,10 @@ class Grafik:
 
 
 def grafik(daftar: Sequence[NilaiSaya]) -> Grafik | None:
-    """The last six scores of `nilai_sendiri` (newest first); None when there is no figure at all."""
-    pilih = list(daftar[:PALING_BANYAK])[::-1]
+    """The last six scores of `nilai_sendiri` (newest first), of one kind of period, the latest that is not yearly; None
+    when there is no figure at all."""
+    berkala = [n for n in daftar if n.nilai.periode.jenis != JenisPeriode.TAHUNAN] or daftar
+    pilih = [n for n in berkala if n.nilai.periode.jenis == berkala[0].nilai.periode.jenis][:PALING_BANYAK][::-1]
     angka = [a for n in pilih for a in (n.nilai.nilai_hasil, n.nilai.nilai_perilaku) if a is not None]
     if not angka:
         return None

@@ -42,7 +42,7 @@ def periode_lapor(skp: SKP) -> QuerySet[Periode]:
     """Periods whose results can be looked at, newest first; none before the plan is approved."""
     if skp.status not in SKP_MENGIKAT:
         return Periode.objects.none()
-    return Periode.objects.tampil().filter(rentang__overlap=skp.rentang)
+    return Periode.objects.tampil().filter(jenis=skp.jenis_periode, rentang__overlap=skp.rentang)
 
 
 def periode_bertarget(skp: SKP, hasil: list[Any]) -> list[Periode]:
@@ -53,7 +53,8 @@ def periode_bertarget(skp: SKP, hasil: list[Any]) -> list[Periode]:
     if kualitatif(skp):
         return list(periode_lapor(skp))
     target = (t for h in hasil for i in h.daftar_indikator for t in i.daftar_target)
-    unik = {t.periode_id: t.periode for t in target if t.periode.status != StatusPeriode.RENCANA}
+    terbuka = [t.periode for t in target if t.periode.status != StatusPeriode.RENCANA]
+    unik = {p.pk: p for p in terbuka if p.jenis == skp.jenis_periode}
     return sorted(unik.values(), key=lambda p: p.rentang.lower, reverse=True)
 
 

@@ -24,9 +24,9 @@ class Masalah:
 
 
 def periode_sasaran(skp: SKP) -> QuerySet[Periode]:
-    """Running and coming periods in the plan's range, oldest first: those that need targets."""
+    """Running and coming periods of the plan's kind in its range, oldest first: those that need targets."""
     return (
-        Periode.objects.filter(rentang__overlap=skp.rentang)
+        Periode.objects.filter(jenis=skp.jenis_periode, rentang__overlap=skp.rentang)
         .exclude(status=StatusPeriode.DITUTUP)
         .select_related("kebijakan")
         .order_by("rentang")

@@ -87,8 +87,10 @@ def rencana(batas: Batas) -> QuerySet[SKP]:
 
 
 def jabatan(batas: Batas) -> QuerySet[Any]:
-    """Placements under the superiors on the day; `diajukan` is the public id of a plan that waits for approval."""
-    kini = Penempatan.objects.pada(batas.hari).filter(batas.penilai("penilai_id"))
+    """Placements under the superiors on the day, without those appraised in periods of another kind; `diajukan` is
+    the public id of a plan that waits for approval."""
+    lain = SKP.objects.jenis_lain(batas.periode).order_by().values("penempatan")
+    kini = Penempatan.objects.pada(batas.hari).filter(batas.penilai("penilai_id")).exclude(pk__in=lain)
     rentang = batas.periode.rentang
     diajukan = SKP.objects.filter(penempatan=OuterRef("pk"), status=StatusSKP.DIAJUKAN, rentang__overlap=rentang)
     return kini.select_related("pegawai", "jabatan").annotate(diajukan=Subquery(diajukan.values("publik")[:1]))

@@ -11,10 +11,10 @@ from penilaian.models import SKP, AlihPenilaian, Keberatan, LangkahKeberatan, La
 
 
 def belum_dinilai_penuh() -> Exists:
-    """Condition on SKP: a period that has begun and touches the plan has no decision yet."""
+    """Condition on SKP: a period of its kind that has begun and touches the plan has no decision yet."""
     return Exists(
         Periode.objects.exclude(status=StatusPeriode.RENCANA)
-        .filter(rentang__overlap=OuterRef("rentang"))
+        .filter(jenis=OuterRef("jenis_periode"), rentang__overlap=OuterRef("rentang"))
         .exclude(pk__in=PutusanNilai.objects.filter(skp=OuterRef(OuterRef("pk"))).values("periode"))
     )
 

@@ -30,7 +30,7 @@ def belum_lengkap(periode: Periode) -> Q:
         Exists(Realisasi.objects.filter(indikator=OuterRef("pk"), periode=periode, status__in=REALISASI_TERKIRIM))
     )
     # A qualitative plan is reported in words and needs no target.
-    kurang |= Q(Exists(uraian), pendekatan=Pendekatan.KUALITATIF)
+    kurang |= Q(Exists(uraian), pendekatan=Pendekatan.KUALITATIF, jenis_periode=periode.jenis)
     return kurang
 
 

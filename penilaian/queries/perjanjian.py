@@ -11,13 +11,14 @@ from pegawai.models import AnggotaTim, Penempatan, Pengguna, TimKerja, UnitKerja
 from pegawai.queries.lingkup import unit_dan_bawahannya
 from penilaian.choices import SKP_DAPAT_DIUBAH, StatusPeriode, StatusSKP
 from penilaian.models import IndikatorUnit, Periode, Perjanjian, TargetUnit
+from penilaian.queries.jenis_periode import BAWAAN
 from penilaian.queries.wewenang_unit import penyetuju
 
 
 def periode_sasaran(perjanjian: Perjanjian) -> QuerySet[Periode]:
-    """Periods that the agreement reaches and that are not closed: those whose targets may be written."""
+    """Quarters that the agreement reaches and that are not closed: those whose targets may be written."""
     return (
-        Periode.objects.filter(rentang__overlap=perjanjian.rentang)
+        Periode.objects.filter(jenis=BAWAAN, rentang__overlap=perjanjian.rentang)
         .exclude(status=StatusPeriode.DITUTUP)
         .order_by("rentang")
     )
@@ -98,8 +99,8 @@ def dapat_disusun(pengguna: Pengguna) -> tuple[list[UnitKerja], list[TimKerja]]:
 
 
 def periode_hasil(perjanjian: Perjanjian) -> list[Periode]:
-    """Opened periods that are measured by this agreement, the newest first."""
+    """Opened quarters that are measured by this agreement, the newest first."""
     if not perjanjian.mengikat:
         return []
-    mulai = Periode.objects.tampil().filter(rentang__overlap=perjanjian.rentang)
+    mulai = Periode.objects.tampil().filter(jenis=BAWAAN, rentang__overlap=perjanjian.rentang)
     return [p for p in mulai if (hari_terakhir(p.rentang) or hari_ini()) in perjanjian.rentang]

@@ -10,6 +10,7 @@ from kinerja.waktu import hari_ini, rentang
 from penilaian.choices import SKP_MENGIKAT, StatusPeriode, StatusSKP
 from penilaian.models import SKP, HasilKerja, Indikator, Periode, TargetPeriode
 from penilaian.queries.halaman_skp import rincian_rencana
+from penilaian.queries.jenis_periode import jenis_untuk
 
 
 def rentang_tahun_ini() -> DateRange:
@@ -54,8 +55,11 @@ def siapkan_salinan(asal: SKP, masa: DateRange) -> Salinan:
     """The copy of a plan for other dates: a period gets the target of the same quarter (month, semester) of the
     earlier plan, else the latest one of its kind."""
     hasil: list[Any] = rincian_rencana(asal)
+    jenis = jenis_untuk(asal.penempatan.jabatan)
     periode = tuple(
-        Periode.objects.filter(rentang__overlap=masa).exclude(status=StatusPeriode.DITUTUP).order_by("rentang")
+        Periode.objects.filter(jenis=jenis, rentang__overlap=masa)
+        .exclude(status=StatusPeriode.DITUTUP)
+        .order_by("rentang")
     )
     baris = tuple(
         BarisTarget(i, tuple((p, _padanan(i.daftar_target, p)) for p in periode))

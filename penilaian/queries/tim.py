@@ -83,13 +83,26 @@ def tim(pengguna: Pengguna, periode: Periode) -> Tim:
     skp = list(_dengan_keterangan(skp_tim(pengguna, periode), pengguna, periode))
     nilai = _nilai(skp, periode)
     baris = [_baris(s, nilai, periode, s.penempatan_id not in kini) for s in skp]
-    ber_skp = {s.penempatan_id for s in skp}
+    ber_skp = {s.penempatan_id for s in skp} | _jenis_lain(kini, periode)
     baris += [
         Baris(pegawai=p.pegawai, jabatan=p.jabatan.nama, skp=None, nilai=None, diajukan=p.diajukan)
         for p in langsung
         if p.pk not in ber_skp
     ]
     return _ringkas(tuple(sorted(baris, key=lambda b: (b.pegawai.nama, b.pegawai.pk))))
+
+
+def _jenis_lain(penempatan: set[int], periode: Periode) -> set[int]:
+    """Those whose approved plan has another kind of period: they are not missing in this one."""
+    lain = SKP.objects.jenis_lain(periode).filter(penempatan__in=penempatan).order_by()
+    return set(lain.values_list("penempatan", flat=True))
+
+
+def jenis_utama(pengguna: Pengguna) -> str:
+    """The kind of period that most approved plans under this assessor have today; blank without a plan."""
+    kini = SKP.objects.mengikat().filter(penilai=pengguna.akses.pegawai_id, rentang__contains=hari_ini())
+    banyak = kini.order_by().values_list("jenis_periode").annotate(n=Count("pk")).order_by("-n", "jenis_periode")
+    return next((jenis for jenis, _ in banyak[:1]), "")
 
 
 def _langsung(pengguna: Pengguna) -> QuerySet[Any]:

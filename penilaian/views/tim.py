@@ -11,6 +11,7 @@ from penilaian.choices import StatusPeriode
 from penilaian.models import SKP, Periode
 from penilaian.queries import tim as queries
 from penilaian.queries.alih import menunggu_diambil_alih
+from penilaian.queries.jenis_periode import BAWAAN
 
 
 def ambil_skp(pengguna: Pengguna, publik: object, boleh: Callable[[Pengguna, SKP], bool]) -> SKP:
@@ -29,20 +30,22 @@ def ambil_periode(kode: str) -> Periode:
     return get_object_or_404(Periode.objects.tampil().select_related("kebijakan"), kode=kode)
 
 
-def pilih_periode(daftar: list[Periode], kode: str) -> Periode | None:
-    """The period of a code (404 when unknown), or the running one, or the newest."""
+def pilih_periode(daftar: list[Periode], kode: str, jenis: str = BAWAAN) -> Periode | None:
+    """The period of a code (404 when unknown), or the running one, of this kind if there is one, or the newest."""
     if kode:
         terpilih = next((p for p in daftar if p.kode == kode), None)
         if terpilih is None:
             raise Http404
         return terpilih
-    return next((p for p in daftar if p.status == StatusPeriode.BERJALAN), daftar[0] if daftar else None)
+    berjalan = [p for p in daftar if p.status == StatusPeriode.BERJALAN]
+    return next((p for p in berjalan if p.jenis == jenis), next(iter(berjalan or daftar), None))
 
 
 def tim(request: HttpRequest) -> HttpResponse:
-    """Direct people of the assessor in one period (?periode=KODE, the running one by default)."""
+    """Direct people of the assessor in one period (?periode=KODE, by default the running one of the kind that most of
+    them have)."""
     daftar = list(Periode.objects.tampil())
-    periode = pilih_periode(daftar, request.GET.get("periode", ""))
+    periode = pilih_periode(daftar, request.GET.get("periode", ""), queries.jenis_utama(request.user))
     isi = queries.tim(request.user, periode) if periode else None
     saya = request.user.pegawai_id
     beralih = menunggu_diambil_alih(saya).filter(periode=periode).count() if saya and periode else 0

@@ -94,8 +94,13 @@ def test_bobot_utama_setiap_skp_seratus(kota: None) -> None:
 
 
 def test_tiga_triwulan_ditutup_satu_berjalan(kota: None) -> None:
-    status = list(Periode.objects.order_by("rentang").values_list("status", flat=True))
-    assert status == [StatusPeriode.DITUTUP] * 3 + [StatusPeriode.BERJALAN]
+    menurut: dict[str, list[str]] = {}
+    for jenis, status in Periode.objects.order_by("rentang").values_list("jenis", "status"):
+        menurut.setdefault(jenis, []).append(status)
+    assert menurut == {
+        "triwulan": [StatusPeriode.DITUTUP] * 3 + [StatusPeriode.BERJALAN],
+        "semester": [StatusPeriode.DITUTUP, StatusPeriode.BERJALAN],
+    }
     ditutup = Periode.objects.filter(status=StatusPeriode.DITUTUP)
     assert set(PutusanNilai.objects.values_list("periode", flat=True)) == set(ditutup.values_list("pk", flat=True))
     assert Realisasi.objects.filter(periode__status=StatusPeriode.BERJALAN).exists()

@@ -97,7 +97,7 @@ def test_penilai_diingatkan_sekali_selama_ada_yang_belum_dinilai(skp: SKP, perio
 def test_periode_dibuka_pada_hari_pertamanya(periode: Periode, mulai: int, dibuka: bool) -> None:
     awal = hari_ini() + timedelta(days=mulai)
     isi = {"kode": "TW-BARU", "rentang": (awal, awal + timedelta(days=30)), "status": StatusPeriode.RENCANA}
-    umum = {"nama": "Baru", "jenis": "triwulan", "kebijakan": periode.kebijakan}
+    umum = {"nama": "Baru", "jenis": "bulanan", "kebijakan": periode.kebijakan}
     tenggat = akhir_hari(hari_ini() + timedelta(days=40))
     Periode.objects.create(**isi, **umum, tenggat_realisasi=tenggat, tenggat_penilaian=tenggat)
     assert [p.kode for p in buka_yang_tiba()] == (["TW-BARU"] if dibuka else [])

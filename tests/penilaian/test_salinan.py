@@ -10,7 +10,7 @@ from penilaian.domain import realisasi as realisasi_domain
 from penilaian.models import HasilKerja, TandaSalin
 from penilaian.queries import salinan
 from tests.orang import Kantor
-from tests.penilaian.skp_contoh import berlaku, buat_periode, rancangan, skp_atasan
+from tests.penilaian.skp_contoh import berlaku, buat_periode, rancangan
 
 
 def masuk(kantor: Kantor, nama: str) -> Client:
@@ -21,7 +21,6 @@ def masuk(kantor: Kantor, nama: str) -> Client:
 
 def test_rencana_dalam_urutan_formulir(kantor: Kantor) -> None:
     skp = rancangan(kantor, buat_periode())
-    HasilKerja.objects.filter(skp=skp).update(hasil_atasan=skp_atasan(kantor).hasil.get())
     (bagian,) = salinan.rencana(skp)
     assert bagian.judul == "Utama: Hasil 0"
     assert [(b.label, b.isi, b.tanda) for b in bagian.bidang] == [
@@ -58,14 +57,14 @@ def test_tanda_disimpan_dan_perubahan_teks_tampak(kantor: Kantor) -> None:
     kunci = f"h{hasil.pk}.uraian"
     assert dewi.post(url, {"sudah": [kunci, "h0.karangan"]}).status_code == 302
     assert TandaSalin.objects.get().kunci == kunci
-    assert "1 dari 4 isian sudah disalin" in dewi.get(url).content.decode()
+    assert "1 dari 5 isian sudah disalin" in dewi.get(url).content.decode()
     HasilKerja.objects.filter(pk=hasil.pk).update(uraian="Hasil yang diubah")
     halaman = dewi.get(url).content.decode()
-    assert "0 dari 4 isian sudah disalin" in halaman
+    assert "0 dari 5 isian sudah disalin" in halaman
     assert "Berubah sejak disalin" in halaman
     # Saved by the script: no page in return.
     assert dewi.post(url, {"sudah": [kunci]}, headers={"accept": "application/json"}).status_code == 204
-    assert [b.tanda for b in salinan.rencana(skp)[0].bidang] == ["sudah", "belum", "belum", "belum"]
+    assert [b.tanda for b in salinan.rencana(skp)[0].bidang] == ["belum", "sudah", "belum", "belum", "belum"]
 
 
 def test_yang_ditandai_di_jendela_lain_tetap(kantor: Kantor) -> None:
