@@ -16,6 +16,7 @@ from penilaian.views import (
     keberatan,
     keberatan_baca,
     keberatan_putus,
+    ketentuan,
     kinerja_unit,
     laporan,
     lembar_rencana,
@@ -146,6 +147,8 @@ urlpatterns: list[URLPattern] = [
     path("aturan/<int:versi>/ubah/", aturan_tulis.ubah, name="aturan_ubah"),
     path("aturan/<int:versi>/berlakukan/", aturan_tulis.berlakukan, name="aturan_berlakukan"),
     path("aturan/<int:versi>/banding/<int:lain>/", aturan.banding, name="aturan_banding"),
+    path("aturan/dipakai/", ketentuan.ketentuan, name="ketentuan"),
+    path("aturan/dipakai/<str:kode>/pastikan/", ketentuan.pastikan, name="ketentuan_pastikan"),
     # Uji dampak aturan
     path("aturan/<int:versi>/andai/", andai.andai, name="andai"),
     path("aturan/<int:versi>/andai/jalankan/", andai.andai_jalankan, name="andai_jalankan"),

@@ -12,6 +12,7 @@ from penilaian.models.keberatan import (
     Pertanyaan,
 )
 from penilaian.models.kebijakan import Kebijakan
+from penilaian.models.kepastian import KepastianAturan
 from penilaian.models.laporan import Laporan
 from penilaian.models.nilai import Nilai, PerluHitung, PutusanNilai
 from penilaian.models.organisasi import PutusanUnit, RekomendasiUnit
@@ -48,6 +49,7 @@ __all__ = [
     "Keberatan",
     "Kebijakan",
     "KelompokSebaran",
+    "KepastianAturan",
     "LampiranKeberatan",
     "LangkahKeberatan",
     "Laporan",
