@@ -1,6 +1,9 @@
 """Predikat of agencies in the quarters that were closed, with recommendations beside some."""
 
+from datetime import datetime, time
 from random import Random
+
+from django.utils import timezone
 
 from beranda.demo.akun import Akun
 from beranda.demo.penempatan import Susunan
@@ -21,6 +24,7 @@ def buat_predikat_unit(susunan: Susunan, akun: Akun, periode: list[Periode], aca
     """By the result of the own indicators, with some freedom; the example agency and its units are decided too."""
     putusan, saran = [], []
     for p in periode:
+        waktu = min(timezone.make_aware(datetime.combine(p.rentang.upper, time(9, 40))), timezone.now())
         hasil = hasil_unit(p)
         for k in susunan.kepala.values():
             contoh = bool(k.unit.opd) and k.unit.opd.nama == DUKCAPIL
@@ -31,7 +35,9 @@ def buat_predikat_unit(susunan: Susunan, akun: Akun, periode: list[Periode], aca
             predikat = PredikatOrganisasi.BAIK if contoh else _predikat(float(isi.nilai) + acak.gauss(0, 2))
             alasan = _ALASAN[predikat]
             putusan.append(
-                PutusanUnit(unit=k.unit, periode=p, predikat=predikat, alasan=alasan, nilai=isi.nilai, oleh=atasan)
+                PutusanUnit(
+                    unit=k.unit, periode=p, predikat=predikat, alasan=alasan, nilai=isi.nilai, oleh=atasan, dibuat=waktu
+                )
             )
             if k.unit.nama == DUKCAPIL:
                 saran += [_rekomendasi(susunan, akun, putusan[-1], s) for s in SumberRekomendasi]
@@ -58,5 +64,11 @@ def _rekomendasi(susunan: Susunan, akun: Akun, putusan: PutusanUnit, sumber: Sum
     pemberi, isi = _ISI[sumber]
     oleh = putusan.oleh if sumber != SumberRekomendasi.KEPEGAWAIAN else akun[susunan.kepala_unit(BKPSDM).pegawai.pk]
     return RekomendasiUnit(
-        unit=putusan.unit, periode=putusan.periode, sumber=sumber, pemberi=pemberi, isi=isi, oleh=oleh
+        unit=putusan.unit,
+        periode=putusan.periode,
+        sumber=sumber,
+        pemberi=pemberi,
+        isi=isi,
+        oleh=oleh,
+        dibuat=putusan.dibuat,
     )

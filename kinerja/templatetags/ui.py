@@ -19,6 +19,7 @@ register = template.Library()
 
 NADA = {
     "sangat_baik": "sangat-baik",
+    "istimewa": "sangat-baik",
     "di_atas": "sangat-baik",
     "selesai": "sangat-baik",
     "diterima": "sangat-baik",

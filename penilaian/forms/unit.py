@@ -47,6 +47,8 @@ class KelompokForm(FormDasar):
 
 
 class PengesahanForm(FormDasar):
+    """`wajib`: a limit is broken or people are not rated; the domain checks it again."""
+
     alasan = forms.CharField(
         label="Alasan",
         required=False,
@@ -54,3 +56,8 @@ class PengesahanForm(FormDasar):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Wajib bila ada batas yang terlampaui atau orang yang belum dinilai.",
     )
+
+    def __init__(self, *args: Any, wajib: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if wajib:
+            self.fields["alasan"].label = "Alasan"

@@ -37,7 +37,9 @@ def _halaman(request: HttpRequest, satu: Any, periode: Periode, form: Pengesahan
     bawahan = kelompok.dengan_bawahan if kelompok else request.GET.get("bawahan") != "tidak"
     kini = queries.sebaran(satu, periode, dengan_bawahan=bawahan)
     pengesahan = list(kelompok.pengesahan.select_related("oleh")) if kelompok else []
+    berubah = bool(pengesahan) and not kini.sama_dengan(pengesahan[0])
     memimpin = queries.boleh_memimpin_kelompok(request.user, satu)
+    mengesahkan = memimpin and kelompok and kini.organisasi and (berubah or not pengesahan)
     isi = {
         "unit": satu,
         "periode": periode,
@@ -45,12 +47,12 @@ def _halaman(request: HttpRequest, satu: Any, periode: Periode, form: Pengesahan
         "bawahan": bawahan,
         "s": kini,
         "pengesahan": pengesahan,
-        "berubah": bool(pengesahan) and not kini.sama_dengan(pengesahan[0]),
+        "berubah": berubah,
         "bertabrakan": None if kelompok else queries.kelompok_bertabrakan(satu, periode, dengan_bawahan=bawahan),
         "form_kelompok": KelompokForm(initial={"dengan_bawahan": "ya" if bawahan else "tidak"})
         if memimpin and not pengesahan
         else None,
-        "form": form or (PengesahanForm() if memimpin and kelompok and kini.organisasi else None),
+        "form": form or (PengesahanForm(wajib=bool(kini.dilanggar or kini.belum)) if mengesahkan else None),
     }
     return render(request, "penilaian/unit/sebaran.html", isi, status=422 if form else 200)
 
