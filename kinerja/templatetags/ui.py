@@ -94,6 +94,25 @@ def tren(daftar_angka: Any) -> str:
 
 
 @register.simple_tag
+def deret(pasangan: Any) -> str:
+    """Small line of counts by day (pairs, oldest first), drawn from 0 to the largest; the dot is the newest. Nothing
+    for a single day: there is no line yet."""
+    daftar = list(pasangan)
+    if len(daftar) < 2:
+        return "–"
+    terbesar = max(n for _, n in daftar) or 1
+    langkah = 76 / (len(daftar) - 1)
+    titik = [(f"{6 + i * langkah:.1f}", f"{23 - n * 20 / terbesar:.1f}") for i, (_, n) in enumerate(daftar)]
+    return format_html(
+        '<svg width="88" height="26" viewBox="0 0 88 26" role="img" aria-label="{}">'
+        '<polyline class="garis" points="{}"/><circle class="titik" cx="{}" cy="{}" r="3"/></svg>',
+        "; ".join(f"{formats.date_format(t)}: {n}" for t, n in daftar),
+        " ".join(",".join(t) for t in titik),
+        *titik[-1],
+    )
+
+
+@register.simple_tag
 def kemajuan(selesai: int, total: int) -> str:
     return format_html(
         '<progress class="w-100" max="{}" value="{}" aria-label="Kemajuan"></progress> '

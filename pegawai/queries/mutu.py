@@ -1,11 +1,12 @@
 """Data quality: what is doubtful in the records, each kind as one condition on people."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import CharField, Count, F, Func, Max, OuterRef, Q, QuerySet, Subquery, Sum, Value
+from django.db.models import CharField, Count, F, Func, OuterRef, Q, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Substr
 
 from kinerja.waktu import hari_ini
@@ -77,6 +78,8 @@ PEMERIKSAAN = (
     ),
 )
 PER_KODE = {p.kode: p for p in PEMERIKSAAN}
+# Photographs that a year can have: one a night.
+SETAHUN = 366
 
 
 def bertanda() -> dict[str, Q]:
@@ -126,11 +129,13 @@ def tanda_per_opd() -> Iterable[Mapping[str, Any]]:
 
 @dataclass(frozen=True)
 class MutuOpd:
-    """Warnings of an agency now and on the day of the older photograph (None: there was none)."""
+    """Warnings of an agency now and on the day of the older photograph (None: there was none); `deret` are its counts
+    at the end of each month with a photograph, oldest first, the newest day last."""
 
     nama: str
     kini: int
     dulu: int | None
+    deret: tuple[tuple[date, int], ...]
 
     @property
     def perubahan(self) -> str:
@@ -142,19 +147,30 @@ class MutuOpd:
 
 
 def perkembangan(opd_ids: Collection[int] | None, *, hari: int = 30) -> tuple[date | None, list[MutuOpd]]:
-    """Warnings by agency in the newest photograph against the one about `hari` days before, most first, and the day
-    of the older one. Agencies without any are left out; `opd_ids` limits them (None: the whole city). Three statements.
+    """Warnings by agency in the newest photograph, most first, against the one about `hari` days before, whose day
+    comes first, and month by month for a year. Agencies without any in all of them are left out; `opd_ids` limits them
+    (None: the whole city). Two statements.
     """
     potret = PotretMutu.objects.all() if opd_ids is None else PotretMutu.objects.filter(opd__in=opd_ids)
-    akhir = potret.aggregate(t=Max("tanggal"))["t"]
-    if akhir is None:
+    tanggal = list(potret.order_by("-tanggal").values_list("tanggal", flat=True).distinct()[:SETAHUN])
+    if not tanggal:
         return None, []
-    awal = potret.filter(tanggal__lte=akhir - timedelta(days=hari)).aggregate(t=Max("tanggal"))["t"]
-    baris = (
-        potret.filter(tanggal__in=[t for t in (akhir, awal) if t])
-        .values("opd__nama")
-        .annotate(kini=Sum("jumlah", filter=Q(tanggal=akhir), default=0), dulu=Sum("jumlah", filter=Q(tanggal=awal)))
-        .filter(Q(kini__gt=0) | Q(dulu__gt=0))
-        .order_by("-kini", "opd__nama")
-    )
-    return awal, [MutuOpd(b["opd__nama"] or "Belum ditempatkan", b["kini"], b["dulu"] if awal else None) for b in baris]
+    akhir = tanggal[0]
+    awal = next((t for t in tanggal if t <= akhir - timedelta(days=hari)), None)
+    # The last photograph of each month.
+    bulan = list({(t.year, t.month): t for t in reversed(tanggal)}.values())
+    jumlah: dict[str, dict[date, int]] = defaultdict(dict)
+    baris = potret.filter(tanggal__in={*bulan, akhir, *([awal] if awal else [])}).values_list("opd__nama", "tanggal")
+    for nama, hari_potret, n in baris.annotate(n=Sum("jumlah")).order_by():
+        jumlah[nama or "Belum ditempatkan"][hari_potret] = n
+    semua = [
+        MutuOpd(
+            nama,
+            isi.get(akhir, 0),
+            isi.get(awal, 0) if awal else None,
+            tuple((t, isi.get(t, 0)) for t in bulan),
+        )
+        for nama, isi in jumlah.items()
+        if any(isi.values())
+    ]
+    return awal, sorted(semua, key=lambda m: (-m.kini, m.nama))

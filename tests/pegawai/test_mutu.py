@@ -78,6 +78,9 @@ def test_potret_harian_dan_perubahan_sebulan(kantor: Kantor) -> None:
         ("Dinas Kependudukan", 1, "tetap"),
         ("Dinas Kesehatan", 1, "turun 1"),
     ]
+    # One point a month, the newest photograph of each.
+    assert [[n for _, n in b.deret] for b in baris] == [[1, 1], [2, 1]]
+    assert [t for t, _ in baris[0].deret] == [sejak, hari_ini()]
     assert PotretMutu.objects.filter(tanggal=hari_ini()).count() == 2 * len(PEMERIKSAAN)
 
 
