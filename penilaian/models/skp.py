@@ -110,6 +110,11 @@ class SKP(models.Model):
         return self.status in SKP_DAPAT_DIUBAH
 
     @property
+    def usulan(self) -> bool:
+        """Begun by somebody else and never sent by the employee: nobody has agreed to it yet."""
+        return bool(self.asal) and self.dapat_diubah and self.diajukan is None
+
+    @property
     def nomor(self) -> str:
         """Reference that people quote: beginning of the public id, version, and how often it was changed."""
         return f"{self.publik.hex[:8].upper()}-{self.versi}-{self.revisi}"

@@ -7,6 +7,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from kinerja.models import Pemberitahuan
 from kinerja.waktu import rentang
@@ -103,3 +104,12 @@ def test_jumlah_kueri_tetap(kantor, kolom, django_assert_max_num_queries: Callab
                 assert klien.get(u).status_code == 200
             jumlah.append(len(kueri))
     assert jumlah[:2] == jumlah[2:]
+
+
+def test_tanda_usulan_hilang_setelah_pegawai_mengirim_meski_dikembalikan(kantor, kolom) -> None:
+    skp = susun(kantor, kolom, "hasan")
+    url = reverse("penilaian:skp", args=[skp.publik])
+    tanda = skp.get_asal_display()
+    assert tanda in masuk(kantor, "dewi").get(url).content.decode()
+    SKP.objects.filter(pk=skp.pk).update(status=StatusSKP.DIKEMBALIKAN, diajukan=timezone.now())
+    assert tanda not in masuk(kantor, "dewi").get(url).content.decode()
