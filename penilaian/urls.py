@@ -35,6 +35,7 @@ from penilaian.views import (
     salin_tahun,
     salinan,
     sebaran,
+    setahun,
     skp,
     tanpa_skp,
     templat,
@@ -112,6 +113,7 @@ urlpatterns: list[URLPattern] = [
     # Tim dan penilaian
     path("tim/", tim.tim, name="tim"),
     path("tim/umpan-balik/<uuid:publik>/", umpan_balik.umpan_balik, name="umpan_balik"),
+    path("tim/menilai/<uuid:publik>/<str:kode>/setahun/", setahun.setahun, name="setahun"),
     path("tim/menilai/<uuid:publik>/<str:kode>/", menilai.menilai, name="menilai"),
     path("tim/menilai/<uuid:publik>/<str:kode>/perilaku/", menilai.perilaku, name="perilaku"),
     path("tim/menilai/<uuid:publik>/<str:kode>/sampaikan/", menilai.sampaikan_hasil, name="sampaikan_hasil"),
