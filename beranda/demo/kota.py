@@ -8,7 +8,7 @@ import pghistory
 from django.db import connection, transaction
 
 from beranda.demo import akun as akun_demo
-from beranda.demo import capaian, catatan, kejadian, lain, rencana, umpan_balik
+from beranda.demo import capaian, catatan, kejadian, lain, rekan, rencana, umpan_balik
 from beranda.demo.akun import Akun
 from beranda.demo.aturan import buat_usul_aturan
 from beranda.demo.impor import buat_impor
@@ -81,7 +81,9 @@ def _isi_kinerja(susunan: Susunan, akun: Akun, kini: date, acak: Random, lapor: 
     perilaku = umpan_balik.buat_perilaku(daftar, lewat, acak)
     umpan_balik.buat_umpan_balik(daftar, perilaku, akun, semua, acak)
     lapor("Menghitung nilai dan menutup triwulan yang lewat …")
-    capaian.buat_putusan(daftar, hasil, perilaku, akun, lewat, acak)
+    rekan.buat_pendapat_lalu(daftar, susunan, periode[-2], Random(BENIH))
+    diputus = rekan.sisakan(daftar, susunan, perilaku, periode[-2])
+    capaian.buat_putusan(daftar, hasil, diputus, akun, lewat, acak)
     buat_perjanjian(susunan, akun, periode, Random(BENIH))
     buat_predikat_unit(susunan, akun, periode[:-1], Random(BENIH))
     _kenali_isi()
@@ -90,6 +92,7 @@ def _isi_kinerja(susunan: Susunan, akun: Akun, kini: date, acak: Random, lapor: 
     tutup_semua(lewat)
     buat_usul_aturan(periode[-2])
     buat_keberatan(susunan, akun, periode)
+    rekan.buat_rekan(daftar, susunan, akun, periode, kini)
     buat_bahan_tpp(periode[-2], kini)
     buat_sebaran(susunan, akun, periode[-2])
     lapor("Menyusun laporan umpan balik untuk tiap penilai …")

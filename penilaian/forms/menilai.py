@@ -84,6 +84,15 @@ class MenilaiForm(PutusanForm, PerilakuForm):
 
     sisa_sesuai = forms.BooleanField(label="Nilai lain yang belum diisi: sesuai ekspektasi", required=False)
 
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        for aspek, label in NilaiDasar.choices:
+            rating = self.fields[f"rating_{aspek}"]
+            assert isinstance(rating, forms.ChoiceField)
+            # Short, so that the three stand in one row and the seven values on one screen.
+            rating.label = label
+            rating.choices = [(nilai, teks.removesuffix(" ekspektasi")) for nilai, teks in Rating.choices]
+
     def isian_berubah(self) -> dict[str, tuple[str, str, object]]:
         """(rating, example, its date) of the values that this form changes."""
         isi, hasil = self.cleaned_data, {}

@@ -8,6 +8,7 @@ from pegawai.choices import SELESAI_DINAS
 from pegawai.models import Pegawai, Pengguna
 from penilaian.choices import REALISASI_TERKIRIM, Pendekatan, StatusRealisasi, SumberIndikator
 from penilaian.models import SKP, Indikator, Periode, PutusanNilai, Realisasi, TargetPeriode
+from penilaian.queries.cuti import cuti_penuh
 
 # Days before the deadline: the employee twice, the superior once.
 HARI_HASIL = (7, 2)
@@ -43,7 +44,7 @@ def penilai_berutang(periode: Periode) -> QuerySet[Pengguna]:
     """Accounts, activated or not, of superiors in service who have results to check or plans to rate in the period."""
     menunggu = Realisasi.objects.filter(skp=OuterRef("pk"), periode=periode, status=StatusRealisasi.DIKIRIM)
     dinilai = PutusanNilai.objects.filter(skp=OuterRef("pk"), periode=periode)
-    skp = SKP.objects.pada_periode(periode).filter(Q(Exists(menunggu)) | ~Q(Exists(dinilai)))
+    skp = SKP.objects.pada_periode(periode).filter(Q(Exists(menunggu)) | ~Q(Exists(dinilai)) & ~Q(cuti_penuh(periode)))
     orang = Pegawai.objects.exclude(status__in=SELESAI_DINAS).filter(pk__in=skp.order_by().values("penilai"))
     return Pengguna.objects.filter(pegawai__in=orang.order_by().values("pk")).order_by()
 
