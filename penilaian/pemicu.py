@@ -26,6 +26,24 @@ class TolakPeriodeDitutup(pgtrigger.Trigger):
         )
 
 
+class TolakUjiCoba(pgtrigger.Trigger):
+    """Refuse rows that refer to a trial period: for tables whose rows have consequences (allowances, awards,
+    guidance, career). The table has a column `periode_id`."""
+
+    level = pgtrigger.Row
+    when = pgtrigger.After
+    operation = pgtrigger.Insert | pgtrigger.Update
+
+    def __init__(self, **kwargs: object) -> None:
+        func = """
+            IF EXISTS (SELECT 1 FROM penilaian_periode AS p WHERE p.id = NEW.periode_id AND p.uji_coba) THEN
+                RAISE EXCEPTION 'periode uji coba: %', TG_TABLE_NAME USING ERRCODE = 'check_violation';
+            END IF;
+            RETURN NULL;
+        """
+        super().__init__(name="bukan_uji_coba", func=func, **kwargs)
+
+
 class TandaiPerluHitung(pgtrigger.Trigger):
     """An input changed: its (SKP, period) is due for scoring."""
 

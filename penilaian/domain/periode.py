@@ -47,8 +47,9 @@ def buat(
     tenggat_realisasi: datetime,
     tenggat_penilaian: datetime,
     kebijakan: Kebijakan,
+    uji_coba: bool = False,
 ) -> Periode:
-    """Plan a period from two inclusive dates, under a policy that is in force.
+    """Plan a period from two inclusive dates, under a policy that is in force; a trial has it in its name.
 
     Raises ValidationError by field, also when a period of the same kind already covers one of the days.
     """
@@ -57,7 +58,8 @@ def buat(
         raise ValidationError({"kebijakan": "Aturan ini masih draf. Berlakukan dulu, atau pilih versi yang berlaku."})
     periode = Periode(
         kode=kode,
-        nama=nama,
+        nama=_bernama(nama, uji_coba),
+        uji_coba=uji_coba,
         jenis=jenis,
         rentang=rentang(awal, akhir),
         tenggat_realisasi=tenggat_realisasi,
@@ -69,9 +71,21 @@ def buat(
     return periode
 
 
+def _bernama(nama: str, uji_coba: bool) -> str:
+    return nama if not uji_coba or "uji coba" in nama.lower() else f"{nama} (uji coba)"
+
+
 # What a planned period may change, and an open one; nothing of a closed one.
 DAPAT_DIUBAH = {
-    StatusPeriode.RENCANA: ("nama", "jenis", "rentang", "tenggat_realisasi", "tenggat_penilaian", "kebijakan"),
+    StatusPeriode.RENCANA: (
+        "nama",
+        "uji_coba",
+        "jenis",
+        "rentang",
+        "tenggat_realisasi",
+        "tenggat_penilaian",
+        "kebijakan",
+    ),
     StatusPeriode.BERJALAN: ("nama", "tenggat_realisasi", "tenggat_penilaian"),
     StatusPeriode.DITUTUP: (),
 }
@@ -93,11 +107,12 @@ def ubah(*, periode: Periode, data: Mapping[str, object], alasan: str, semula: s
     tolak_bila_berubah(terkunci, boleh, semula)
     for kolom, nilai in data.items():
         setattr(terkunci, kolom, nilai)
+    terkunci.nama = _bernama(terkunci.nama, terkunci.uji_coba)
     akhir = hari_terakhir(terkunci.rentang)
     _periksa_tanggal(terkunci.rentang.lower, akhir, terkunci.tenggat_realisasi, terkunci.tenggat_penilaian)
     _periksa_bentrok(terkunci)
     with pghistory.context(alasan=alasan):
-        terkunci.save(update_fields=list(data))
+        terkunci.save(update_fields=[*data, "nama"])
     return terkunci
 
 

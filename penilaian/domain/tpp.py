@@ -39,6 +39,8 @@ def susun(*, unit: UnitKerja, bulan: date, periode: Periode, oleh: Pengguna) -> 
     bulan = bulan.replace(day=1)
     if not mengelola(oleh, unit):
         raise PermissionDenied("Bahan TPP disusun admin kepegawaian perangkat daerah itu.")
+    if periode.uji_coba:
+        raise ValidationError({"periode": "Periode uji coba tidak dipakai untuk tunjangan. Pilih periode lain."})
     if periode.status != StatusPeriode.DITUTUP:
         raise ValidationError({"periode": "Pilih periode yang sudah ditutup: hasil yang berjalan masih berubah."})
     aturan = aturan_pada(bulan)

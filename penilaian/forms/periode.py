@@ -39,6 +39,11 @@ class PeriodeForm(FormDasar):
     kebijakan = forms.ModelChoiceField(
         Kebijakan.objects.filter(status=StatusKebijakan.BERLAKU), label="Aturan", empty_label=None
     )
+    uji_coba = forms.BooleanField(
+        label="Periode uji coba",
+        required=False,
+        help_text="Tidak dipakai untuk tunjangan, karier, atau sanksi. Tidak berubah lagi sesudah periode dibuka.",
+    )
 
     def data_periode(self) -> dict[str, Any]:
         """What goes to `domain.periode.buat`."""
@@ -58,7 +63,7 @@ class PeriodeUbahForm(PeriodeForm):
     def __init__(self, *args: Any, periode: Periode, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if periode.status != StatusPeriode.RENCANA:
-            for nama in ("jenis", "awal", "akhir", "kebijakan"):
+            for nama in ("jenis", "awal", "akhir", "kebijakan", "uji_coba"):
                 del self.fields[nama]
         else:
             pilihan = cast(forms.ModelChoiceField, self.fields["kebijakan"])
@@ -88,4 +93,5 @@ def nilai_awal(periode: Periode) -> dict[str, Any]:
         "tenggat_realisasi": timezone.localdate(periode.tenggat_realisasi),
         "tenggat_penilaian": timezone.localdate(periode.tenggat_penilaian),
         "kebijakan": periode.kebijakan_id,
+        "uji_coba": periode.uji_coba,
     }

@@ -12,6 +12,7 @@ from pegawai.models import Pegawai, Pengguna, UnitKerja
 from penilaian.choices import CatatanTpp, Predikat, StatusTpp
 from penilaian.models.periode import Periode
 from penilaian.models.skp import SKP
+from penilaian.pemicu import TolakUjiCoba
 
 
 def _persen(label: str, **kwargs: object) -> models.DecimalField:
@@ -87,6 +88,7 @@ class BahanTpp(models.Model):
             models.UniqueConstraint(fields=["unit", "bulan"], name="bahan_tpp_sekali"),
             models.CheckConstraint(condition=Q(bulan__day=1), name="bahan_tpp_awal_bulan"),
         ]
+        triggers = [TolakUjiCoba()]
 
     def __str__(self) -> str:
         return f"Bahan TPP {self.unit} {self.bulan:%m/%Y}"

@@ -50,8 +50,8 @@ def mengelola(pengguna: Pengguna, unit: UnitKerja) -> bool:
 
 
 def periode_tpp() -> QuerySet[Periode]:
-    """Closed periods, newest first: only a closed one has results to build on."""
-    return Periode.objects.filter(status=StatusPeriode.DITUTUP).order_by("-rentang")
+    """Closed periods, newest first: only a closed one that is no trial has results to build on."""
+    return Periode.objects.bukan_uji_coba().filter(status=StatusPeriode.DITUTUP).order_by("-rentang")
 
 
 def aturan_pada(bulan: date) -> AturanTpp | None:

@@ -24,4 +24,6 @@ class Command(Perintah):
             banyak = tulis_tabel(pilihan["berkas"], KOLOM_NILAI, baris_nilai(periode))
         except (ValueError, OSError) as galat:
             raise CommandError(str(galat)) from galat
+        if periode.uji_coba:
+            self.stderr.write(f"{periode.nama}: tidak dipakai untuk tunjangan, karier, atau sanksi.")
         self.stdout.write(f"{banyak} baris ditulis ke {pilihan['berkas']}.")
