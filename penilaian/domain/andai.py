@@ -36,6 +36,8 @@ _LAMA = ("lama_hasil", "lama_perilaku", "lama_indeks", "lama_usulan_hasil", "lam
 def buat_andai(*, kebijakan: Kebijakan, periode: Periode, oleh: Pengguna) -> Pekerjaan:
     """Queue a trial; the caller nudges with `kinerja.tasks.kirim` after commit. Raises ValidationError for a period
     that is not closed (its scores still move) and for the version that the period itself used."""
+    # As stored: a draft just changed in memory writes its numbers and its matrix otherwise.
+    kebijakan = Kebijakan.objects.get(pk=kebijakan.pk)
     if periode.status != StatusPeriode.DITUTUP:
         raise ValidationError({"periode": f"{periode.nama} belum ditutup. Pilih periode yang nilainya sudah tetap."})
     if periode.kebijakan_id == kebijakan.pk:

@@ -150,6 +150,7 @@ def test_hr_menjalankan_auditor_membaca_yang_lain_ditolak(kantor: Kantor, tertut
     assert klien.post(jalan, {"periode": tertutup.kode}).status_code == 302
     jalankan_langsung(pekerjaan=usul.andai.get().pekerjaan)
     isi_halaman = klien.get(hasil).content.decode()
+    assert "Draf sudah diubah" not in isi_halaman
     assert "Dewi Anggraini" in isi_halaman
     assert "95,00 → 95,00" in isi_halaman
     assert "Dewi Anggraini" not in klien.get(hasil, {"ke": "sangat_baik"}).content.decode()
