@@ -98,4 +98,9 @@
     });
   }
   if (sesiSisa) hitungSesi(Number(sesiSisa));
+
+  // A long menu on a low screen: the current entry is brought into view within the menu.
+  const sisi = document.querySelector(".sisi-isi");
+  const kini = sisi?.querySelector("[aria-current]");
+  if (kini) sisi.scrollTop = Math.max(0, kini.offsetTop + kini.offsetHeight + 24 - sisi.clientHeight);
 })();
