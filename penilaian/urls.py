@@ -11,6 +11,7 @@ from penilaian.views import (
     banding,
     bukti,
     capaian_unit,
+    cetak,
     jenis_periode,
     kalibrasi,
     keberatan,
@@ -88,6 +89,7 @@ urlpatterns: list[URLPattern] = [
     *rute_skp,
     # Isi dari lembar kerja, salin ke e-Kinerja
     path(_RENCANA + "lembar/", lembar_rencana.tempel, name="lembar_rencana"),
+    path(_SKP + "pdf/", cetak.skp, name="skp_pdf"),
     path(_SKP + "salin/", salinan.salin, name="salin"),
     path(_SKP + "salin/<str:kode>/", salinan.salin, name="salin_periode"),
     # Matriks peran hasil

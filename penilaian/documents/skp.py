@@ -1,0 +1,129 @@
+"""The plan as the official form prints it: both parties, main and additional results with indicators and targets, the
+seven values with their guides, and the two signatures (annex of PermenPANRB 6/2022)."""
+
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.utils import formats, timezone
+
+from kinerja.angka import ringkas
+from kinerja.documents.pdf import susun_pdf
+from kinerja.templatetags.ui import masa, nip
+from pegawai.models import Pegawai, Penempatan
+from penilaian.choices import JenisHasil, JenisUkuran, NilaiDasar, Pendekatan
+from penilaian.models import SKP, Indikator, TargetPeriode
+
+TEMPLAT = Path(__file__).with_suffix(".typ")
+
+# Three guides a value, as the form prints them (SE MenPANRB 20/2021).
+PANDUAN = {
+    NilaiDasar.BERORIENTASI_PELAYANAN: (
+        "Memahami dan memenuhi kebutuhan masyarakat",
+        "Ramah, cekatan, solutif, dan dapat diandalkan",
+        "Melakukan perbaikan tiada henti",
+    ),
+    NilaiDasar.AKUNTABEL: (
+        "Melaksanakan tugas dengan jujur, bertanggung jawab, cermat, disiplin, dan berintegritas tinggi",
+        "Menggunakan kekayaan dan barang milik negara secara bertanggung jawab, efektif, dan efisien",
+        "Tidak menyalahgunakan kewenangan jabatan",
+    ),
+    NilaiDasar.KOMPETEN: (
+        "Meningkatkan kompetensi diri untuk menjawab tantangan yang selalu berubah",
+        "Membantu orang lain belajar",
+        "Melaksanakan tugas dengan kualitas terbaik",
+    ),
+    NilaiDasar.HARMONIS: (
+        "Menghargai setiap orang apa pun latar belakangnya",
+        "Suka menolong orang lain",
+        "Membangun lingkungan kerja yang kondusif",
+    ),
+    NilaiDasar.LOYAL: (
+        "Memegang teguh ideologi Pancasila, UUD 1945, setia pada NKRI dan pemerintahan yang sah",
+        "Menjaga nama baik sesama ASN, pimpinan, instansi, dan negara",
+        "Menjaga rahasia jabatan dan negara",
+    ),
+    NilaiDasar.ADAPTIF: (
+        "Cepat menyesuaikan diri menghadapi perubahan",
+        "Terus berinovasi dan mengembangkan kreativitas",
+        "Bertindak proaktif",
+    ),
+    NilaiDasar.KOLABORATIF: (
+        "Memberi kesempatan kepada berbagai pihak untuk berkontribusi",
+        "Terbuka dalam bekerja sama untuk menghasilkan nilai tambah",
+        "Menggerakkan pemanfaatan berbagai sumber daya untuk tujuan bersama",
+    ),
+}
+
+
+def pdf(skp: SKP, hasil: list[Any], penilai: Penempatan | None) -> bytes:
+    """The document of a plan with its results as `rincian_rencana` reads them; `penilai` is where the assessor is
+    placed, None for an official outside the service or when there is none."""
+    return susun_pdf(templat=TEMPLAT, data=_data(skp, hasil, penilai))
+
+
+def _data(skp: SKP, hasil: list[Any], penilai: Penempatan | None) -> dict[str, Any]:
+    bagian = [
+        [f"{huruf}. {JenisHasil(jenis).label}", [_hasil(skp, h) for h in hasil if h.jenis == jenis]]
+        for huruf, jenis in (("A", JenisHasil.UTAMA), ("B", JenisHasil.TAMBAHAN))
+    ]
+    return {
+        "judul": "Sasaran Kinerja Pegawai",
+        "unit": str(skp.unit.opd or skp.unit),
+        "keterangan": f"Periode penilaian {masa(skp.rentang)} · pendekatan {skp.get_pendekatan_display().lower()} · "
+        f"versi {skp.versi} · {skp.get_status_display().lower()}",
+        "dinilai": _pihak(skp.pegawai, str(skp.penempatan.jabatan), str(skp.unit)),
+        "penilai": _pihak(skp.penilai, str(penilai.jabatan) if penilai else "", str(penilai.unit) if penilai else ""),
+        "bagian": [b for b in bagian if b[1]],
+        "perspektif": any(h.perspektif for h in hasil),
+        "perilaku": [[n.label, list(PANDUAN[n])] for n in NilaiDasar],
+        "tempat": f"{_kota()}, {formats.date_format(timezone.localdate(skp.disetujui))}" if skp.disetujui else "",
+        "nomor": skp.nomor,
+    }
+
+
+def _kota() -> str:
+    """The city by its government's name, for the place beside the date."""
+    return settings.NAMA_PEMERINTAH.removeprefix("Pemerintah ").removeprefix("Kota ")
+
+
+def _pihak(orang: Pegawai | None, jabatan: str, unit: str) -> list[list[str]]:
+    """The five lines of a party's header; rank and number may be missing for an official outside the service."""
+    if orang is None:
+        return [["Nama", "belum tercatat"]]
+    baris = [
+        ["Nama", orang.nama_lengkap],
+        ["NIP", nip(orang.nip) if orang.nip else ""],
+        ["Pangkat/Gol. ruang", orang.get_golongan_display() if orang.golongan else ""],
+        ["Jabatan", jabatan],
+        ["Unit kerja", unit],
+    ]
+    return [b for b in baris if b[1]]
+
+
+def _hasil(skp: SKP, h: Any) -> dict[str, Any]:
+    atasan = h.get_perspektif_display() if h.perspektif else h.hasil_atasan.uraian if h.hasil_atasan else "–"
+    return {
+        "atasan": atasan,
+        "uraian": h.uraian,
+        "indikator": [[i.get_aspek_display(), i.uraian, _target(skp, i)] for i in h.daftar_indikator],
+    }
+
+
+def _target(skp: SKP, i: Any) -> str:
+    """The target; one for all periods is said once."""
+    if skp.pendekatan == Pendekatan.KUALITATIF:
+        return "Dinilai dari bukti"
+    kata = [(t.periode.nama, _satu(i, t)) for t in i.daftar_target]
+    if len({k for _, k in kata}) == 1 and len(kata) > 1:
+        return f"{kata[0][1]} tiap periode"
+    return "; ".join(f"{nama}: {k}" for nama, k in kata) or "–"
+
+
+def _satu(i: Indikator, t: TargetPeriode) -> str:
+    if t.tidak_dievaluasi:
+        return "tidak dievaluasi"
+    if i.ukuran == JenisUkuran.YA_TIDAK:
+        return "Ya"
+    maks = f"–{ringkas(t.target_maks)}" if t.target_maks is not None else ""
+    return f"{ringkas(t.target)}{maks} {i.satuan}"
