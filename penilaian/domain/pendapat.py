@@ -17,7 +17,7 @@ from django.utils import timezone
 from kinerja.domain.pemberitahuan import beri_tahu_dari
 from kinerja.waktu import hari_ini
 from pegawai.models import Pengguna
-from penilaian.choices import SKP_MENGIKAT, NilaiDasar, Rating, StatusPeriode, StatusSKP
+from penilaian.choices import SKP_MENGIKAT, JenisPeriode, NilaiDasar, Rating, StatusPeriode, StatusSKP
 from penilaian.models import SKP, Pendapat, Periode, PesertaPendapat, PutaranPendapat
 from penilaian.queries.pendapat import REKAN
 
@@ -50,6 +50,7 @@ def buka(*, periode: Periode, oleh: Pengguna, selesai: date) -> PutaranPendapat:
                 "hari": hari_ini(),
                 "periode": periode.pk,
                 "berlaku": StatusSKP.BERLAKU,
+                "tahunan": JenisPeriode.TAHUNAN,
                 "maks": PESERTA_MAKS,
                 "minimum": putaran.minimum,
             },
@@ -77,6 +78,7 @@ _UNDI = """
                 SELECT s.id AS skp_id, p.pegawai_id, 'rekan' AS arah
                 FROM penilaian_skp s JOIN pegawai_penempatan m ON m.id = s.penempatan_id
                 JOIN penilaian_periode w ON w.id = %(periode)s AND w.rentang && s.rentang
+                    AND w.jenis IN (s.jenis_periode, %(tahunan)s)
                 JOIN pegawai_penempatan p ON p.penilai_id = m.penilai_id
                 WHERE s.status = %(berlaku)s AND s.rentang @> %(hari)s AND m.masa @> %(hari)s
                     AND p.masa @> %(hari)s AND p.jenis = 'definitif' AND p.pegawai_id <> s.pegawai_id
@@ -84,6 +86,7 @@ _UNDI = """
                 SELECT s.id, p.pegawai_id, 'bawahan'
                 FROM penilaian_skp s
                 JOIN penilaian_periode w ON w.id = %(periode)s AND w.rentang && s.rentang
+                    AND w.jenis IN (s.jenis_periode, %(tahunan)s)
                 JOIN pegawai_penempatan p ON p.penilai_id = s.pegawai_id
                 WHERE s.status = %(berlaku)s AND s.rentang @> %(hari)s
                     AND p.masa @> %(hari)s AND p.jenis = 'definitif' AND p.pegawai_id <> s.pegawai_id
