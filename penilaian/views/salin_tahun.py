@@ -17,7 +17,7 @@ def salin(request: HttpRequest) -> HttpResponse:
     milik = SKP.objects.filter(pegawai=request.user.pegawai_id) if request.user.pegawai_id else SKP.objects.none()
     asal = sumber_salinan(milik.select_related("penempatan__jabatan"))
     isi = {"salinan": siapkan_salinan(asal, rentang_tahun_ini()) if asal else None}
-    return render(request, "penilaian/skp/salin.html", isi)
+    return render(request, "penilaian/skp/salin_tahun.html", isi)
 
 
 @require_POST
