@@ -17,7 +17,7 @@ from pegawai.choices import JenisPegawai
 from pegawai.domain.impor_berkas import Lembar
 from pegawai.domain.impor_kolom import Kepala
 from pegawai.domain.impor_sel import Ingatan
-from pegawai.domain.impor_sql import KODE_PEJABAT
+from pegawai.domain.impor_sql import KODE_PEJABAT, RENCANA, RENCANA_BIASA
 from pegawai.domain.impor_tempat import Katalog, TakDikenal
 from pegawai.domain.nik import penyandi
 from pegawai.models import Pegawai, Pengguna
@@ -190,6 +190,7 @@ def _periksa_nip(nip: str, jenis: str | None, golongan: str | None, hari: date) 
 
 def _penilai_kini() -> Iterable[tuple[str, str]]:
     with connection.cursor() as kursor:
+        kursor.execute(RENCANA)
         kursor.execute(
             f"SELECT COALESCE(p.nip, u.username, {KODE_PEJABAT.format('p')}),"  # noqa: S608 - constants
             f" COALESCE(a.nip, v.username, {KODE_PEJABAT.format('a')}) FROM pegawai_penempatan t"
@@ -199,4 +200,6 @@ def _penilai_kini() -> Iterable[tuple[str, str]]:
             " WHERE t.jenis = 'definitif' AND t.masa @> %s::date",
             [hari_ini()],
         )
-        return kursor.fetchall()
+        hasil = kursor.fetchall()
+        kursor.execute(RENCANA_BIASA)
+        return hasil

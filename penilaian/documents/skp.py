@@ -11,7 +11,7 @@ from kinerja.angka import ringkas
 from kinerja.documents.pdf import susun_pdf
 from kinerja.templatetags.ui import masa, nip
 from pegawai.models import Pegawai, Penempatan
-from penilaian.choices import JenisHasil, JenisUkuran, NilaiDasar, Pendekatan
+from penilaian.choices import SKP_MENGIKAT, JenisHasil, JenisUkuran, NilaiDasar, Pendekatan
 from penilaian.models import SKP, Indikator, TargetPeriode
 
 TEMPLAT = Path(__file__).with_suffix(".typ")
@@ -72,6 +72,7 @@ def _data(skp: SKP, hasil: list[Any], penilai: Penempatan | None) -> dict[str, A
         "unit": str(skp.unit.opd or skp.unit),
         "keterangan": f"Periode penilaian {masa(skp.rentang)} · pendekatan {skp.get_pendekatan_display().lower()} · "
         f"versi {skp.versi} · {skp.get_status_display().lower()}",
+        "belum": "" if skp.status in SKP_MENGIKAT else "Rancangan, belum disetujui pejabat penilai: belum mengikat.",
         "dinilai": _pihak(skp.pegawai, str(skp.penempatan.jabatan), str(skp.unit)),
         "penilai": _pihak(skp.penilai, str(penilai.jabatan) if penilai else "", str(penilai.unit) if penilai else ""),
         "bagian": [b for b in bagian if b[1]],
@@ -122,7 +123,7 @@ def _target(skp: SKP, i: Any) -> str:
 
 def _satu(i: Indikator, t: TargetPeriode) -> str:
     if t.tidak_dievaluasi:
-        return "tidak dievaluasi"
+        return f"tidak dievaluasi: {t.tidak_dievaluasi}"
     if i.ukuran == JenisUkuran.YA_TIDAK:
         return "Ya"
     maks = f"–{ringkas(t.target_maks)}" if t.target_maks is not None else ""

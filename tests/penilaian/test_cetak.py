@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from penilaian.models import SKP, TargetPeriode
 from tests.orang import Kantor
-from tests.penilaian.skp_contoh import berlaku, buat_periode
+from tests.penilaian.skp_contoh import berlaku, buat_periode, rancangan
 
 
 @pytest.fixture
@@ -48,6 +48,13 @@ def test_formulir_resmi_bertag_dengan_kedua_pihak_dan_isi_rencana(kantor: Kantor
         f"Nomor rujukan {skp.nomor}",
     ):
         assert kata in teks, kata
+
+
+def test_rancangan_menyebut_dirinya_belum_mengikat(kantor: Kantor) -> None:
+    skp = rancangan(kantor, buat_periode())
+    _, isi = unduh(kantor, "dewi", skp)
+    teks = " ".join(PdfReader(BytesIO(isi)).pages[0].extract_text().split())
+    assert "Rancangan, belum disetujui pejabat penilai: belum mengikat." in teks
 
 
 @pytest.mark.parametrize(("orang", "kode"), [("dewi", 200), ("ratna", 200), ("hasan", 404), ("sari", 200)])

@@ -425,6 +425,7 @@ def kirim_banyak(h, banyak):
     for nomor in range(1, banyak):
         periode = Periode.objects.get(pk=h.periode.pk)
         periode.pk, periode.kode, periode._state.adding = None, f"UJI-{nomor}", True
+        periode.rentang = rentang(date(2026, 7 - 3 * nomor, 1), date(2026, 9 - 3 * nomor, 30))
         periode.save()
         lagi = PutusanNilai.objects.get(pk=h.putusan.pk)
         lagi.pk, lagi.periode, lagi._state.adding = None, periode, True
