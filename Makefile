@@ -45,7 +45,7 @@ bench: .venv/dev
 
 kunci: .venv/dev
 	cd requirements && for f in app demo dev; do ../.venv/bin/uv pip compile -q --universal --python-version 3.11 \
-		--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make kunci" $$f.in -o $$f.txt; done
+		--generate-hashes --no-strip-extras --no-emit-index-url --no-emit-find-links --custom-compile-command "make kunci" $$f.in -o $$f.txt; done
 
 rapi: .venv/dev
 	$(PY) -m ruff format .
