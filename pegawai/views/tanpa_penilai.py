@@ -120,7 +120,9 @@ def _pilihan(request: HttpRequest) -> tuple[dict[Penempatan, int], int]:
     else:
         qs = qs.filter(pk__in=[pk for pk in request.POST.getlist("pilih") if pk.isdecimal()][:1000])
     pohon = baca_usulan()
-    baris = [(p, pohon.untuk(p)) for p in qs.select_related("pegawai", "unit").order_by("unit__kode", "pk")]
+    baris = [
+        (p, pohon.untuk(p)) for p in qs.select_related("pegawai", "unit").order_by("unit__kode", "pegawai__nama", "pk")
+    ]
     usulan = {p: atas for p, atas in baris if atas and atas != p.penilai_id}
     ganti = [p for p in usulan if p.penilai_id is not None]
     for p in ganti[GANTI_PALING_BANYAK:]:

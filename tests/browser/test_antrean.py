@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from playwright.sync_api import Page, expect
 
+from kinerja.models import Draf
 from kinerja.waktu import hari_ini, rentang
 from penilaian.choices import StatusSKP
 from penilaian.domain.hitung import hitung_satu
@@ -56,6 +57,15 @@ def nilai_dengan_klik(page: Page) -> int:
     return len(tindakan)
 
 
+def tunggu_draf(page: Page, isian: str) -> None:
+    """Until the draft that was kept by itself holds this field: an earlier one may have been on its way."""
+    for _ in range(100):
+        if any(isian in d.isi for d in Draf.objects.all()):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(isian)
+
+
 def test_paling_banyak_lima_tindakan_seorang_lalu_semua_diperiksa_dan_disampaikan(masuk, periksa_axe, kantor):
     buat_tim(kantor)
     page = masuk(kantor.ratna)
@@ -88,8 +98,8 @@ def test_dengan_papan_ketik_saja_dan_dilanjutkan_sesudah_sesi_putus(masuk, kanto
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Space")
     assert page.locator("[name=rating_hasil][value=sesuai]").is_checked()
-    with page.expect_response("**/draf/"):
-        page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    tunggu_draf(page, "rating_hasil")
     # The session breaks here: what was chosen for Dewi waits for her return.
     page.context.clear_cookies()
     page = masuk(kantor.ratna)
