@@ -247,7 +247,7 @@ class CatatanTpp(TextChoices):
 
     TANPA_SKP = "tanpa_skp", "Tidak punya SKP pada periode ini"
     BELUM_DINILAI = "belum_dinilai", "Belum dinilai penilai"
-    SEMENTARA = "sementara", "Hasil masih sementara: keberatan berjalan"
+    SEMENTARA = "sementara", "Hasil masih sementara"
 
 
 class SumberRekomendasi(TextChoices):

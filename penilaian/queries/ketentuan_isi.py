@@ -114,7 +114,7 @@ def bobot(k: Kebijakan) -> list[tuple]:
 
 
 def keberatan(a: AturanKeberatan) -> list[tuple]:
-    ajukan = f"{a.hari_ajukan} {a.get_jenis_ajukan_display()} sejak diterima"
+    ajukan = f"{a.hari_ajukan} {a.get_jenis_ajukan_display()} sejak disampaikan"
     return [
         (
             "keberatan_ajukan",

@@ -22,7 +22,7 @@ _KOLOM: dict[type[Model], tuple[str, ...]] = {
     Realisasi: ("indikator_id", "nilai", "n", "selang_bawah", "selang_atas", "status"),
     Perilaku: ("aspek", "sumber", "rating"),
 }
-TANPA_AKUN = "Tanpa akun (sistem atau langsung di basis data)"
+TANPA_AKUN = "Sistem (tanpa akun)"
 HAPUS = "delete"
 
 

@@ -1,8 +1,9 @@
 """Reading for *bahan TPP*: whose lists one sees, and what the results of a period say of an agency's people."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-from typing import cast
+from datetime import date, datetime
+from typing import Any, cast
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
@@ -12,6 +13,7 @@ from pegawai.queries.lingkup import unit_dan_bawahannya
 from penilaian.choices import CatatanTpp, StatusPeriode
 from penilaian.models import SKP, AturanTpp, Keberatan, Periode, PutusanNilai
 from penilaian.models.tpp import BahanTpp, BahanTppQuerySet
+from penilaian.queries.tenggat import batas_ajukan_banyak, masih_sementara
 
 PERAN = (NamaPeran.ADMIN_KEPEGAWAIAN, NamaPeran.AUDITOR)
 
@@ -60,7 +62,7 @@ def aturan_pada(bulan: date) -> AturanTpp | None:
 
 def hasil_orang(*, unit: UnitKerja, bulan: date, periode: Periode) -> list[HasilOrang]:
     """Everybody placed in the agency on the first day of the month, with the latest decision on their latest plan of
-    the period; three statements, whatever the number of people."""
+    the period; five statements, whatever the number of people."""
     tempat = Penempatan.objects.pada(bulan).definitif().filter(unit__opd=unit)
     orang = list(tempat.order_by("pegawai__nama", "pk").values_list("pegawai", flat=True))
     berjalan = Keberatan.objects.berjalan().filter(skp=OuterRef("pk"), periode=periode)
@@ -72,24 +74,26 @@ def hasil_orang(*, unit: UnitKerja, bulan: date, periode: Periode) -> list[Hasil
         .distinct("pegawai_id")
     )
     skp = {s.pegawai_id: s for s in rencana}
-    putusan = dict(
+    terakhir = (
         PutusanNilai.objects.filter(periode=periode, skp__in=[s.pk for s in skp.values()], disampaikan__isnull=False)
         .order_by("skp_id", "-pk")
         .distinct("skp_id")
-        .values_list("skp", "predikat")
     )
-    return [_hasil(p, skp.get(p), putusan) for p in orang]
+    putusan = {p.skp_id: p for p in terakhir}
+    batas = batas_ajukan_banyak(putusan.values())
+    return [_hasil(p, skp.get(p), putusan, batas) for p in orang]
 
 
-def _hasil(pegawai: int, skp: SKP | None, putusan: dict[int, str]) -> HasilOrang:
+def _hasil(
+    pegawai: int, skp: Any, putusan: dict[int, PutusanNilai], batas: Mapping[int, datetime | None]
+) -> HasilOrang:
     if skp is None:
         return HasilOrang(pegawai, None, "", CatatanTpp.TANPA_SKP)
-    predikat = putusan.get(skp.pk, "")
-    if not predikat:
+    p = putusan.get(skp.pk)
+    if p is None:
         return HasilOrang(pegawai, skp.pk, "", CatatanTpp.BELUM_DINILAI)
-    if skp.berkeberatan:  # type: ignore[attr-defined]
-        return HasilOrang(pegawai, skp.pk, predikat, CatatanTpp.SEMENTARA)
-    return HasilOrang(pegawai, skp.pk, predikat, "")
+    sementara = masih_sementara(p, batas=batas[p.pk], berjalan=skp.berkeberatan)
+    return HasilOrang(pegawai, skp.pk, p.predikat, CatatanTpp.SEMENTARA if sementara else "")
 
 
 def dengan_jumlah(qs: QuerySet[BahanTpp]) -> QuerySet[BahanTpp]:

@@ -1,6 +1,7 @@
 """Official prints of plans."""
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from kinerja.waktu import hari_ini, hari_terakhir
@@ -19,5 +20,5 @@ def skp(request: HttpRequest, publik: object) -> HttpResponse:
     tempat = Penempatan.objects.pada(hari).definitif().filter(pegawai=objek.penilai_id)
     isi = dokumen.pdf(objek, rincian_rencana(objek), tempat.select_related("jabatan", "unit").first())
     jawaban = HttpResponse(isi, content_type="application/pdf")
-    jawaban["Content-Disposition"] = f'inline; filename="skp-{objek.nomor}.pdf"'
+    jawaban["Content-Disposition"] = f'inline; filename="skp-{slugify(objek.pegawai.nama)}-{hari.year}.pdf"'
     return jawaban

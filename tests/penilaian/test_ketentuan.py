@@ -37,7 +37,7 @@ def test_nilai_dibaca_dari_kebijakan_dan_titik_terbuka_perlu_dipastikan(kebijaka
     assert len({k.kode for k in semua}) == len(semua)
     assert {k.kode for k in semua if k.perlu_dipastikan} == TERBUKA
     assert cari_ketentuan(kebijakan, "ambang_sesuai").nilai == "91"
-    assert cari_ketentuan(kebijakan, "keberatan_ajukan").nilai == "14 hari kalender sejak diterima"
+    assert cari_ketentuan(kebijakan, "keberatan_ajukan").nilai == "14 hari kalender sejak disampaikan"
     assert max(len(k.nilai) for k in semua) <= 300
 
 

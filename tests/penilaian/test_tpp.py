@@ -61,6 +61,7 @@ def nilai(kantor: Kantor, orang: Pegawai, periode: Periode, predikat: str = "", 
             predikat=predikat,
             oleh=kantor.akun(kantor.bambang),
             disampaikan=timezone.now() if sampai else None,
+            diterima=timezone.now() if sampai else None,
         )
     return skp
 
@@ -101,8 +102,17 @@ def test_putusan_terakhir_yang_dipakai(kantor: Kantor, periode: Periode, aturan:
         predikat="baik",
         oleh=kantor.akun(kantor.bambang),
         disampaikan=timezone.now(),
+        diterima=timezone.now(),
     )
     assert susun(kantor, periode).baris.get(pegawai=kantor.dewi).usulan == 0
+
+
+def test_yang_masih_sementara_tidak_diusulkan(kantor: Kantor, periode: Periode, aturan: AturanTpp) -> None:
+    """Delivered, not received, and the term of the objection still open."""
+    skp = nilai(kantor, kantor.dewi, periode, "kurang")
+    PutusanNilai.objects.filter(skp=skp).update(diterima=None)
+    baris = susun(kantor, periode).baris.get(pegawai=kantor.dewi)
+    assert (baris.predikat, baris.sebab, baris.usulan, baris.potongan) == ("kurang", "sementara", None, None)
 
 
 @pytest.mark.parametrize(
@@ -235,7 +245,7 @@ def test_jumlah_pernyataan_tetap(
         tempatkan(orang, kantor.seksi, kantor.jabatan, kantor.ratna)
         nilai(kantor, orang, periode, "baik")
     sari = kantor.akun(kantor.sari)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(13):
         bahan = domain.susun(unit=kantor.dinas, bulan=BULAN, periode=periode, oleh=sari)
     klien = masuk(kantor, "sari")
     with django_assert_num_queries(10):
