@@ -59,8 +59,9 @@ JOIN pegawai_pegawai p ON p.id = b.pegawai_id WHERE {_BARIS} LIMIT 100
     # Placements of somebody else who is assessed by a new person, outside this batch.
     "penempatan_lain": f"""
 SELECT DISTINCT p.nama FROM {{tabel}} t JOIN pegawai_barisimpor b ON b.pegawai_id = t.{{kolom}}
-JOIN pegawai_pegawai p ON p.id = b.pegawai_id WHERE {_BARIS} AND b.hasil = 'baru' AND NOT EXISTS (
-    SELECT FROM pegawai_barisimpor x WHERE x.batch_id = b.batch_id AND (x.penempatan_id = t.id OR x.lama_id = t.id))
+JOIN pegawai_pegawai p ON p.id = b.pegawai_id WHERE {_BARIS} AND b.hasil = 'baru'
+AND NOT EXISTS (SELECT FROM pegawai_barisimpor x WHERE x.batch_id = b.batch_id AND x.penempatan_id = t.id)
+AND NOT EXISTS (SELECT FROM pegawai_barisimpor x WHERE x.batch_id = b.batch_id AND x.lama_id = t.id)
 LIMIT 100
 """,
 }

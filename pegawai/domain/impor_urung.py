@@ -10,6 +10,7 @@ from django.utils import timezone
 from kinerja.models import Pemberitahuan
 from pegawai.choices import StatusImpor
 from pegawai.domain import impor_sql_urung as sql
+from pegawai.domain.impor_sql import RENCANA, RENCANA_BIASA
 from pegawai.models import (
     BarisImpor,
     BatchImpor,
@@ -51,7 +52,8 @@ def halangan(batch: BatchImpor, *, awal: bool = False) -> list[tuple[str, str]]:
     `awal`: before the upper apps took back what followed from transfers, so what points at placements is not asked.
     """
     hasil: dict[str, str] = {}
-    with connection.cursor() as kursor:
+    with transaction.atomic(), connection.cursor() as kursor:
+        kursor.execute(RENCANA)
         kursor.execute(sql.DIKERJAKAN, {"batch": batch.pk, "publik": str(batch.publik), "sejak": batch.diterapkan})
         for nama, hal in kursor.fetchall():
             hasil.setdefault(nama, hal)
@@ -62,6 +64,7 @@ def halangan(batch: BatchImpor, *, awal: bool = False) -> list[tuple[str, str]]:
             kursor.execute(sql.DIRUJUK[hal].format(tabel=tabel, kolom=kolom), {"batch": batch.pk})
             for (nama,) in kursor.fetchall():
                 hasil.setdefault(nama, f"sudah punya {model._meta.verbose_name}")
+        kursor.execute(RENCANA_BIASA)
     return sorted(hasil.items())
 
 
@@ -92,8 +95,10 @@ def urungkan(*, batch: BatchImpor, alasan: str, oleh: Pengguna | None) -> int:
             saat_batal_pindah.kabarkan(tempat[lama], tempat[baru])
         if daftar := halangan(batch):
             raise ValidationError(kalimat(daftar))
+        kursor.execute(RENCANA)
         for perintah in sql.URUNGKAN:
             kursor.execute(perintah, isi)
+        kursor.execute(RENCANA_BIASA)
         _hapus_usulan(batch)
         batch.status, batch.diurungkan, batch.penolakan = StatusImpor.DIURUNGKAN, timezone.now(), ""
         batch.save()
