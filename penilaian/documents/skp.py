@@ -7,12 +7,12 @@ from typing import Any
 from django.conf import settings
 from django.utils import formats, timezone
 
-from kinerja.angka import ringkas
 from kinerja.documents.pdf import susun_pdf
 from kinerja.templatetags.ui import masa, nip
 from pegawai.models import Pegawai, Penempatan
-from penilaian.choices import SKP_MENGIKAT, JenisHasil, JenisUkuran, NilaiDasar, Pendekatan
-from penilaian.models import SKP, Indikator, TargetPeriode
+from penilaian.choices import SKP_MENGIKAT, JenisHasil, NilaiDasar, Pendekatan
+from penilaian.models import SKP
+from penilaian.queries.salinan import sebutan_semua_target
 
 TEMPLAT = Path(__file__).with_suffix(".typ")
 
@@ -112,19 +112,6 @@ def _hasil(skp: SKP, h: Any) -> dict[str, Any]:
 
 
 def _target(skp: SKP, i: Any) -> str:
-    """The target; one for all periods is said once."""
     if skp.pendekatan == Pendekatan.KUALITATIF:
         return "Dinilai dari bukti"
-    kata = [(t.periode.nama, _satu(i, t)) for t in i.daftar_target]
-    if len({k for _, k in kata}) == 1 and len(kata) > 1:
-        return f"{kata[0][1]} tiap periode"
-    return "; ".join(f"{nama}: {k}" for nama, k in kata) or "–"
-
-
-def _satu(i: Indikator, t: TargetPeriode) -> str:
-    if t.tidak_dievaluasi:
-        return f"tidak dievaluasi: {t.tidak_dievaluasi}"
-    if i.ukuran == JenisUkuran.YA_TIDAK:
-        return "Ya"
-    maks = f"–{ringkas(t.target_maks)}" if t.target_maks is not None else ""
-    return f"{ringkas(t.target)}{maks} {i.satuan}"
+    return sebutan_semua_target(i) or "–"

@@ -74,16 +74,20 @@ def _bidang_hasil(h: Any) -> list[Bidang]:
         bidang += [
             Bidang(f"i{i.pk}.aspek", "Aspek", i.get_aspek_display()),
             Bidang(f"i{i.pk}.uraian", "Indikator kinerja individu", i.uraian),
-            Bidang(f"i{i.pk}.target", "Target", "; ".join(_target_bernama(i, t) for t in i.daftar_target)),
+            Bidang(f"i{i.pk}.target", "Target", sebutan_semua_target(i)),
         ]
     return bidang
 
 
-def _target_bernama(i: Indikator, t: TargetPeriode) -> str:
-    return f"{t.periode.nama}: {_target(i, t)}"
+def sebutan_semua_target(i: Any) -> str:
+    """The targets of an indicator with `daftar_target`; one that is the same in all periods is said once."""
+    kata = [(t.periode.nama, sebutan_target(i, t)) for t in i.daftar_target]
+    if len(kata) > 1 and len({k for _, k in kata}) == 1:
+        return f"{kata[0][1]} tiap periode"
+    return "; ".join(f"{nama}: {k}" for nama, k in kata)
 
 
-def _target(i: Indikator, t: TargetPeriode) -> str:
+def sebutan_target(i: Indikator, t: TargetPeriode) -> str:
     if t.tidak_dievaluasi:
         return f"tidak dievaluasi ({t.tidak_dievaluasi})"
     if i.ukuran == JenisUkuran.YA_TIDAK:
@@ -94,7 +98,7 @@ def _target(i: Indikator, t: TargetPeriode) -> str:
 
 def _bidang_realisasi(t: Any, periode: Periode) -> list[Bidang]:
     i, r, awal = t.indikator, t.hasil_kini, f"r{t.indikator_id}.{periode.kode}"
-    target = _target(i, t) if t.pk else ""
+    target = sebutan_target(i, t) if t.pk else ""
     return [
         Bidang(f"{awal}.target", "Target", target),
         Bidang(f"{awal}.nilai", "Realisasi", _nilai(i, r.nilai)),

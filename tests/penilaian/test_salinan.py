@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from penilaian.domain import realisasi as realisasi_domain
-from penilaian.models import HasilKerja, TandaSalin
+from penilaian.models import HasilKerja, Indikator, Periode, TandaSalin, TargetPeriode
 from penilaian.queries import salinan
 from tests.orang import Kantor
 from tests.penilaian.skp_contoh import berlaku, buat_periode, rancangan
@@ -93,3 +93,12 @@ def test_jumlah_kueri_tetap(kantor: Kantor, jumlah: int, django_assert_num_queri
     dewi = masuk(kantor, "dewi")
     with django_assert_num_queries(9):
         dewi.get(reverse("penilaian:salin", args=[skp.publik]))
+
+
+def test_target_yang_sama_di_semua_periode_disebut_sekali() -> None:
+    i = Indikator(satuan="berkas")
+    satu, dua = (TargetPeriode(periode=Periode(nama=n), target=Decimal(450)) for n in ("Triwulan I", "Triwulan II"))
+    i.daftar_target = [satu, dua]
+    assert salinan.sebutan_semua_target(i) == "450 berkas tiap periode"
+    dua.target_maks = Decimal(500)
+    assert salinan.sebutan_semua_target(i) == "Triwulan I: 450 berkas; Triwulan II: 450–500 berkas"
