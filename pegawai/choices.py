@@ -88,6 +88,11 @@ class NamaPeran(TextChoices):
     PIMPINAN = "pimpinan", "Pimpinan"
     PENGELOLA_KINERJA = "pengelola_kinerja", "Pengelola kinerja"
     AUDITOR = "auditor", "Auditor"
+    PENGELOLA_SURVEI = "pengelola_survei", "Pengelola survei"
+    PENGELOLA_PELATIHAN = "pengelola_pelatihan", "Pengelola pelatihan"
+    PENGELOLA_INOVASI = "pengelola_inovasi", "Pengelola inovasi"
+    PENGELOLA_SOSIALISASI = "pengelola_sosialisasi", "Pengelola sosialisasi"
+    INSPEKTORAT = "inspektorat", "Inspektorat"
 
 
 class PeranTim(TextChoices):

@@ -3,7 +3,7 @@
 Figures are Decimal, rounded once, half-up, at the end; wrong input raises ValueError with a message for people.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -56,16 +56,25 @@ def ikm(baris: Iterable[Sequence[Angka | None]], bobot: str | Angka = "1/9") -> 
     A row with fewer than five answers is left out. The mean of an unsur divides by the answers it has; an unsur that
     nobody answered is left out and its weight shared by the others. `bobot` is "1/9", "0.11" or "0.111".
     """
-    penimbang = _bobot(bobot)
     terbaca = [_baris(isi, nomor) for nomor, isi in enumerate(baris, 1)]
     terpakai = [isi for isi in terbaca if len(isi) - isi.count(None) >= ISI_MINIMUM]
-    if not terpakai:
+    kolom = zip(*terpakai, strict=True) if terpakai else [()] * len(UNSUR)
+    isi = [[x for x in k if x is not None] for k in kolom]
+    jumlah = {u: (sum(x, Fraction(0)), len(x)) for u, x in zip(UNSUR, isi, strict=True)}
+    return ikm_dari_jumlah(len(terpakai), jumlah, bobot)
+
+
+def ikm_dari_jumlah(n: int, jumlah: Mapping[str, tuple[Angka, int]], bobot: str | Angka = "1/9") -> HasilIkm:
+    """The index of `n` rows of which only (sum of the answers, number of answers) of each unsur is known: what a
+    database counts in one statement. `jumlah` may leave an unsur out (the index without biaya of a free service)."""
+    penimbang = _bobot(bobot)
+    if not n:
         return HasilIkm(None, None, None, None)
-    rata = {kode: _rerata(kolom) for kode, kolom in zip(UNSUR, zip(*terpakai, strict=True), strict=True)}
+    rata = {u: _rerata(*jumlah[u]) for u in UNSUR if u in jumlah}
     terisi = [x for x in rata.values() if x is not None]
     indeks = bulatkan(sum(terisi, Fraction(0)) / len(terisi) * len(UNSUR) * penimbang * PENGALI)
     nrr = {kode: None if x is None else desimal(x) for kode, x in rata.items()}
-    return HasilIkm(len(terpakai), nrr, indeks, _huruf(indeks))
+    return HasilIkm(n, nrr, indeks, _huruf(indeks))
 
 
 def mutu(ikm: Angka) -> str:
@@ -98,10 +107,11 @@ def _bobot(bobot: str | Angka) -> Fraction:
 def _baris(isi: Sequence[Angka | None], nomor: int) -> list[Fraction | None]:
     if isinstance(isi, str) or len(isi) != len(UNSUR):
         raise ValueError(f"Baris {nomor}: harus ada {len(UNSUR)} jawaban.")
-    return [_jawaban(x, f"Baris {nomor}, {kode}") for kode, x in zip(UNSUR, isi, strict=True)]
+    return [jawaban(x, f"Baris {nomor}, {kode}") for kode, x in zip(UNSUR, isi, strict=True)]
 
 
-def _jawaban(isi: Angka | None, nama: str) -> Fraction | None:
+def jawaban(isi: Angka | None, nama: str) -> Fraction | None:
+    """One answer, 1–4 with fractions, blank None; `nama` is what the message calls it."""
     if isi is None or (isinstance(isi, str) and not isi.strip()):
         return None
     nilai = pecahan(isi, nama)
@@ -110,9 +120,8 @@ def _jawaban(isi: Angka | None, nama: str) -> Fraction | None:
     return nilai
 
 
-def _rerata(kolom: Iterable[Fraction | None]) -> Fraction | None:
-    jawaban = [x for x in kolom if x is not None]
-    return sum(jawaban, Fraction(0)) / len(jawaban) if jawaban else None
+def _rerata(jumlah: Angka, banyak: int) -> Fraction | None:
+    return pecahan(jumlah, "jumlah nilai") / banyak if banyak else None
 
 
 def _huruf(indeks: Decimal) -> str:

@@ -33,6 +33,7 @@ HTTPS = env.bool("HTTPS", False)
 INSTALLED_APPS = [
     "beranda",
     "penilaian",
+    "survei",
     "pegawai",
     "kinerja",
     "django.contrib.auth",

@@ -49,6 +49,23 @@ def baca(*, nama: str, isi: bytes, penanda: frozenset[str] | None) -> Lembar:
 
     Raises BerkasDitolak.
     """
+    return _potong(*_buka(nama, isi, penanda), penanda)
+
+
+def baca_semua(*, nama: str, isi: bytes) -> Lembar:
+    """Read a file whose heading is optional: every row that is not empty, `kepala` left empty.
+
+    Raises BerkasDitolak.
+    """
+    baris, galat = _buka(nama, isi, None)
+    terisi = [(nomor, sel) for nomor, sel in baris if any(s not in ("", None) for s in sel)]
+    if len(terisi) > BARIS_MAKS or max((len(sel) for _, sel in terisi), default=0) > KOLOM_MAKS:
+        raise _terlalu_banyak()
+    return Lembar([], terisi, galat)
+
+
+def _buka(nama: str, isi: bytes, penanda: frozenset[str] | None) -> tuple[Baris, frozenset[tuple[int, int]]]:
+    """All rows of the sheet, and its cells whose formula failed."""
     if not isi.strip():
         raise BerkasDitolak("Berkas ini kosong. Unduh templat, isi, simpan, lalu unggah lagi.")
     if len(isi) > UKURAN_MAKS:
@@ -61,14 +78,12 @@ def baca(*, nama: str, isi: bytes, penanda: frozenset[str] | None) -> Lembar:
     if isi.startswith(b"PK"):
         if akhiran != ".xlsx":
             raise BerkasDitolak(f"Isi berkas ini buku kerja, tetapi namanya {akhiran or 'tanpa akhiran'}. Pakai .xlsx.")
-        baris, galat = _xlsx(isi, penanda)
-    elif akhiran in (".csv", ".txt"):
-        baris, galat = _csv(isi), frozenset()
-    elif akhiran == ".xlsx":
+        return _xlsx(isi, penanda)
+    if akhiran in (".csv", ".txt"):
+        return _csv(isi), frozenset()
+    if akhiran == ".xlsx":
         raise BerkasDitolak("Berkas ini bernama .xlsx tetapi isinya bukan buku kerja. Simpan ulang dari Excel.")
-    else:
-        raise BerkasDitolak("Hanya berkas .xlsx atau .csv yang diterima. Simpan ulang dalam salah satu bentuk itu.")
-    return _potong(baris, galat, penanda)
+    raise BerkasDitolak("Hanya berkas .xlsx atau .csv yang diterima. Simpan ulang dalam salah satu bentuk itu.")
 
 
 def polos(teks: Any) -> str:

@@ -1,0 +1,108 @@
+"""Words of the survey, as the rule says them (PermenPANRB 14/2017, Pedoman Menteri PANRB 9/2024)."""
+
+from django.db.models import TextChoices
+
+
+class Unsur(TextChoices):
+    """The nine unsur in the order of the rule's list; a questionnaire asks about sarana before pengaduan."""
+
+    PERSYARATAN = "persyaratan", "Persyaratan"
+    PROSEDUR = "prosedur", "Sistem, Mekanisme, dan Prosedur"
+    WAKTU = "waktu", "Waktu Penyelesaian"
+    BIAYA = "biaya", "Biaya/Tarif"
+    PRODUK = "produk", "Produk Spesifikasi Jenis Pelayanan"
+    KOMPETENSI = "kompetensi", "Kompetensi Pelaksana"
+    PERILAKU = "perilaku", "Perilaku Pelaksana"
+    PENGADUAN = "pengaduan", "Penanganan Pengaduan, Saran dan Masukan"
+    SARANA = "sarana", "Sarana dan Prasarana"
+
+    @property
+    def nomor(self) -> str:
+        """U1 … U9, always to be shown beside the name: published tables use two orders."""
+        return f"U{list(type(self)).index(self) + 1}"
+
+
+class Bobot(TextChoices):
+    SEPERSEMBILAN = "1/9", "1/9 (tepat)"
+    DUA_ANGKA = "0.11", "0,11 (dibulatkan 2 angka)"
+    TIGA_ANGKA = "0.111", "0,111 (dibulatkan 3 angka)"
+
+
+class Mutu(TextChoices):
+    A = "A", "Sangat Baik"
+    B = "B", "Baik"
+    C = "C", "Kurang Baik"
+    D = "D", "Tidak Baik"
+
+
+class JenisInstrumen(TextChoices):
+    SEMBILAN = "sembilan", "Sembilan unsur (PermenPANRB 14/2017)"
+    DARING = "daring", "SKM Online 16 butir (Pedoman 9/2024)"
+
+
+class StatusPeriodeSurvei(TextChoices):
+    DRAF = "draf", "Draf"
+    BUKA = "buka", "Menerima jawaban"
+    TUTUP = "tutup", "Ditutup, diperiksa"
+    DISAHKAN = "disahkan", "Disahkan"
+    DIPUBLIKASIKAN = "dipublikasikan", "Dipublikasikan"
+
+
+# From here on the answers do not change any more.
+BEKU = (StatusPeriodeSurvei.DISAHKAN, StatusPeriodeSurvei.DIPUBLIKASIKAN)
+# Answers may still be written by those who manage the survey: from paper, from sheets.
+TERBUKA_PENGELOLA = (StatusPeriodeSurvei.DRAF, StatusPeriodeSurvei.BUKA, StatusPeriodeSurvei.TUTUP)
+
+
+class Kanal(TextChoices):
+    KUPON = "kupon", "Kupon kunjungan"
+    KIOS = "kios", "Perangkat di loket"
+    DIBANTU = "dibantu", "Dibantu petugas"
+    TERBUKA = "terbuka", "Tautan terbuka"
+    MANUAL = "manual", "Kertas"
+    IMPOR = "impor", "Lembar jawaban"
+
+
+class Tanda(TextChoices):
+    """Why an answer is looked at again. A flag never takes an answer out."""
+
+    TERGESA = "tergesa", "Diisi kurang dari 15 detik"
+    SEMBURAN = "semburan", "Banyak formulir dalam waktu singkat"
+    SERAGAM = "seragam", "Semua jawaban sama dalam semburan"
+    JARINGAN = "jaringan", "Dari jaringan kantor"
+
+
+class JenisKelamin(TextChoices):
+    L = "L", "Laki-laki"
+    P = "P", "Perempuan"
+
+
+class KelompokUsia(TextChoices):
+    U17 = "<17", "di bawah 17 tahun"
+    U25 = "17-25", "17–25 tahun"
+    U34 = "26-34", "26–34 tahun"
+    U44 = "35-44", "35–44 tahun"
+    U54 = "45-54", "45–54 tahun"
+    U65 = "55-65", "55–65 tahun"
+    LANJUT = ">65", "di atas 65 tahun"
+
+
+class PendidikanResponden(TextChoices):
+    TIDAK = "tidak", "Tidak sekolah"
+    SD = "SD", "SD"
+    SMP = "SMP", "SMP"
+    SMA = "SMA", "SMA/SMK"
+    D3 = "D3", "D1–D3"
+    S1 = "S1", "S1/D4"
+    S2 = "S2", "S2"
+    S3 = "S3", "S3"
+
+
+class Pekerjaan(TextChoices):
+    ASN = "asn", "ASN"
+    TNI = "tni", "TNI"
+    POLRI = "polri", "Polri"
+    SWASTA = "swasta", "Karyawan swasta"
+    WIRAUSAHA = "wirausaha", "Wirausaha"
+    PELAJAR = "pelajar", "Pelajar/mahasiswa"
+    LAINNYA = "lainnya", "Lainnya"

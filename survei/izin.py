@@ -1,0 +1,22 @@
+"""Who may do what in the survey. Rows come from `Layanan.objects.terlihat_oleh` and `dikelola_oleh`."""
+
+from pegawai.choices import NamaPeran
+from pegawai.models import Pengguna
+from survei.models import Layanan
+
+
+def boleh_mengelola_survei(pengguna: Pengguna) -> bool:
+    """May open the pages of the survey manager at all."""
+    return pengguna.akses.punya(NamaPeran.PENGELOLA_SURVEI)
+
+
+def boleh_mengelola(pengguna: Pengguna, layanan: Layanan) -> bool:
+    """The manager of the city's surveys, or of a tree in which the service stands."""
+    if pengguna.akses.seluruh_kota(NamaPeran.PENGELOLA_SURVEI):
+        return True
+    return Layanan.objects.dikelola_oleh(pengguna).filter(pk=layanan.pk).exists()
+
+
+def boleh_melihat_jawaban(pengguna: Pengguna, layanan: Layanan) -> bool:
+    """Single answers: the manager of this survey, and the auditor (who sees neither day nor counter)."""
+    return pengguna.akses.auditor or boleh_mengelola(pengguna, layanan)

@@ -1,0 +1,40 @@
+"""Database triggers of the survey: answers and index of an approved period do not change, also not by raw SQL."""
+
+import pgtrigger
+
+from survei.choices import BEKU
+
+_BEKU = ", ".join(f"'{s}'" for s in BEKU)
+
+
+class TolakPeriodeBeku(pgtrigger.Trigger):
+    """Refuse any write to rows of an approved period (column `periode_id`). Holds the period's row, so that an approval
+    waits for answers on their way and answers wait for an approval (`penilaian.pemicu` explains the two statements)."""
+
+    level = pgtrigger.Statement
+    when = pgtrigger.After
+
+    def __init__(self, operation: pgtrigger.Operation, **kwargs: object) -> None:
+        tabel = "lama" if operation == pgtrigger.Delete else "baru"
+        pilih = f"p.id IN (SELECT t.periode_id FROM {tabel} AS t)"  # noqa: S608
+        func = f"""
+            PERFORM 1 FROM survei_periodesurvei AS p WHERE {pilih} ORDER BY p.id FOR SHARE;
+            IF EXISTS (SELECT 1 FROM survei_periodesurvei AS p WHERE p.status IN ({_BEKU}) AND {pilih}) THEN
+                RAISE EXCEPTION 'periode survei sudah disahkan' USING ERRCODE = 'check_violation';
+            END IF;
+            RETURN NULL;
+        """  # noqa: S608
+        super().__init__(
+            name=f"beku_{str(operation).lower()}",
+            operation=operation,
+            referencing=pgtrigger.Referencing(
+                old=None if operation == pgtrigger.Insert else "lama",
+                new=None if operation == pgtrigger.Delete else "baru",
+            ),
+            func=func,
+            **kwargs,
+        )
+
+
+def beku() -> list[pgtrigger.Trigger]:
+    return [TolakPeriodeBeku(o) for o in (pgtrigger.Insert, pgtrigger.Update, pgtrigger.Delete)]

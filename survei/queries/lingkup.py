@@ -1,0 +1,33 @@
+"""Which services a user may look into or manage (design section 5)."""
+
+from django.db.models import Q, QuerySet
+
+from pegawai.choices import NamaPeran
+from pegawai.models import Pengguna
+from pegawai.queries.lingkup import unit_dan_bawahannya
+from survei.models import Layanan, Petugas
+
+PERAN_MELIHAT = (NamaPeran.PENGELOLA_SURVEI, NamaPeran.PIMPINAN, NamaPeran.AUDITOR)
+
+
+def saring_layanan(qs: QuerySet[Layanan], pengguna: Pengguna) -> QuerySet[Layanan]:
+    """Figures of a survey: its manager, the heads of the units above it, the auditor, and those who serve it today."""
+    akses = pengguna.akses
+    if akses.seluruh_kota(*PERAN_MELIHAT):
+        return qs
+    boleh = Q(pk__in=[])
+    if akses.pegawai_id:
+        boleh |= Q(pk__in=Petugas.objects.pada().filter(pegawai=akses.pegawai_id).values("layanan"))
+    akar = akses.unit_dipimpin | akses.unit_peran(*PERAN_MELIHAT)
+    if akar:
+        boleh |= Q(unit__in=unit_dan_bawahannya(akar))
+    return qs.filter(boleh)
+
+
+def saring_dikelola(qs: QuerySet[Layanan], pengguna: Pengguna) -> QuerySet[Layanan]:
+    """Services whose survey this account runs: the manager of the whole city, or of a tree of units."""
+    akses = pengguna.akses
+    if akses.seluruh_kota(NamaPeran.PENGELOLA_SURVEI):
+        return qs
+    akar = akses.unit_peran(NamaPeran.PENGELOLA_SURVEI)
+    return qs.filter(unit__in=unit_dan_bawahannya(akar)) if akar else qs.none()
