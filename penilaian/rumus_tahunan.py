@@ -13,15 +13,14 @@ from kinerja.bilangan import Angka, bulatkan, pecahan
 
 
 def bulan(awal: date, akhir: date) -> int:
-    """Months of the days awal ≤ d < akhir: a month counts when more than half of its days are in. Raises ValueError
-    when the days run backwards."""
+    """Months of the days awal ≤ d < akhir: a month counts for the part that holds its middle day, so that the parts of
+    a year add up to twelve, also when a month is cut in two halves. Raises ValueError when the days run backwards."""
     if akhir < awal:
         raise ValueError("Akhir tidak boleh sebelum awal.")
     jumlah, kini = 0, awal.replace(day=1)
     while kini < akhir:
         berikut = (kini + timedelta(days=32)).replace(day=1)
-        hari = (min(akhir, berikut) - max(awal, kini)).days
-        jumlah += 2 * hari > (berikut - kini).days
+        jumlah += awal <= kini + timedelta(days=(berikut - kini).days // 2) < akhir
         kini = berikut
     return jumlah
 

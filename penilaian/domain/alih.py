@@ -1,4 +1,5 @@
-"""When the assessor has not rated by the deadline, the case passes to the assessor's superior (or Plt./Plh.)."""
+"""When the assessor has not rated by the deadline, or has left the service, the case passes to the assessor's superior
+(or Plt./Plh.)."""
 
 import pghistory
 from django.db import transaction
@@ -7,11 +8,12 @@ from django.utils import timezone
 
 from kinerja.domain.pemberitahuan import beri_tahu
 from kinerja.models import Pemberitahuan
+from pegawai.choices import SELESAI_DINAS
 from pegawai.models import Pengguna
 from penilaian.choices import StatusPeriode
 from penilaian.domain.keberatan_kabar import akun_hr_kota
 from penilaian.models import SKP, AlihPenilaian, Periode
-from penilaian.queries.alih import belum_dinilai, pengganti
+from penilaian.queries.alih import belum_dinilai, pengganti, penilai_pergi
 from penilaian.queries.tenggat import aturan_pada, tenggat
 
 
@@ -20,18 +22,20 @@ def lewat_tenggat_menilai(periode: Periode) -> bool:
     saat = periode.tenggat_penilaian
     aturan = aturan_pada(saat)
     batas = tenggat(saat, aturan.hari_alih, aturan.jenis_alih) if aturan.hari_alih else saat
-    return periode.status != StatusPeriode.RENCANA and timezone.now() > batas
+    return timezone.now() > batas
 
 
 @transaction.atomic
 def alihkan(*, periode: Periode) -> int:
     """Pass every plan that is not rated in time, once, and tell the person, the assessor and who rates now; returns
-    how many passed. Where nobody stands above, HR is told once and the assessor keeps it. The statements do not grow
-    with the number of plans."""
-    if not lewat_tenggat_menilai(periode):
+    how many passed. Who has left the service is not waited for: their part passes when it is over. Where nobody stands
+    above, HR is told once and the assessor keeps it. The statements do not grow with the number of plans."""
+    if periode.status == StatusPeriode.RENCANA:
         return 0
     sudah = AlihPenilaian.objects.filter(periode=periode).order_by().values("skp")
     calon = belum_dinilai(periode).filter(penilai__isnull=False).exclude(pk__in=sudah)
+    if not lewat_tenggat_menilai(periode):
+        calon = calon.filter(penilai_pergi(periode))
     dikunci = [*SKP.objects.filter(pk__in=calon.values("pk")).select_for_update(no_key=True, skip_locked=True)]
     # Read again under the lock: a decision may have come meanwhile.
     skp = list(calon.filter(pk__in=[s.pk for s in dikunci]).select_related("pegawai", "penilai"))
@@ -43,7 +47,7 @@ def alihkan(*, periode: Periode) -> int:
         for s in skp
         if s.pk in baru and s.penilai
     ]
-    with pghistory.context(alasan="Penilai belum menilai sampai tenggat"):
+    with pghistory.context(alasan="Penilai belum menilai sampai tenggat, atau tidak berdinas lagi"):
         AlihPenilaian.objects.bulk_create(baris)
     beri_tahu(pemberitahuan=[*_kabar(periode, baris), *_kabar_hr(periode, len(skp) - len(baris))])
     return len(baris)
@@ -57,13 +61,14 @@ def _kabar(periode: Periode, baris: list[AlihPenilaian]) -> list[Pemberitahuan]:
     for b in baris:
         menilai = reverse("penilaian:menilai", args=[b.skp.publik, periode.kode])
         tim = f"{reverse('penilaian:tim')}?periode={periode.kode}"
+        sebab = "tidak berdinas lagi" if b.dari.status in SELESAI_DINAS else "belum menilai sampai tenggat"
         for penerima, judul, isi, tautan in (
-            (b.kepada_id, "Satu penilaian beralih kepada Anda", f"{b.skp.pegawai}: {b.dari} belum menilai.", menilai),
+            (b.kepada_id, "Satu penilaian beralih kepada Anda", f"{b.skp.pegawai}: {b.dari} {sebab}.", menilai),
             (b.dari_id, "Satu penilaian beralih ke atasan Anda", f"{b.skp.pegawai}: kini dinilai {b.kepada}.", tim),
             (
                 b.skp.pegawai_id,
                 f"Penilai Anda untuk {periode.nama} berganti",
-                f"Penilai belum menilai sampai tenggat. Kini {b.kepada} yang menilai.",
+                f"Penilai {sebab}. Kini {b.kepada} yang menilai.",
                 reverse("penilaian:nilai_saya"),
             ),
         ):
@@ -78,7 +83,7 @@ def _kabar(periode: Periode, baris: list[AlihPenilaian]) -> list[Pemberitahuan]:
 def _kabar_hr(periode: Periode, banyak: int) -> list[Pemberitahuan]:
     if not banyak:
         return []
-    judul = f"{banyak} penilaian {periode.nama} lewat tenggat tanpa atasan penilai"
+    judul = f"{banyak} penilaian {periode.nama} tidak dapat beralih: tanpa atasan penilai"
     tautan = reverse("penilaian:periode", args=[periode.kode])
     kunci = f"alih-buntu:{periode.kode}"
     isi = "Tidak ada pejabat di atas penilainya. Penilai yang sama tetap menilai."

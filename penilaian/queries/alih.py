@@ -19,6 +19,14 @@ def belum_dinilai(periode: Periode) -> QuerySet[SKP]:
     return SKP.objects.pada_periode(periode).exclude(Exists(diputus)).exclude(cuti_penuh(periode)).order_by()
 
 
+def penilai_pergi(periode: Periode) -> Q:
+    """On plans: the assessor no longer serves and the plan's part of the period is over, so that nobody is waited for
+    (Permensos 4/2024 Art. 13)."""
+    pergi = Q(penilai__status__in=SELESAI_DINAS)
+    usai = periode.rentang.upper is not None and periode.rentang.upper <= hari_ini()
+    return pergi if usai else pergi & Q(rentang__endswith__lte=hari_ini())
+
+
 def dinilai_oleh(pengguna: Pengguna, periode: Periode) -> QuerySet[SKP]:
     """Plans that this person rates in the period: those of the team that stayed, and those that passed to them."""
     saya = pengguna.akses.pegawai_id

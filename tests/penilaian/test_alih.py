@@ -52,6 +52,19 @@ def test_before_the_deadline_and_its_extra_days_nothing_passes(kantor, skp, peri
     assert alihkan(periode=lewat) == 1
 
 
+def test_who_left_the_service_is_not_waited_for_once_the_part_is_over(kantor, skp, periode):  # noqa: F811
+    """Ratna leaves long before the deadline: her part passes when it ends, not while it runs."""
+    periode.tenggat_penilaian = timezone.now() + timedelta(days=90)
+    periode.save()
+    Pegawai.objects.filter(pk=kantor.ratna.pk).update(status=StatusPegawai.PENSIUN)
+    assert alihkan(periode=periode) == 0
+    usai = rentang(date(2026, 1, 1), hari_ini() - timedelta(days=1))
+    SKP.objects.filter(pk=skp.pk).update(rentang=usai, jenis_periode=periode.jenis)
+    assert (alihkan(periode=periode), alihkan(periode=periode)) == (1, 0)
+    isi = Pemberitahuan.objects.get(penerima__pegawai=kantor.bambang, kunci__startswith="alih:").isi
+    assert isi == f"{kantor.dewi}: {kantor.ratna} tidak berdinas lagi."
+
+
 def test_who_was_rated_or_on_leave_all_the_time_does_not_pass(kantor, skp, lewat):  # noqa: F811
     rating(kantor, skp, lewat, "ratna")
     orang = buat_pegawai("Eka Putri", 910)
