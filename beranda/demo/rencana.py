@@ -13,7 +13,7 @@ from beranda.demo.penempatan import SEKSI_CONTOH, Kursi, Susunan
 from kinerja.waktu import rentang
 from pegawai.choices import JenisJabatan
 from pegawai.models import Penempatan
-from penilaian.choices import SKP_MENGIKAT, JenisHasil, JenisPeriode, Pendekatan, Perspektif, StatusSKP
+from penilaian.choices import SKP_MENGIKAT, Arah, JenisHasil, JenisPeriode, Pendekatan, Perspektif, StatusSKP
 from penilaian.models import SKP, HasilKerja, Indikator, Periode, TargetPeriode
 
 _BOBOT = {1: (100,), 2: (60, 40), 3: (40, 35, 25)}
@@ -213,9 +213,15 @@ def _isi_target(rencana: list[Rencana], periode: list[Periode], acak: Random) ->
                     skp=r.skp,
                     indikator=indikator,
                     periode=p,
-                    target=Decimal(u.target),
+                    target=Decimal(u.target) if r.mengikat else _usulan(u),
                     target_maks=Decimal(u.maks) if u.maks else None,
                     tidak_dievaluasi="Cuti besar satu bulan" if cuti and nomor == 1 else "",
                 )
                 r.target.append((t, u))
     TargetPeriode.objects.bulk_create([t for r in rencana for t, _ in r.target], batch_size=_BATCH)
+
+
+def _usulan(u: Ukuran) -> Decimal:
+    """What a plan that nobody has approved yet aims at: of a count less than others in the position do."""
+    sebagian = u.arah == Arah.NAIK and u.satuan not in ("persen", "ya/tidak")
+    return max(Decimal(1), Decimal(u.target) * 7 // 10) if sebagian else Decimal(u.target)

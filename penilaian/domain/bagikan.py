@@ -128,14 +128,10 @@ def isi_dari_templat(*, templat: TemplatSKP, skp: list[SKP]) -> None:
                 ukur = Indikator(
                     skp=s,
                     hasil=kerja,
-                    uraian=i.uraian,
-                    aspek=i.aspek,
-                    ukuran=i.ukuran,
-                    satuan=i.satuan,
-                    arah=i.arah,
                     bagian=i.bagian,
                     bobot=h.bobot * i.bagian / 100,
                     urutan=i.urutan,
+                    **i.ukuran_sama(),
                 )
                 indikator.append(ukur)
                 if i.target is not None:

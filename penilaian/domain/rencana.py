@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import F, Max
 
+from kinerja.angka import ringkas
 from pegawai.models import Pengguna
 from penilaian.choices import JenisUkuran, Pendekatan
 from penilaian.domain.skp import kunci
@@ -97,6 +98,13 @@ def hapus_indikator(*, indikator: Indikator, oleh: Pengguna, revisi: int | None 
     indikator.delete()
 
 
+def _dalam_batas(target: TargetPeriode, indikator: Indikator) -> None:
+    """Nobody promises more than the measure can reach."""
+    atas, angka = indikator.batas_atas, target.target_maks or target.target
+    if atas is not None and angka is not None and angka > atas:
+        raise ValidationError(f"Paling tinggi {ringkas(atas)}, nilai tertinggi ukuran ini.")
+
+
 @transaction.atomic
 def simpan_target(*, skp: SKP, oleh: Pengguna, isian: Iterable[IsianTarget], revisi: int | None = None) -> None:
     """Write the targets of the plan's open periods. Raises ValidationError keyed by `<indikator>-<periode>`."""
@@ -113,6 +121,7 @@ def simpan_target(*, skp: SKP, oleh: Pengguna, isian: Iterable[IsianTarget], rev
             continue
         target = TargetPeriode(skp=terkunci, **vars(isi))
         try:
+            _dalam_batas(target, indikator[isi.indikator_id])
             target.full_clean(validate_unique=False, exclude=["indikator", "periode", "skp"])
             simpan.append(target)
         except ValidationError as salah:

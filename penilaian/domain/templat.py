@@ -118,5 +118,7 @@ def _indikator(hasil: HasilTemplat, lama) -> IndikatorTemplat:
         hasil=hasil,
         target=akhir.target if akhir else None,
         target_maks=akhir.target_maks if akhir else None,
-        **_ambil(lama, "uraian", "aspek", "ukuran", "satuan", "arah", "bagian", "urutan"),
+        bagian=lama.bagian,
+        urutan=lama.urutan,
+        **lama.ukuran_sama(),
     )

@@ -11,6 +11,7 @@ from penilaian.choices import JenisUkuran
 from penilaian.domain.rencana import IsianTarget
 from penilaian.forms.angka import tulis
 from penilaian.models import SKP, HasilKerja, Indikator, Periode, TargetPeriode
+from penilaian.queries.sejabatan import target_sejabatan
 from penilaian.queries.tautan import hasil_atasan, memakai_perspektif
 
 
@@ -61,17 +62,35 @@ class TautanForm(FormDasar):
         return {int(n[2:]): nilai for n, nilai in self.cleaned_data.items() if n.startswith("a-") and nilai}
 
 
+def batas_bawah_field() -> DesimalField:
+    return DesimalField(
+        label="Nilai paling rendah yang mungkin",
+        required=False,
+        help_text="Untuk ukuran yang makin kecil makin baik. Kosong berarti nol.",
+    )
+
+
+def batas_atas_field() -> DesimalField:
+    return DesimalField(
+        label="Nilai paling tinggi yang mungkin",
+        required=False,
+        help_text="Bila ada batasnya. Persen yang dikosongkan dianggap paling tinggi 100; isi bila dapat lebih.",
+    )
+
+
 class IndikatorForm(ModelFormDasar):
     bagian = DesimalField(
         label="Bagian dari hasil (%)",
         initial=Decimal(100),
         help_text="Bagian semua indikator satu hasil berjumlah 100.",
     )
+    batas_bawah = batas_bawah_field()
+    batas_atas = batas_atas_field()
     revisi = forms.IntegerField(widget=forms.HiddenInput)
 
     class Meta:
         model = Indikator
-        fields = ("uraian", "aspek", "ukuran", "satuan", "arah", "bagian")
+        fields = ("uraian", "aspek", "ukuran", "satuan", "arah", "bagian", "batas_bawah", "batas_atas")
         labels = {"ukuran": "Cara mengukur", "satuan": "Satuan"}
         help_texts = {"satuan": "Misalnya berkas, hari, atau persen."}
 
@@ -89,7 +108,9 @@ class TargetForm(FormDasar):
         self, *args: object, skp: SKP, indikator: Iterable[Indikator], periode: Iterable[Periode], **kwargs: object
     ) -> None:
         super().__init__(*args, **kwargs)
+        periode = list(periode)
         self.skp = skp
+        lain = target_sejabatan(skp, {p.pk for p in periode})
         self.pasangan = [(i, p) for i in indikator for p in periode]
         ada = {(t.indikator_id, t.periode_id): t for t in TargetPeriode.objects.filter(skp=skp)}
         self.fields["revisi"].initial = skp.revisi
@@ -100,6 +121,9 @@ class TargetForm(FormDasar):
             self.fields[f"t-{i.pk}-{p.pk}"] = DesimalField(
                 label=label, required=False, initial=tulis(lama.target if lama else bawaan)
             )
+            if sama := lain.get((i.pk, p.pk)):
+                bantuan = f"Median {sama.orang} orang sejabatan: {tulis(sama.median)} {i.satuan}"
+                self.fields[f"t-{i.pk}-{p.pk}"].help_text = bantuan
             if i.ukuran == JenisUkuran.ANGKA:
                 maks = tulis(lama.target_maks if lama else None)
                 self.fields[f"m-{i.pk}-{p.pk}"] = DesimalField(

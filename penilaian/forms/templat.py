@@ -10,6 +10,7 @@ from kinerja.forms import DesimalField, FormDasar, ModelFormDasar
 from pegawai.choices import JenisJabatan
 from pegawai.models import Penempatan, Pengguna, UnitKerja
 from pegawai.queries.lingkup import unit_dan_bawahannya
+from penilaian.forms.skp import batas_atas_field, batas_bawah_field
 from penilaian.models import HasilTemplat, IndikatorTemplat, TemplatSKP
 from penilaian.queries.templat import DAPAT, LEWAT, PERAN_TEMPLAT, Saringan
 
@@ -51,10 +52,23 @@ class IndikatorTemplatForm(ModelFormDasar):
     bagian = DesimalField(label="Bagian dari hasil (%)", initial=100)
     target = DesimalField(label="Target tiap periode", required=False, help_text="Kosong: pegawai mengisinya sendiri.")
     target_maks = DesimalField(label="Batas atas, bila target berupa rentang", required=False)
+    batas_bawah = batas_bawah_field()
+    batas_atas = batas_atas_field()
 
     class Meta:
         model = IndikatorTemplat
-        fields = ("uraian", "aspek", "ukuran", "satuan", "arah", "bagian", "target", "target_maks")
+        fields = (
+            "uraian",
+            "aspek",
+            "ukuran",
+            "satuan",
+            "arah",
+            "batas_bawah",
+            "batas_atas",
+            "bagian",
+            "target",
+            "target_maks",
+        )
         labels = {"ukuran": "Cara mengukur"}
 
 

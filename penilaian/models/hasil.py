@@ -1,16 +1,15 @@
 """What a plan promises: results, their indicators, and the target of each period."""
 
-from decimal import Decimal
-
 from django.db import models
 from django.db.models import F, Q
 
 from kinerja.pelacakan import dilacak
 from pegawai.models import Pegawai
 from penilaian import pemicu
-from penilaian.choices import Arah, Aspek, JenisHasil, JenisUkuran, Perspektif, SumberIndikator
+from penilaian.choices import JenisHasil, Perspektif, SumberIndikator
 from penilaian.models.periode import Periode
 from penilaian.models.skp import SKP
+from penilaian.models.ukuran import UkuranHasil, bagian_0_100, batas_urut
 
 
 @dilacak(indeks=["skp"])
@@ -50,36 +49,20 @@ class HasilKerja(models.Model):
 
 
 @dilacak(indeks=["skp"])
-class Indikator(models.Model):
+class Indikator(UkuranHasil):
     """A measure of a result (*indikator kinerja individu*). `bagian` is its share of the result's weight in percent,
     `bobot` the weight as used: bobot of the result × share / 100, kept by `penilaian.domain.rencana`."""
 
     skp = models.ForeignKey(SKP, models.CASCADE, related_name="indikator")
     hasil = models.ForeignKey(HasilKerja, models.CASCADE, related_name="indikator")
-    uraian = models.CharField("indikator", max_length=300)
-    aspek = models.CharField(max_length=10, choices=Aspek, default=Aspek.KUANTITAS)
-    ukuran = models.CharField(max_length=8, choices=JenisUkuran, default=JenisUkuran.ANGKA)
-    satuan = models.CharField(max_length=40)
-    arah = models.CharField(max_length=5, choices=Arah, default=Arah.NAIK)
-    bagian = models.DecimalField("bagian dari hasil (%)", max_digits=5, decimal_places=2, default=Decimal(100))
     bobot = models.DecimalField(max_digits=9, decimal_places=4, editable=False)
     sumber = models.CharField(max_length=8, choices=SumberIndikator, default=SumberIndikator.MANUAL)
-    urutan = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         verbose_name = "indikator"
         ordering = ["hasil_id", "urutan", "id"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(bagian__gt=0, bagian__lte=100),
-                name="indikator_bagian_0_100",
-                violation_error_message="Bagian harus lebih dari 0 dan paling banyak 100.",
-            )
-        ]
+        constraints = [bagian_0_100("indikator_bagian_0_100"), batas_urut("indikator_batas_urut")]
         triggers = pemicu.rencana("t.indikator_id = b.id", ("hasil_id", "bobot", "arah", "sumber"))
-
-    def __str__(self) -> str:
-        return self.uraian
 
 
 @dilacak(indeks=["skp"])

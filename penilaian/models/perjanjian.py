@@ -13,8 +13,9 @@ from kinerja.pelacakan import dilacak
 from kinerja.waktu import hari_terakhir
 from pegawai.models import Pengguna, TimKerja, UnitKerja
 from penilaian import pemicu
-from penilaian.choices import SKP_DAPAT_DIUBAH, SKP_MENGIKAT, Arah, JenisUkuran, StatusSKP
+from penilaian.choices import SKP_DAPAT_DIUBAH, SKP_MENGIKAT, StatusSKP
 from penilaian.models.periode import Periode
+from penilaian.models.ukuran import Ukuran
 
 
 class PerjanjianQuerySet(models.QuerySet["Perjanjian"]):
@@ -99,15 +100,11 @@ class Perjanjian(models.Model):
 
 
 @dilacak(indeks=["perjanjian"])
-class IndikatorUnit(models.Model):
+class IndikatorUnit(Ukuran):
     """A measure of a unit or team, the same kind as of people; `bobot` in percent of the whole agreement."""
 
     perjanjian = models.ForeignKey(Perjanjian, models.CASCADE, related_name="indikator")
     sasaran = models.CharField("sasaran", max_length=300)
-    uraian = models.CharField("indikator", max_length=300)
-    ukuran = models.CharField(max_length=8, choices=JenisUkuran, default=JenisUkuran.ANGKA)
-    satuan = models.CharField(max_length=40)
-    arah = models.CharField(max_length=5, choices=Arah, default=Arah.NAIK)
     bobot = models.DecimalField("bobot (%)", max_digits=5, decimal_places=2)
     urutan = models.PositiveSmallIntegerField(default=0)
 
@@ -122,9 +119,6 @@ class IndikatorUnit(models.Model):
             )
         ]
         triggers = pemicu.rencana_unit()
-
-    def __str__(self) -> str:
-        return self.uraian
 
 
 @dilacak(indeks=["indikator"])

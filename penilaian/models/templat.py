@@ -1,14 +1,13 @@
 """Templates of plans by position kind: what HR and the *pengelola kinerja* propose to many people at once."""
 
-from decimal import Decimal
-
 from django.db import models
 from django.db.models import F, Q
 
 from kinerja.pelacakan import dilacak
 from pegawai.choices import JenisJabatan
 from pegawai.models import Pengguna, UnitKerja
-from penilaian.choices import Arah, Aspek, JenisHasil, JenisUkuran, Perspektif
+from penilaian.choices import JenisHasil, Perspektif
+from penilaian.models.ukuran import UkuranHasil, bagian_0_100, batas_urut
 
 
 @dilacak()
@@ -59,29 +58,19 @@ class HasilTemplat(models.Model):
 
 
 @dilacak()
-class IndikatorTemplat(models.Model):
+class IndikatorTemplat(UkuranHasil):
     """An indicator of a template with the target that each period gets, see `Indikator` and `TargetPeriode`."""
 
     hasil = models.ForeignKey(HasilTemplat, models.CASCADE, related_name="indikator")
-    uraian = models.CharField("indikator", max_length=300)
-    aspek = models.CharField(max_length=10, choices=Aspek, default=Aspek.KUANTITAS)
-    ukuran = models.CharField(max_length=8, choices=JenisUkuran, default=JenisUkuran.ANGKA)
-    satuan = models.CharField(max_length=40)
-    arah = models.CharField(max_length=5, choices=Arah, default=Arah.NAIK)
-    bagian = models.DecimalField("bagian dari hasil (%)", max_digits=5, decimal_places=2, default=Decimal(100))
     target = models.DecimalField("target tiap periode", max_digits=18, decimal_places=4, null=True, blank=True)
     target_maks = models.DecimalField("batas atas", max_digits=18, decimal_places=4, null=True, blank=True)
-    urutan = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         verbose_name = "indikator templat"
         ordering = ["hasil_id", "urutan", "id"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(bagian__gt=0, bagian__lte=100),
-                name="indikator_templat_bagian_0_100",
-                violation_error_message="Bagian harus lebih dari 0 dan paling banyak 100.",
-            ),
+            bagian_0_100("indikator_templat_bagian_0_100"),
+            batas_urut("indikator_templat_batas_urut"),
             models.CheckConstraint(
                 condition=Q(target=None) | Q(target__gt=0),
                 name="indikator_templat_target_lebih_dari_nol",
@@ -93,6 +82,3 @@ class IndikatorTemplat(models.Model):
                 violation_error_message="Batas atas target tidak boleh di bawah batas bawahnya.",
             ),
         ]
-
-    def __str__(self) -> str:
-        return self.uraian

@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from pegawai.models import Pengguna
 from penilaian.models import SKP, AlihPenilaian, Keberatan, Periode, PutusanNilai
 from penilaian.queries.alih import dinilai_oleh
+from penilaian.queries.batas import ukuran_terbatas
 from penilaian.queries.cuti import cuti_penuh
 from penilaian.queries.predikat_unit import rating_organisasi
 
@@ -96,14 +97,16 @@ class Pemeriksaan:
 
 
 def pemeriksaan(pengguna: Pengguna, periode: Periode) -> Pemeriksaan:
-    """What the check page shows, in three statements, one more when heads are among them. Each plan has `isi`, its
-    latest decision (or None); one whose proposal has changed since it was rated is kept back, so that the assessor
-    looks at it again."""
+    """What the check page shows, in four statements, one more when heads are among them. Each plan has `isi`, its
+    latest decision (or None), and `terbatas`, its bounded measures; one whose proposal has changed since it was rated
+    is kept back, so that the assessor looks at it again."""
     daftar = list(antrean(pengguna, periode))
     putusan = PutusanNilai.objects.in_bulk([s.putusan_pk for s in daftar if s.putusan_pk])
     nilai = {n.skp_id: n for n in periode.nilai.filter(skp__in=[s.pk for s in daftar])}
     organisasi = rating_organisasi(daftar, periode)
+    terbatas = ukuran_terbatas(periode, [s.pk for s in daftar])
     for s in daftar:
+        s.terbatas = terbatas.get(s.pk, [])
         s.isi = putusan.get(s.putusan_pk)
         s.berubah = s.isi is not None and _berubah(s.isi, nilai.get(s.pk), organisasi.get(s.pk))
     terbuka = [s for s in daftar if s.isi and not s.disampaikan]

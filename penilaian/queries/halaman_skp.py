@@ -12,7 +12,7 @@ from penilaian.queries.kualitatif import kualitatif
 
 def rincian_rencana(skp: SKP) -> list[HasilKerja]:
     """Results of a plan, each with `daftar_indikator`, each of those with `daftar_target` (oldest period first)."""
-    target = TargetPeriode.objects.select_related("periode").order_by("periode__rentang")
+    target = TargetPeriode.objects.select_related("periode__kebijakan").order_by("periode__rentang")
     indikator = Indikator.objects.prefetch_related(Prefetch("target", queryset=target, to_attr="daftar_target"))
     return list(
         HasilKerja.objects.filter(skp=skp)

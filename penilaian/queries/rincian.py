@@ -10,6 +10,7 @@ from django.db.models import F
 from penilaian import rumus
 from penilaian.choices import JenisHasil, Pendekatan, Rating, StatusIndikator, SumberIndikator
 from penilaian.models import SKP, Kebijakan, Nilai, Perilaku, Periode, PutusanNilai
+from penilaian.queries.batas import Batas, batas_nilai, batas_target
 from penilaian.queries.beda import Beda, cari_beda
 from penilaian.queries.hitung import indikator_dinilai
 from penilaian.queries.peristiwa import Peristiwa, peristiwa_masukan
@@ -22,7 +23,7 @@ TargetDinilai = Any
 @dataclass(frozen=True)
 class BarisIndikator:
     """One indicator; `capaian` in percent, `sumbangan` in points of the figure, both None without data; `alasan` says
-    why it is not evaluated."""
+    why it is not evaluated, `batas` how high a bounded measure can reach."""
 
     indikator_id: int
     hasil: str
@@ -46,6 +47,7 @@ class BarisIndikator:
     alasan: str
     capaian: Decimal | None
     sumbangan: Decimal | None
+    batas: Batas | None
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,7 @@ class Rincian:
     usulan_perilaku: str | None
     bobot_utama: Decimal
     bobot_terisi: Decimal
+    batas: Batas | None
     sidik: str
     nilai: Nilai | None
     cocok: bool
@@ -114,8 +117,9 @@ def rincian(skp: SKP, periode: Periode, *, peristiwa: list[Peristiwa] | None = N
         skp=skp,
         periode=periode,
         kebijakan=kebijakan,
-        indikator=tuple(_baris(t, persen[t.indikator_id], angka["bobot_terisi"]) for t in target),
+        indikator=tuple(_baris(t, persen[t.indikator_id], angka["bobot_terisi"], kebijakan) for t in target),
         perilaku=tuple(perilaku),
+        batas=_batas(target, kebijakan),
         sidik=jejak,
         nilai=nilai,
         cocok=sama,
@@ -219,7 +223,13 @@ def _masukan(t: TargetDinilai) -> dict[str, str | None]:
     return {k: None if v is None else str(v) for k, v in isi.items()}
 
 
-def _baris(t: TargetDinilai, persen: Fraction | None, terisi: Decimal) -> BarisIndikator:
+def _batas(target: list, kebijakan: Kebijakan) -> Batas | None:
+    """How high the figure of results can reach, when bounded measures keep it below the upper threshold."""
+    batas = batas_nilai([(t.indikator.hasil, t.indikator, t) for t in target], kebijakan)
+    return batas if batas and batas.di_bawah_ambang else None
+
+
+def _baris(t: TargetDinilai, persen: Fraction | None, terisi: Decimal, kebijakan: Kebijakan) -> BarisIndikator:
     i = t.indikator
     pembagi = terisi if i.hasil.jenis == JenisHasil.UTAMA else Decimal(100)
     return BarisIndikator(
@@ -245,4 +255,5 @@ def _baris(t: TargetDinilai, persen: Fraction | None, terisi: Decimal) -> BarisI
         alasan=t.tidak_dievaluasi,
         capaian=None if persen is None else rumus.bulatkan(persen),
         sumbangan=None if persen is None else rumus.bulatkan(Fraction(i.bobot) * persen / Fraction(pembagi)),
+        batas=batas_target(i, t, kebijakan),
     )

@@ -11,6 +11,7 @@ from penilaian.choices import StatusSKP
 from penilaian.domain import skp as domain
 from penilaian.queries.halaman_skp import rincian_rencana, tabel_target
 from penilaian.queries.kesiapan import periksa
+from penilaian.queries.pertimbangan import pertimbangan
 from penilaian.views.skp import ambil_skp, revisi_dari, sampaikan
 
 
@@ -21,7 +22,13 @@ def skp_periksa(request: HttpRequest, publik: object) -> HttpResponse:
     if not izin.boleh_menyusun(request.user, skp):
         return redirect("penilaian:skp", publik=publik)
     hasil = rincian_rencana(skp)
-    isi = {"skp": skp, "hasil": hasil, "target": tabel_target(hasil), "masalah": periksa(skp, hasil)}
+    isi = {
+        "skp": skp,
+        "hasil": hasil,
+        "batas": pertimbangan(skp, hasil),
+        "target": tabel_target(hasil),
+        "masalah": periksa(skp, hasil),
+    }
     return render(request, "penilaian/skp/periksa.html", isi)
 
 

@@ -16,6 +16,7 @@ from penilaian.forms.skp import TautanForm
 from penilaian.models import SKP
 from penilaian.queries.halaman_skp import periode_bertarget, rincian_rencana, tabel_target
 from penilaian.queries.kesiapan import periksa, periode_sasaran
+from penilaian.queries.pertimbangan import pertimbangan
 from penilaian.queries.salin import sumber_salinan
 from penilaian.queries.tautan import belum_tertaut, hasil_atasan, memakai_perspektif, penunggu
 
@@ -108,6 +109,7 @@ def skp(request: HttpRequest, publik: object) -> HttpResponse:
         {
             "skp": objek,
             "hasil": hasil,
+            "batas": pertimbangan(objek, hasil),
             "target": tabel_target(hasil),
             "periode_lapor": periode_bertarget(objek, hasil),
             "menyusun": menyusun,

@@ -133,7 +133,7 @@ def test_statements_do_not_grow(client, kantor, tim, periode, banyak, django_ass
     masuk(client, kantor, "ratna")
     for s in tim[:banyak]:
         rating(kantor, s, periode)
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         client.get(alamat("hasil_tim"))
     with django_assert_max_num_queries(12):
         client.get(alamat("menilai", tim[0].publik))
