@@ -4,17 +4,19 @@ from celery import shared_task
 
 from kinerja.tasks import kirim
 from penilaian.choices import StatusPeriode
-from penilaian.domain import alih, andai, hitung, keberatan_tenggat, laporan, pendapat, pengingat
+from penilaian.domain import alih, andai, buka_tahun, hitung, keberatan_tenggat, laporan, pendapat, pengingat
 from penilaian.domain import periode as periode_domain
 from penilaian.models import Periode
 
 
 @shared_task
 def cari_jatuh_tempo() -> None:
-    """Every five minutes: open the periods whose first day has come, score the plans of running periods whose inputs
-    changed, remind people of deadlines, take objections past their term one level up, and pass plans not rated in time
-    to the assessor's superior, so that downtime catches up."""
+    """Every five minutes: open the periods whose first day has come, propose the templates of an opened year, score the
+    plans of running periods whose inputs changed, remind people of deadlines, take objections past their term one level
+    up, and pass plans not rated in time to the assessor's superior, so that downtime catches up."""
     periode_domain.buka_yang_tiba()
+    for pembagian in buka_tahun.bagikan_yang_tiba():
+        kirim(pembagian)
     for periode in Periode.objects.berjalan().select_related("kebijakan"):
         pekerjaan = hitung.buat_perhitungan_perlu(periode=periode)
         if pekerjaan is not None:

@@ -9,6 +9,7 @@ from penilaian.views import (
     aturan_tulis,
     bagikan,
     banding,
+    buka_tahun,
     bukti,
     capaian_unit,
     cetak,
@@ -211,6 +212,10 @@ urlpatterns: list[URLPattern] = [
     path(_UNIT + "sebaran/kelompok/", sebaran.kelompok, name="unit_kelompok"),
     path(_UNIT + "sebaran/bubarkan/", sebaran.bubarkan, name="unit_kelompok_bubarkan"),
     path(_UNIT + "sebaran/sahkan/", sebaran.sahkan, name="unit_sebaran_sahkan"),
+    # Buka tahun
+    path("periode/tahun/<int:tahun>/", buka_tahun.buka_tahun, name="buka_tahun"),
+    path("periode/tahun/<int:tahun>/buka/", buka_tahun.buka_tahun_buka, name="buka_tahun_buka"),
+    path("periode/tahun/<int:tahun>/kesiapan/", buka_tahun.Kesiapan.as_view(), name="buka_tahun_kesiapan"),
     # Periode
     path("periode/", periode.PeriodeDaftar.as_view(), name="periode_daftar"),
     path("periode/bandingkan/", banding.banding, name="banding"),

@@ -10,7 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.urls.converters import IntConverter
 from django.utils import timezone
 
-from kinerja.waktu import rentang
+from kinerja.waktu import hari_ini, rentang
 from penilaian.choices import StatusKebijakan, StatusPeriode, StatusSKP
 from penilaian.models import SKP, Kebijakan, Periode
 
@@ -49,6 +49,7 @@ def test_tiap_alamat_menjawab_tanpa_galat_dan_tertutup_bagi_yang_belum_masuk(kan
         status=StatusSKP.BERLAKU,
     )
     contoh = {"kode": periode.kode, "versi": 1, "pk": 1, "pegawai": kantor.dewi.publik, "unit": "D01.1"}
+    contoh |= {"tahun": hari_ini().year}
     dilihat = set()
     for nama, argumen in alamat(get_resolver()):
         publik = kantor.dewi.publik if nama.startswith("pegawai:") else skp.publik

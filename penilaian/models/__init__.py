@@ -2,6 +2,7 @@
 
 from penilaian.models.alih import AlihPenilaian
 from penilaian.models.andai import Andai, AndaiNilai
+from penilaian.models.buka_tahun import BukaTahun
 from penilaian.models.hasil import HasilKerja, Indikator, TargetPeriode
 from penilaian.models.jenis_periode import AturanJenisPeriode
 from penilaian.models.keberatan import (
@@ -40,6 +41,7 @@ __all__ = [
     "AturanTpp",
     "BahanTpp",
     "BarisTpp",
+    "BukaTahun",
     "Bukti",
     "HasilKerja",
     "HasilTemplat",

@@ -15,13 +15,13 @@ from kinerja import tasks
 from kinerja.documents.tabel import JENIS_ISI, unduhan
 from kinerja.templatetags.ui import wib
 from kinerja.views.daftar import DaftarView
-from kinerja.waktu import hari_terakhir
+from kinerja.waktu import hari_ini, hari_terakhir
 from pegawai.models import UnitKerja
 from penilaian.choices import Predikat, StatusPeriode
 from penilaian.domain import hitung
 from penilaian.domain import periode as domain
 from penilaian.forms.periode import AlasanForm
-from penilaian.izin import boleh_melihat_periode, boleh_mengelola_periode
+from penilaian.izin import boleh_melihat_draf_aturan, boleh_melihat_periode, boleh_mengelola_periode
 from penilaian.models import SKP, Periode
 from penilaian.queries.nol import banyaknya_nol
 from penilaian.queries.periode import TAHAP, Kemajuan, batang_kemajuan, kemajuan, terlambat
@@ -63,7 +63,12 @@ class PeriodeDaftar(DaftarView):
         return super().get_queryset()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"mengelola": boleh_mengelola_periode(self.request.user)}
+        kini = hari_ini()
+        return super().get_context_data(**kwargs) | {
+            "mengelola": boleh_mengelola_periode(self.request.user),
+            # From October on it is the next year that is prepared.
+            "tahun": boleh_melihat_draf_aturan(self.request.user) and kini.year + (kini.month > 9),
+        }
 
 
 KOLOM = (
