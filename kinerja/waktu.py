@@ -22,6 +22,14 @@ def hari_terakhir(masa: DateRange) -> date | None:
     return masa.upper - timedelta(days=1) if masa.upper else None
 
 
+def tambah_bulan(tanggal: date, bulan: int) -> date:
+    """The same day so many months later, the last day of a shorter month."""
+    tahun, indeks = divmod(tanggal.month - 1 + bulan, 12)
+    awal = date(tanggal.year + tahun, indeks + 1, 1)
+    terakhir = (awal + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    return min(awal.replace(day=min(tanggal.day, terakhir.day)), terakhir)
+
+
 def akhir_hari(tanggal: date) -> datetime:
     """The last second of a day in WIB: deadlines close with the day."""
     return timezone.make_aware(datetime.combine(tanggal, time(23, 59, 59)))

@@ -3,7 +3,8 @@
 from pegawai.choices import NamaPeran
 from pegawai.models import Pegawai, Pengguna, UnitKerja
 from penilaian.choices import SKP_MENGIKAT, StatusKeberatan, StatusPeriode, StatusSKP
-from penilaian.models import SKP, Bukti, Keberatan, Periode
+from penilaian.domain.bimbingan import sebagai
+from penilaian.models import SKP, Bimbingan, Bukti, Keberatan, Periode
 from penilaian.queries.pemutus import pihak
 from penilaian.queries.templat import PERAN_TEMPLAT
 from penilaian.queries.tpp import mengelola
@@ -154,3 +155,22 @@ def boleh_membahas(pengguna: Pengguna, penilai: Pegawai) -> bool:
     """Record a talk with an assessor read by `penilai_dengan_hak`: HR who sees them and the assessor's superior;
     nobody about themselves, and the auditor only reads."""
     return pengguna.pegawai_id != penilai.pk and bool(getattr(penilai, "dapat_dibahas", False))
+
+
+# --- Guidance ---
+
+
+def peran_bimbingan(pengguna: Pengguna, bimbingan: Bimbingan) -> str:
+    """As what this user takes part: "atasan" (assesses the person today), "pegawai", or "" (reads at most)."""
+    return sebagai(bimbingan, pengguna)
+
+
+def boleh_menghentikan_bimbingan(pengguna: Pengguna, bimbingan: Bimbingan) -> bool:
+    """End an open plan: HR who manages the person, never one's own."""
+    return bimbingan.terbuka and Pegawai.objects.dikelola_oleh(pengguna).filter(pk=bimbingan.pegawai_id).exists()
+
+
+def boleh_melihat_bimbingan(pengguna: Pengguna) -> bool:
+    """The entry of the menu: superiors, HR, the auditor. The person finds their own through "Nilai saya"."""
+    akses = pengguna.akses
+    return akses.menilai or akses.admin or akses.auditor

@@ -4,6 +4,7 @@ from kinerja.navigasi import Butir, daftarkan
 from pegawai.choices import NamaPeran
 from pegawai.models import Pengguna
 from penilaian.izin import (
+    boleh_melihat_bimbingan,
     boleh_melihat_kalibrasi,
     boleh_melihat_keberatan,
     boleh_melihat_laporan,
@@ -21,6 +22,7 @@ def daftarkan_semua() -> None:
     daftarkan(Butir("Laporan", "penilaian:laporan_daftar", "document-chart-bar", 35, boleh_melihat_laporan))
     daftarkan(Butir("Umpan balik", "penilaian:umpan_balik_saya", "chat-bubble-left", 40, _dinilai, ponsel=True))
     daftarkan(Butir("Keberatan", "penilaian:keberatan_daftar", "scale", 45, boleh_melihat_keberatan))
+    daftarkan(Butir("Bimbingan", "penilaian:bimbingan_daftar", "lifebuoy", 46, boleh_melihat_bimbingan))
     daftarkan(Butir("Bahan TPP", "penilaian:tpp_daftar", "banknotes", 85, boleh_melihat_tpp))
     daftarkan(Butir("Kinerja unit", "penilaian:unit_ikhtisar", "building-office", 49, lambda pengguna: True))
     daftarkan(Butir("Perjanjian kinerja", "penilaian:perjanjian_daftar", "document-check", 50, _menyusun_perjanjian))

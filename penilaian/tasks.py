@@ -4,7 +4,18 @@ from celery import shared_task
 
 from kinerja.tasks import kirim
 from penilaian.choices import StatusPeriode
-from penilaian.domain import alih, andai, buka_tahun, hitung, keberatan_tenggat, laporan, pendapat, pengingat
+from penilaian.domain import (
+    alih,
+    andai,
+    bimbingan,
+    bimbingan_kabar,
+    buka_tahun,
+    hitung,
+    keberatan_tenggat,
+    laporan,
+    pendapat,
+    pengingat,
+)
 from penilaian.domain import periode as periode_domain
 from penilaian.models import Periode
 
@@ -46,3 +57,10 @@ def cari_laporan_jatuh_tempo() -> None:
 def bersihkan_andai() -> None:
     """Every night: scratch rows of old policy trials go."""
     andai.bersihkan()
+
+
+@shared_task
+def cari_bimbingan() -> None:
+    """Every hour: propose guidance where a result below became final, and remind both sides."""
+    bimbingan.usulkan()
+    bimbingan_kabar.ingatkan()

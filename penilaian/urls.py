@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from penilaian.urls_lanjut import rute_lanjut
 from penilaian.views import (
     andai,
     antrean,
@@ -88,6 +89,7 @@ rute_skp: list[URLPattern] = [
 
 urlpatterns: list[URLPattern] = [
     *rute_skp,
+    *rute_lanjut,
     # Isi dari lembar kerja, salin ke e-Kinerja
     path(_RENCANA + "lembar/", lembar_rencana.tempel, name="lembar_rencana"),
     path(_SKP + "pdf/", cetak.skp, name="skp_pdf"),

@@ -11,6 +11,7 @@ from beranda.demo import akun as akun_demo
 from beranda.demo import capaian, catatan, kejadian, lain, rekan, rencana, umpan_balik
 from beranda.demo.akun import Akun
 from beranda.demo.aturan import buat_usul_aturan
+from beranda.demo.bimbingan import buat_bimbingan
 from beranda.demo.impor import buat_impor
 from beranda.demo.keberatan import buat_keberatan
 from beranda.demo.orang import BENIH
@@ -95,6 +96,7 @@ def _isi_kinerja(susunan: Susunan, akun: Akun, kini: date, acak: Random, lapor: 
     rekan.buat_rekan(daftar, susunan, akun, periode, kini)
     buat_bahan_tpp(periode[-2], kini)
     buat_sebaran(susunan, akun, periode[-2])
+    buat_bimbingan(akun)
     lapor("Menyusun laporan umpan balik untuk tiap penilai …")
     lain.buat_laporan(semua)
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import reduce
 from operator import or_
 
-from django.db.models import Case, Count, Exists, OuterRef, Q, When
+from django.db.models import Case, CharField, Count, DateTimeField, Exists, OuterRef, Q, Value, When
 from django.urls import NoReverseMatch, reverse
 
 from beranda.queries.periode import utama
@@ -14,6 +14,7 @@ from pegawai.choices import StatusKoreksi
 from pegawai.models import Pengguna, PermintaanKoreksi
 from penilaian.choices import SKP_DAPAT_DIUBAH, StatusRealisasi, StatusSKP
 from penilaian.models import SKP, AlihPenilaian, Periode, PutusanNilai, Realisasi
+from penilaian.queries.bimbingan import menunggu as bimbingan_menunggu
 from penilaian.queries.cuti import cuti_penuh
 from penilaian.queries.keberatan import menunggu
 from penilaian.queries.nilai import NilaiSaya
@@ -49,7 +50,7 @@ def tugas(pengguna: Pengguna, periode: list[Periode], nilai: list[NilaiSaya]) ->
     if akses.pegawai_id:
         daftar += _rencana_sendiri(akses.pegawai_id, periode) if akses.dinilai else []
         daftar += _hasil_disampaikan(nilai)
-        daftar += _keberatan(pengguna)
+        daftar += _menunggu(pengguna)
     if akses.menilai:
         daftar += _sebagai_penilai(akses.pegawai_id, periode)
         daftar += _sebagai_pejabat(akses.pegawai_id, utama(periode, ""))
@@ -110,16 +111,33 @@ def _hasil_disampaikan(nilai: list[NilaiSaya]) -> list[Tugas]:
     ]
 
 
-def _keberatan(pengguna: Pengguna) -> list[Tugas]:
-    """Objections to answer or to decide."""
+def _menunggu(pengguna: Pengguna) -> list[Tugas]:
+    """Objections to answer or to decide, guidance to agree to or to review: both in one statement."""
+    kosong = Value(None, output_field=DateTimeField())
+    teks = Value("", output_field=CharField())
+    keberatan = (
+        menunggu(pengguna)
+        .order_by()
+        .values_list(
+            "publik",
+            "skp__pegawai__nama",
+            "periode__nama",
+            "nomor",
+            Case(When(pemutus=pengguna.pegawai_id, then=Value("putuskan")), default=Value("tanggapi")),
+            Case(When(pemutus=pengguna.pegawai_id, then="tenggat_putusan"), default="tenggat_tanggapan"),
+        )
+    )
+    kata = Case(When(masa=None, then=Value("sepakati rencana")), default=Value("tinjau"))
+    nama = Case(When(pegawai=pengguna.pegawai_id, then=Value("Anda")), default="pegawai__nama")
+    bimbingan = bimbingan_menunggu(pengguna).order_by()
+    bimbingan = bimbingan.values_list("publik", nama, "periode__nama", teks, kata, kosong)
     daftar = []
-    for k in menunggu(pengguna)[:10]:
-        memutus = k.pemutus_id == pengguna.pegawai_id
-        nama = "penilaian:keberatan_putuskan" if memutus else "penilaian:keberatan_tanggapi"
-        kata = "Putuskan" if memutus else "Tanggapi"
-        judul = f"{kata} keberatan {k.skp.pegawai.nama}"
-        batas = k.tenggat_putusan if memutus else k.tenggat_tanggapan
-        daftar.append(Tugas(judul, f"{k.nomor}, {k.periode.nama}.", _url(nama, k.publik), batas, kata))
+    for publik, orang, periode, nomor, kata_kerja, batas in keberatan.union(bimbingan, all=True)[:20]:
+        verba, hal = kata_kerja.capitalize(), "keberatan" if nomor else "bimbingan"
+        url = f"penilaian:keberatan_{kata_kerja}" if nomor else "penilaian:bimbingan"
+        keterangan = f"{nomor}, {periode}." if nomor else f"Setelah {periode}."
+        tombol = verba if nomor else "Buka"
+        daftar.append(Tugas(f"{verba} {hal} {orang}", keterangan, _url(url, publik), batas, tombol))
     return daftar
 
 

@@ -2,6 +2,7 @@
 
 from penilaian.models.alih import AlihPenilaian
 from penilaian.models.andai import Andai, AndaiNilai
+from penilaian.models.bimbingan import Bimbingan, SasaranBimbingan, SesiBimbingan
 from penilaian.models.buka_tahun import BukaTahun
 from penilaian.models.hasil import HasilKerja, Indikator, TargetPeriode
 from penilaian.models.jenis_periode import AturanJenisPeriode
@@ -41,6 +42,7 @@ __all__ = [
     "AturanTpp",
     "BahanTpp",
     "BarisTpp",
+    "Bimbingan",
     "BukaTahun",
     "Bukti",
     "HasilKerja",
@@ -72,6 +74,8 @@ __all__ = [
     "PutusanUnit",
     "Realisasi",
     "RekomendasiUnit",
+    "SasaranBimbingan",
+    "SesiBimbingan",
     "TandaSalin",
     "TargetPeriode",
     "TargetUnit",

@@ -6,6 +6,7 @@ Each function gives one group of rows for `penilaian.queries.ketentuan.Ketentuan
 from kinerja.angka import ringkas
 from penilaian import rumus, rumus_kalibrasi
 from penilaian.choices import NilaiDasar, Rating
+from penilaian.choices_lanjut import BULAN_BIMBINGAN
 from penilaian.models import AturanKeberatan, Kebijakan
 from penilaian.queries.kalibrasi import DEKAT
 
@@ -186,6 +187,13 @@ def tahun() -> list[tuple]:
             True,
         ),
         ("bkn_2_2026", "Naskah Peraturan BKN 2/2026", "Belum dibaca", "Hanya berita", SEKUNDER, True),
+        (
+            "bimbingan",
+            "Bimbingan kinerja",
+            f"{BULAN_BIMBINGAN} bulan, bagi hasil akhir di bawah Baik",
+            "PP 30/2019 Pasal 56–58, menurut pemberitaan; predikat pemicunya pilihan kota",
+            SEKUNDER,
+        ),
         ("angka_kredit", "Angka kredit menurut predikat", kredit, "Peraturan BKN 3/2023", PERATURAN),
     ]
 

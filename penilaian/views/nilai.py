@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from penilaian.choices import Rating
-from penilaian.models import SKP, Periode
+from penilaian.models import SKP, Bimbingan, Periode
 from penilaian.queries import penjelasan
 from penilaian.queries.grafik import grafik
 from penilaian.queries.keberatan import bahan_hak, dengan_hak, hak
@@ -22,7 +22,9 @@ from penilaian.views.skp import sebut_butir
 def nilai_saya(request: HttpRequest) -> HttpResponse:
     daftar = dengan_hak(nilai_sendiri(request.user.pegawai_id))
     terakhir = next((n for n in daftar if n.putusan), None)
-    isi = {"daftar": daftar, "terakhir": terakhir, "grafik": grafik(daftar)}
+    saya = request.user.pegawai_id
+    bimbingan = Bimbingan.objects.filter(pegawai=saya, pegawai__isnull=False).exists()
+    isi = {"daftar": daftar, "terakhir": terakhir, "grafik": grafik(daftar), "bimbingan": bimbingan}
     return render(request, "penilaian/nilai_saya.html", isi)
 
 

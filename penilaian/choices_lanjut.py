@@ -1,0 +1,30 @@
+"""Choices of the follow-up of results: guidance, awards, angka kredit."""
+
+from django.db.models import TextChoices
+
+from penilaian.choices import Predikat
+
+
+class StatusBimbingan(TextChoices):
+    """A plan runs once superior and employee have both agreed to it."""
+
+    DISUSUN = "disusun", "Rencana disusun"
+    BERJALAN = "berjalan", "Berjalan"
+    SELESAI = "selesai", "Selesai"
+    DIHENTIKAN = "dihentikan", "Dihentikan"
+
+
+BIMBINGAN_TERBUKA = (StatusBimbingan.DISUSUN, StatusBimbingan.BERJALAN)
+
+
+class HasilBimbingan(TextChoices):
+    """The outcome that the review states. Nothing follows by itself."""
+
+    TERCAPAI = "tercapai", "Sasaran tercapai"
+    BELUM = "belum", "Sasaran belum tercapai"
+
+
+# Whose predikat is below: everything under Baik (nine cells of PermenPANRB 6/2022).
+PREDIKAT_BIMBINGAN = (Predikat.BUTUH_PERBAIKAN, Predikat.KURANG, Predikat.SANGAT_KURANG)
+# Months to improve (PP 30/2019 art. 56–58).
+BULAN_BIMBINGAN = 6
