@@ -25,6 +25,7 @@ urlpatterns = [
     re_path(TERTUTUP, bantuan.tidak_ada),
     path("akun/", include("allauth.urls")),
     path("", include("pegawai.urls")),
+    path("", include("survei.urls")),
     path("", include("penilaian.urls")),
     path("", include("beranda.urls")),
 ]

@@ -68,8 +68,14 @@ class Tanda(TextChoices):
 
     TERGESA = "tergesa", "Diisi kurang dari 15 detik"
     SEMBURAN = "semburan", "Banyak formulir dalam waktu singkat"
-    SERAGAM = "seragam", "Semua jawaban sama dalam semburan"
+    SERAGAM = "seragam", "Hampir semua jawaban loket hari itu sama"
     JARINGAN = "jaringan", "Dari jaringan kantor"
+
+
+class StatusKomentar(TextChoices):
+    BARU = "baru", "Belum dipilah"
+    DIPILAH = "dipilah", "Dipilah"
+    KOSONG = "kosong", "Tanpa isi"
 
 
 class JenisKelamin(TextChoices):

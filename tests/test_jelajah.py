@@ -14,9 +14,20 @@ from kinerja.waktu import hari_ini, rentang
 from penilaian.choices import StatusKebijakan, StatusPeriode, StatusSKP
 from penilaian.models import SKP, Bimbingan, Kebijakan, Periode, PutusanNilai
 
-APP = ("kinerja", "pegawai", "penilaian", "beranda")
+APP = ("kinerja", "pegawai", "survei", "penilaian", "beranda")
 # What opens without signing in.
-UMUM = ("kinerja:sehat", "kinerja:bantuan", "pegawai:aktivasi")
+UMUM = (
+    "kinerja:sehat",
+    "kinerja:bantuan",
+    "pegawai:aktivasi",
+    "survei:layanan_publik",
+    "survei:layanan_lihat",
+    "survei:kode",
+    "survei:selesai",
+    "survei:kupon",
+    "survei:kios",
+    "survei:terbuka",
+)
 
 
 def alamat(resolver: URLResolver, awalan: str = "") -> Iterator[tuple[str, dict[str, object]]]:

@@ -14,6 +14,7 @@ from beranda.demo.aturan import buat_usul_aturan
 from beranda.demo.bimbingan import buat_bimbingan
 from beranda.demo.impor import buat_impor
 from beranda.demo.keberatan import buat_keberatan
+from beranda.demo.layanan import buat_layanan
 from beranda.demo.orang import BENIH
 from beranda.demo.penempatan import Susunan, buat_susunan
 from beranda.demo.periode import buat_periode, buat_semester, tutup_semua
@@ -57,6 +58,8 @@ def bangun(*, pegawai: int, lapor: Callable[[str], None]) -> None:
         akun = akun_demo.buat_akun(susunan)
         login = akun_demo.buat_login(susunan, akun, mulai)
         lain.buat_tim(susunan, mulai)
+        lapor("Menyusun layanan dan survei kepuasan …")
+        buat_layanan(susunan, kini, Random(BENIH))
         _isi_kinerja(susunan, akun, kini, acak, lapor)
         buat_templat(susunan, akun)
         lain.buat_koreksi(susunan, akun, kini)

@@ -207,6 +207,10 @@ NAMA_PEMERINTAH = env.str("NAMA_PEMERINTAH", "Pemerintah Kota Palembang")
 # Whom people call when the help page does not help: free text, for example a telephone number.
 KONTAK_BANTUAN = env.str("KONTAK_BANTUAN", "")
 
+# --- survey -------------------------------------------------------------------------------------------------------
+# Networks of the offices, as CIDR: answers that come from them are flagged for review.
+JARINGAN_KANTOR = env.list("JARINGAN_KANTOR", default=[])
+
 from kinerja.settings.celery import *  # noqa: E402,F403
 from kinerja.settings.log import LOGGING  # noqa: E402,F401
 from kinerja.settings.masuk import *  # noqa: E402,F403

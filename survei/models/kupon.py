@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from kinerja.pelacakan import dilacak
 from survei.models.layanan import Layanan, Loket
 
 
@@ -24,6 +25,24 @@ class Kupon(models.Model):
 
     def __str__(self) -> str:
         return self.kode
+
+
+@dilacak()
+class Kios(models.Model):
+    """A device at a counter that shows the questionnaire again and again; its address carries the token."""
+
+    token = models.CharField(max_length=32, unique=True)
+    loket = models.ForeignKey(Loket, models.CASCADE, related_name="kios")
+    nama = models.CharField(max_length=60)
+    aktif = models.BooleanField(default=True)
+
+    class Meta:
+        verbose_name = "kios"
+        verbose_name_plural = "kios"
+        ordering = ["loket_id", "nama"]
+
+    def __str__(self) -> str:
+        return self.nama
 
 
 class KunciKirim(models.Model):

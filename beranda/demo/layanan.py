@@ -1,0 +1,122 @@
+"""Public services of the demo city: a plausible standard, counters, officers, four quarters of invented answers."""
+
+from datetime import date, timedelta
+from random import Random
+
+from beranda.demo.penempatan import SEKSI_CONTOH, Susunan
+from beranda.demo.periode import triwulan
+from beranda.demo.unit import baca
+from kinerja.waktu import rentang
+from survei.choices import JenisKelamin, Kanal, KelompokUsia, Pekerjaan, PendidikanResponden, StatusPeriodeSurvei
+from survei.domain import hasil, kupon, periode, saran
+from survei.models import Layanan, Loket, PeriodeSurvei, Petugas, Respons
+from survei.rumus import UNSUR
+
+LAYANAN_CONTOH = "KTP-EL"
+_SEHARI = timedelta(days=1)
+_TAHAP = (StatusPeriodeSurvei.BUKA, StatusPeriodeSurvei.TUTUP, StatusPeriodeSurvei.DISAHKAN)
+_KANAL = (Kanal.KUPON, Kanal.KUPON, Kanal.KUPON, Kanal.KIOS, Kanal.TERBUKA, Kanal.DIBANTU)
+_SARAN = (
+    "Antrean terlalu lama, tambah loket pada pagi hari.",
+    "Petugasnya ramah dan jelas menerangkan.",
+    "Kursi tunggu kurang, ruangannya panas.",
+    "Syaratnya sebaiknya ditulis di depan supaya tidak bolak-balik.",
+    "Sudah baik",
+    "Ada yang minta uang di luar loket untuk dipercepat.",
+)
+
+
+def buat_layanan(susunan: Susunan, kini: date, acak: Random) -> list[Layanan]:
+    """Services whose unit exists in this city, each with three published quarters and the running one open."""
+    unit = {k.unit.nama: k.unit for k in susunan.kepala.values()}
+    daftar = []
+    for baris in baca("layanan.csv"):
+        if baris["unit"] in unit:
+            daftar.append(_layanan(baris, unit[baris["unit"]]))
+            _kuartal(daftar[-1], baris, kini, acak)
+    _petugas(daftar, susunan, kini)
+    hasil.hitung()
+    _sahkan(kini)
+    return daftar
+
+
+def _layanan(baris: dict[str, str], unit) -> Layanan:
+    return Layanan.objects.create(
+        unit=unit,
+        gratis=baris["gratis"] == "ya",
+        persyaratan=baris["persyaratan"].replace("|", "\n"),
+        prosedur=baris["prosedur"].replace("|", "\n"),
+        alamat=f"Kantor {unit.nama_jelas}",
+        jam="Senin–Kamis 08.00–15.30, Jumat 08.00–15.00 WIB",
+        pengaduan="Petugas pengaduan di loket, atau SP4N-LAPOR!",
+        **{k: baris[k] for k in ("kode", "nama", "ringkas", "kata_kunci", "waktu", "biaya", "produk")},
+    )
+
+
+def _petugas(daftar: list[Layanan], susunan: Susunan, kini: date) -> None:
+    """The people of the example section at three counters of the example service; heads answer for the others."""
+    contoh = next(s for s in daftar if s.kode == LAYANAN_CONTOH)
+    masa = rentang(date(kini.year - 1, 1, 1))
+    for nomor, kursi in enumerate(susunan.staf_unit(SEKSI_CONTOH)[:3], 1):
+        loket = Loket.objects.create(layanan=contoh, nama=f"Loket {nomor}")
+        Petugas.objects.create(layanan=contoh, loket=loket, pegawai=kursi.pegawai, masa=masa)
+        kupon.pasang_kios(loket=loket, nama=f"Tablet loket {nomor}")
+        kupon.terbitkan(layanan=contoh, loket=loket, jumlah=20)
+    for satu in daftar:
+        kepala = susunan.kepala.get(satu.unit_id)
+        if kepala:
+            Petugas.objects.create(layanan=satu, pegawai=kepala.pegawai, masa=masa)
+    # Answers of the example service came in at its counters.
+    loket_ids = list(contoh.loket.values_list("pk", flat=True))
+    for ke, loket_id in enumerate(loket_ids):
+        Respons.objects.filter(periode__layanan=contoh, tanggal__day__in=range(ke + 1, 32, 3)).update(loket=loket_id)
+
+
+def _kuartal(layanan: Layanan, baris: dict[str, str], kini: date, acak: Random) -> None:
+    awal, akhir = triwulan(kini)
+    masa = [(awal, akhir)]
+    for _ in range(3):
+        masa.insert(0, triwulan(masa[0][0] - _SEHARI))
+    for ke, (mulai, selesai) in enumerate(masa):
+        satu = periode.dari_kode(layanan=layanan, kode=f"{mulai.year}-TW{(mulai.month + 2) // 3}")
+        PeriodeSurvei.objects.filter(pk=satu.pk).update(populasi=int(baris["banyak"]) * 6)
+        sampai = min(selesai, kini)
+        banyak = int(baris["banyak"]) if ke < 3 else int(baris["banyak"]) * ((sampai - mulai).days + 1) // 92
+        _jawaban(satu, baris, mulai, sampai, banyak, ke, acak)
+
+
+def _jawaban(
+    satu: PeriodeSurvei, baris: dict[str, str], mulai: date, sampai: date, banyak: int, ke: int, acak: Random
+) -> None:
+    """Answers around a mean that rises a little with each quarter; one unsur is weaker than the others."""
+    tengah = {u: float(baris["mutu"]) + 0.03 * ke - (0.45 if u == baris["lemah"] else 0) for u in UNSUR}
+    hari = (sampai - mulai).days + 1
+    isi = []
+    for _ in range(banyak):
+        selera = acak.gauss(0, 0.35)
+        nilai = {u: min(4, max(1, round(acak.gauss(t + selera, 0.45)))) for u, t in tengah.items()}
+        if satu.layanan.gratis and acak.random() < 0.9:
+            nilai["biaya"] = 4
+        isi.append(
+            Respons(
+                periode=satu,
+                kanal=acak.choice(_KANAL),
+                tanggal=mulai + _SEHARI * acak.randrange(hari),
+                jenis_kelamin=acak.choice(JenisKelamin.values),
+                usia=acak.choice(KelompokUsia.values[1:]),
+                pendidikan=acak.choice(PendidikanResponden.values[2:]),
+                pekerjaan=acak.choice(Pekerjaan.values),
+                **nilai,
+            )
+        )
+    Respons.objects.bulk_create(isi, batch_size=2000)
+    for teks in _SARAN:
+        saran.simpan_saran(periode_id=satu.pk, teks=teks)
+
+
+def _sahkan(kini: date) -> None:
+    """Past quarters are published, the running one is open."""
+    for satu in PeriodeSurvei.objects.all():
+        lewat = satu.masa.upper <= kini
+        for ke in (*_TAHAP, StatusPeriodeSurvei.DIPUBLIKASIKAN) if lewat else _TAHAP[:1]:
+            periode.pindahkan(periode=satu, ke=ke)

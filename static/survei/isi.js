@@ -1,0 +1,111 @@
+// One topic at a time, sending that survives a lost connection, a device that begins anew, reading aloud. Everything
+// works without this file: then all topics stand on one page and the browser sends the form.
+(() => {
+  const form = document.querySelector("form[data-survei]");
+  if (!form) return;
+  const layar = [...form.querySelectorAll(".layar")];
+  const putus = form.querySelector("[data-putus]");
+
+  function tunjuk(ke, fokus = true) {
+    layar.forEach((l, n) => l.classList.toggle("kini", n === ke));
+    if (!fokus) return;
+    window.scrollTo({ top: 0 });
+    (layar[ke].querySelector("input:checked, input, textarea") || layar[ke]).focus({ preventScroll: true });
+  }
+
+  function terjawab(l) {
+    const kosong = [...l.querySelectorAll("fieldset")].find((f) => !f.querySelector("input:checked"));
+    if (!kosong) return true;
+    if (!kosong.querySelector(".isian-galat")) {
+      const pesan = document.createElement("p");
+      pesan.className = "isian-galat";
+      pesan.setAttribute("role", "alert");
+      pesan.textContent = "Pilih salah satu jawaban.";
+      kosong.append(pesan);
+    }
+    kosong.querySelector("input").focus();
+    return false;
+  }
+
+  form.classList.add("bertahap");
+  const galat = layar.findIndex((l) => l.querySelector(".isian-galat"));
+  tunjuk(Math.max(galat, 0), galat > 0);
+  form.addEventListener("click", (e) => {
+    const arah = e.target.closest("[data-lanjut], [data-kembali]");
+    if (!arah) return;
+    e.preventDefault();
+    const kini = layar.findIndex((l) => l.classList.contains("kini"));
+    if (arah.hasAttribute("data-kembali")) tunjuk(Math.max(kini - 1, 0));
+    else if (terjawab(layar[kini])) tunjuk(Math.min(kini + 1, layar.length - 1));
+  });
+  form.addEventListener("change", (e) => {
+    const kotak = e.target.closest("fieldset");
+    const pesan = kotak && kotak.querySelector(".isian-galat");
+    if (pesan) pesan.remove();
+  });
+
+  // The key in the form makes repeated sending one answer, so it may be sent again without asking.
+  let jeda = 2000;
+  async function kirim() {
+    const tombol = form.querySelector("button:not([type=button])");
+    tombol.disabled = true;
+    try {
+      const jawab = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) });
+      if (jawab.status >= 500) throw new Error(String(jawab.status));
+      if (jawab.redirected) {
+        window.location.assign(jawab.url);
+      } else {
+        tombol.disabled = false;
+        form.submit();
+      }
+    } catch {
+      putus.hidden = false;
+      tombol.disabled = false;
+      window.setTimeout(kirim, jeda);
+      jeda = Math.min(jeda * 2, 60000);
+    }
+  }
+  form.addEventListener("submit", (e) => {
+    const kurang = layar.findIndex((l) => [...l.querySelectorAll("fieldset")].some((f) => !f.querySelector("input:checked")));
+    e.preventDefault();
+    if (kurang >= 0) {
+      tunjuk(kurang, false);
+      terjawab(layar[kurang]);
+    } else {
+      kirim();
+    }
+  });
+  window.addEventListener("online", () => {
+    if (!putus.hidden) kirim();
+  });
+
+  // A device at a counter: after a minute without a touch the next citizen finds an empty form.
+  const diam = Number(form.dataset.kios) * 1000;
+  if (diam) {
+    let waktu;
+    const ulang = () => {
+      window.clearTimeout(waktu);
+      waktu = window.setTimeout(() => window.location.reload(), diam);
+    };
+    ["pointerdown", "keydown", "scroll"].forEach((apa) => window.addEventListener(apa, ulang, { passive: true }));
+    ulang();
+  }
+
+  const suara = "speechSynthesis" in window && window.speechSynthesis.getVoices;
+  if (diam && suara) {
+    form.querySelectorAll("fieldset").forEach((f) => {
+      const tombol = document.createElement("button");
+      tombol.type = "button";
+      tombol.className = "tbl tbl-garis dengar";
+      tombol.textContent = "Dengarkan";
+      tombol.addEventListener("click", () => {
+        const teks = [f.querySelector("legend"), ...f.querySelectorAll(".pilihan span")].map((n) => n.textContent).join(". ");
+        const ucapan = new SpeechSynthesisUtterance(teks);
+        ucapan.lang = "id-ID";
+        window.speechSynthesis.cancel();
+        window.speechSynthesis.speak(ucapan);
+      });
+      f.prepend(tombol);
+    });
+  }
+})();

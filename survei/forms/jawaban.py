@@ -1,0 +1,83 @@
+"""The questionnaire as a form: built from data, all questions required, profile and words optional."""
+
+from typing import Any
+
+from django import forms
+
+from survei.choices import JenisKelamin, KelompokUsia, Pekerjaan, PendidikanResponden
+from survei.domain.jawaban import Isian
+from survei.domain.saran import PANJANG_MAKS
+from survei.queries.kuesioner import Soal, layar
+
+PROFIL = {
+    "jenis_kelamin": ("Jenis kelamin", JenisKelamin),
+    "usia": ("Usia", KelompokUsia),
+    "pendidikan": ("Pendidikan terakhir", PendidikanResponden),
+    "pekerjaan": ("Pekerjaan", Pekerjaan),
+}
+
+
+class FormJawaban(forms.Form):
+    """One citizen's answers. `kunci` makes repeated sending one answer, `mulai` tells how long filling took."""
+
+    kunci = forms.CharField(max_length=64, widget=forms.HiddenInput)
+    mulai = forms.CharField(max_length=80, required=False, widget=forms.HiddenInput)
+    dibantu = forms.BooleanField(label="Petugas membantu saya mengisi", required=False)
+    disabilitas = forms.BooleanField(label="Saya penyandang disabilitas", required=False)
+    saran = forms.CharField(
+        label="Saran, masukan, atau keluhan",
+        max_length=PANJANG_MAKS,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+    def __init__(self, *args: Any, soal: tuple[Soal, ...], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.soal = soal
+        for s in soal:
+            self.fields[s.kode] = forms.TypedChoiceField(
+                label=s.pertanyaan,
+                choices=s.pilihan,
+                coerce=int,
+                widget=forms.RadioSelect,
+                error_messages={"required": "Pilih salah satu jawaban.", "invalid_choice": "Pilih salah satu jawaban."},
+            )
+        for nama, (label, pilihan) in PROFIL.items():
+            self.fields[nama] = forms.ChoiceField(
+                label=label, required=False, choices=[("", "Tidak menjawab"), *pilihan.choices]
+            )
+
+    def layar(self) -> list[dict[str, Any]]:
+        """Screens for the template: title and bound questions, with the number of the screen."""
+        isi = layar(self.soal)
+        return [
+            {"judul": judul, "nomor": nomor, "banyak": len(isi), "butir": [self[s.kode] for s in daftar]}
+            for nomor, (judul, daftar) in enumerate(isi, 1)
+        ]
+
+    def profil(self) -> list[forms.BoundField]:
+        return [self[nama] for nama in PROFIL]
+
+    def isian(self) -> Isian:
+        """What was filled in, once the form is valid."""
+        isi = self.cleaned_data
+        return Isian(
+            nilai={s.kode: isi[s.kode] for s in self.soal},
+            profil={nama: isi[nama] for nama in PROFIL},
+            disabilitas=isi["disabilitas"] or None,
+            saran=isi["saran"],
+        )
+
+
+class FormKode(forms.Form):
+    """The six characters of a coupon."""
+
+    kode = forms.CharField(
+        label="Kode pada kupon",
+        max_length=12,
+        widget=forms.TextInput(attrs={"autocapitalize": "characters", "autocomplete": "off", "spellcheck": "false"}),
+        error_messages={"required": "Tulis enam huruf dan angka pada kupon Anda."},
+    )
+
+    def clean_kode(self) -> str:
+        return "".join(self.cleaned_data["kode"].split()).replace("-", "").upper()

@@ -1,0 +1,90 @@
+"""What the public sees of services and their surveys."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.contrib.postgres.search import TrigramWordSimilarity
+from django.db.models import F, Q, QuerySet, Value
+from django.db.models.functions import Concat, Greatest
+
+from kinerja.waktu import hari_ini
+from survei.choices import StatusPeriodeSurvei
+from survei.models import HasilSurvei, Kios, Kupon, Layanan, PeriodeSurvei
+from survei.rumus_selang import N_INDIKATIF, N_TERBIT, huruf_tersentuh
+
+MIRIP_MINIMUM = 0.45
+
+
+def periode_terbuka(layanan_id: int) -> PeriodeSurvei | None:
+    """The period that takes answers of this service today; periods do not overlap, so there is one at most."""
+    return (
+        PeriodeSurvei.objects.filter(
+            layanan=layanan_id, status=StatusPeriodeSurvei.BUKA, masa__contains=hari_ini(), layanan__aktif=True
+        )
+        .select_related("layanan__unit__opd")
+        .first()
+    )
+
+
+def kupon_berlaku(token: str) -> Kupon | None:
+    """A coupon by its token, used or not, while its term lasts."""
+    return Kupon.objects.filter(token=token, berlaku_sampai__gte=hari_ini()).first()
+
+
+def kupon_berkode(kode: str) -> Kupon | None:
+    """The same by the short code that is printed on it."""
+    return Kupon.objects.filter(kode=kode, berlaku_sampai__gte=hari_ini()).first()
+
+
+def kios_aktif(token: str) -> Kios | None:
+    return Kios.objects.filter(token=token, aktif=True).select_related("loket").first()
+
+
+def cari_layanan(kata: str) -> QuerySet:
+    """Services by need ("bikin KTP"), best first; all of them by agency without words."""
+    semua = Layanan.objects.aktif().select_related("unit__opd")
+    kata = " ".join(kata.split())[:80]
+    if not kata:
+        return semua.order_by("unit__opd__nama", "nama")
+    teks = Concat(F("nama"), Value(" "), F("kata_kunci"), Value(" "), F("ringkas"))
+    mirip = Greatest(TrigramWordSimilarity(kata, teks), TrigramWordSimilarity(kata, "nama"))
+    isi = Q(mirip__gte=MIRIP_MINIMUM) | Q(teks__icontains=kata)
+    return semua.annotate(mirip=mirip, teks=teks).filter(isi).order_by("-mirip", "nama")
+
+
+@dataclass(frozen=True)
+class IndeksTerbit:
+    """A published index with what must be said beside it."""
+
+    hasil: HasilSurvei
+
+    @property
+    def nama(self) -> str:
+        return self.hasil.periode.nama
+
+    @property
+    def indikatif(self) -> bool:
+        """Fewer than thirty answers: a hint, not a measure."""
+        return self.hasil.n < N_INDIKATIF
+
+    @property
+    def selang(self) -> tuple[Decimal, Decimal] | None:
+        h = self.hasil
+        return None if h.selang_bawah is None or h.selang_atas is None else (h.selang_bawah, h.selang_atas)
+
+    @property
+    def huruf_pasti(self) -> bool:
+        """Does the interval touch one letter only?"""
+        return self.selang is not None and len(huruf_tersentuh(*self.selang)) == 1
+
+
+def indeks_terbit(layanan: Layanan) -> list[IndeksTerbit]:
+    """Published indices of a service, the oldest first; fewer than five answers are not public."""
+    hasil = (
+        HasilSurvei.objects.filter(
+            periode__layanan=layanan, periode__status=StatusPeriodeSurvei.DIPUBLIKASIKAN, n__gte=N_TERBIT
+        )
+        .select_related("periode")
+        .order_by("periode__masa")
+    )
+    return [IndeksTerbit(h) for h in hasil]

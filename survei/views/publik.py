@@ -1,0 +1,41 @@
+"""Pages of services that everybody may read."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from survei.models import Layanan
+from survei.queries import publik
+
+
+@login_not_required
+@require_safe
+def daftar(request: HttpRequest) -> HttpResponse:
+    """Services by need, in the words of citizens."""
+    kata = " ".join(request.GET.get("q", "").replace("\x00", "").split())[:80]
+    halaman = Paginator(publik.cari_layanan(kata), 25).get_page(request.GET.get("page"))
+    return render(request, "survei/publik/daftar.html", {"kata": kata, "page_obj": halaman})
+
+
+@login_not_required
+@require_safe
+def layanan(request: HttpRequest, kode: str) -> HttpResponse:
+    """One service: what to bring, steps, time, fee, place, and what citizens say of it."""
+    satu = get_object_or_404(Layanan.objects.aktif().select_related("unit__opd"), kode__iexact=kode)
+    riwayat = publik.indeks_terbit(satu)
+    konteks = {
+        "layanan": satu,
+        "syarat": _baris(satu.persyaratan),
+        "langkah": _baris(satu.prosedur),
+        "terbuka": publik.periode_terbuka(satu.pk),
+        "riwayat": riwayat,
+        "terakhir": riwayat[-1] if riwayat else None,
+    }
+    return render(request, "survei/publik/layanan.html", konteks)
+
+
+def _baris(teks: str) -> list[str]:
+    """One line an item, without empty ones."""
+    return [b.strip() for b in teks.splitlines() if b.strip()]
