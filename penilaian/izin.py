@@ -50,6 +50,16 @@ def boleh_mengelola_periode(pengguna: Pengguna) -> bool:
     return pengguna.akses.admin_kota
 
 
+def boleh_membuka_susulan(pengguna: Pengguna) -> bool:
+    """Open late entry: HR, of the city or of an agency, for plans of `penilaian.queries.susulan`, never their own."""
+    return pengguna.akses.admin
+
+
+def boleh_melihat_susulan(pengguna: Pengguna) -> bool:
+    """The acts of late entry: HR and the auditor."""
+    return pengguna.akses.admin or pengguna.akses.auditor
+
+
 def boleh_melihat_draf_aturan(pengguna: Pengguna) -> bool:
     """A draft binds nobody yet: those who write policy, and the auditor."""
     return boleh_mengelola_periode(pengguna) or pengguna.akses.auditor

@@ -40,6 +40,7 @@ from penilaian.views import (
     sebaran,
     setahun,
     skp,
+    susulan,
     tanpa_skp,
     templat,
     tim,
@@ -218,6 +219,9 @@ urlpatterns: list[URLPattern] = [
     path("periode/tahun/<int:tahun>/", buka_tahun.buka_tahun, name="buka_tahun"),
     path("periode/tahun/<int:tahun>/buka/", buka_tahun.buka_tahun_buka, name="buka_tahun_buka"),
     path("periode/tahun/<int:tahun>/kesiapan/", buka_tahun.Kesiapan.as_view(), name="buka_tahun_kesiapan"),
+    # Pengisian susulan
+    path("periode/<str:kode>/susulan/", susulan.susulan, name="susulan"),
+    path("periode/<str:kode>/susulan/<int:pk>/akhiri/", susulan.susulan_akhiri, name="susulan_akhiri"),
     # Periode
     path("periode/", periode.PeriodeDaftar.as_view(), name="periode_daftar"),
     path("periode/bandingkan/", banding.banding, name="banding"),

@@ -19,6 +19,7 @@ from penilaian.queries.cuti import cuti_penuh
 from penilaian.queries.keberatan import menunggu
 from penilaian.queries.nilai import NilaiSaya
 from penilaian.queries.pengingat import belum_lengkap
+from penilaian.queries.susulan import batas_susulan
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,7 @@ def _rencana_sendiri(pegawai_id: int, periode: list[Periode]) -> list[Tugas]:
     belum = {p: _dalam(p) & belum_lengkap(p) for p in periode}
     kena = reduce(or_, (Q(rentang__overlap=p.rentang) for p in periode), Q(status__in=SKP_DAPAT_DIUBAH))
     baris = SKP.objects.filter(pegawai=pegawai_id).filter(kena)
+    baris = baris.annotate(**{f"batas_{p.pk}": batas_susulan(p) for p in periode})
     baris = baris.annotate(**{f"belum_{p.pk}": Case(When(q, then=True), default=False) for p, q in belum.items()})
     pertama = utama(periode, "")
     daftar = [] if baris or not pertama else [_belum_ada(pertama)]
@@ -79,7 +81,7 @@ def _rencana_sendiri(pegawai_id: int, periode: list[Periode]) -> list[Tugas]:
                 "Laporkan hasil kerja",
                 f"{p.nama}: ada indikator tanpa hasil.",
                 _url("penilaian:realisasi", skp.publik, p.kode),
-                p.tenggat_realisasi,
+                max(p.tenggat_realisasi, getattr(skp, f"batas_{p.pk}") or p.tenggat_realisasi),
                 "Laporkan",
             )
             for p in belum

@@ -15,6 +15,7 @@ from penilaian.domain.hitung import hitung_satu
 from penilaian.domain.skp import BENTROK
 from penilaian.models import SKP, Indikator, Periode, Realisasi, TargetPeriode
 from penilaian.queries.kualitatif import kualitatif
+from penilaian.queries.susulan import pengisian_terbuka
 
 DAPAT_DIISI = (StatusRealisasi.DRAF, StatusRealisasi.DIKEMBALIKAN)
 
@@ -37,14 +38,15 @@ def _kunci(skp: SKP, periode: Periode) -> tuple[SKP, Periode]:
 
 
 def wajib_dapat_melapor(*, skp: SKP, periode: Periode, oleh: Pengguna) -> None:
-    """Raise unless `oleh` may report results of this plan in this period now: own approved plan, open period."""
+    """Raise unless `oleh` may report results of this plan in this period now: own approved plan, open period,
+    before its deadline or in late entry."""
     if oleh.pegawai_id is None or oleh.pegawai_id != skp.pegawai_id:
         raise PermissionDenied("Hanya pemilik SKP yang mengisi hasilnya.")
     if skp.status not in SKP_MENGIKAT:
         raise ValidationError("SKP ini belum disetujui atasan. Hasil dapat diisi setelah SKP berlaku.")
     if periode.status != StatusPeriode.BERJALAN:
         raise ValidationError(f"{periode.nama} {periode.get_status_display().lower()}; hasil tidak dapat diisi.")
-    if timezone.now() > periode.tenggat_realisasi:
+    if not pengisian_terbuka(skp, periode):
         raise ValidationError(
             f"Tenggat mengisi hasil {periode.nama} sudah lewat. Hubungi admin kepegawaian bila masih perlu."
         )

@@ -29,6 +29,7 @@ from penilaian.models.realisasi import Bukti, Realisasi
 from penilaian.models.salinan import TandaSalin
 from penilaian.models.sebaran import KelompokSebaran, PengesahanSebaran
 from penilaian.models.skp import SKP
+from penilaian.models.susulan import Susulan, SusulanSKP
 from penilaian.models.templat import HasilTemplat, IndikatorTemplat, TemplatSKP
 from penilaian.models.tpp import AturanTpp, BahanTpp, BarisTpp
 
@@ -76,6 +77,8 @@ __all__ = [
     "RekomendasiUnit",
     "SasaranBimbingan",
     "SesiBimbingan",
+    "Susulan",
+    "SusulanSKP",
     "TandaSalin",
     "TargetPeriode",
     "TargetUnit",

@@ -24,6 +24,7 @@ from pegawai.models import MasaKhusus, Penempatan
 from penilaian.choices import Arah, Pendekatan, StatusRealisasi, SumberIndikator
 from penilaian.models import SKP, Periode, Realisasi, TargetPeriode
 from penilaian.queries.pengingat import HARI_HASIL, diingatkan_dua_kali, kunci_hasil
+from penilaian.queries.susulan import masih_susulan
 
 
 class _Tanggal(Func):
@@ -62,7 +63,8 @@ def lewat_tenggat(periode: Periode) -> bool:
 
 def dihitung_nol(periode: Periode) -> QuerySet[TargetPeriode]:
     """Those that count zero (design, section 4 point 6): the plan was approved and the person, in service and not on
-    leave, was reminded twice before the deadline; only for a period that is `lewat_tenggat`.
+    leave, was reminded twice before the deadline; only for a period that is `lewat_tenggat`,
+    and nobody whose late entry is still open: entry is not over for them.
     With `angka`, the figure of a capaian of zero, and `keterangan`, what is told.
 
     Lower is better: zero is reached at twice the target, not at 0.
@@ -74,6 +76,7 @@ def dihitung_nol(periode: Periode) -> QuerySet[TargetPeriode]:
         tidak_dilaporkan(periode)
         .filter(Exists(bertugas), ~Exists(_masa_khusus(periode)), skp__pegawai__status=StatusPegawai.AKTIF)
         .filter(skp__in=diingatkan_dua_kali(periode).values("pk"))
+        .exclude(skp__in=masih_susulan(periode).values("skp"))
         .alias(**{f"kunci_{h}": kunci_hasil(periode, h, "skp_id") for h in HARI_HASIL})
         .annotate(
             angka=Case(

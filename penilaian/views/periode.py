@@ -21,10 +21,16 @@ from penilaian.choices import Predikat, StatusPeriode
 from penilaian.domain import hitung
 from penilaian.domain import periode as domain
 from penilaian.forms.periode import AlasanForm
-from penilaian.izin import boleh_melihat_draf_aturan, boleh_melihat_periode, boleh_mengelola_periode
+from penilaian.izin import (
+    boleh_melihat_draf_aturan,
+    boleh_melihat_periode,
+    boleh_melihat_susulan,
+    boleh_mengelola_periode,
+)
 from penilaian.models import SKP, Periode
 from penilaian.queries.nol import banyaknya_nol
 from penilaian.queries.periode import TAHAP, Kemajuan, batang_kemajuan, kemajuan, terlambat
+from penilaian.queries.susulan import masih_susulan
 
 # What may be awaited: (stage not reached, words).
 TAHAP_TERLAMBAT = (
@@ -118,6 +124,8 @@ def _halaman(request: HttpRequest, periode: Periode, form: AlasanForm, status: i
         "bisa_unduh": True,
         "mengelola": mengelola,
         "nol": banyaknya_nol(periode) if mengelola and periode.status == StatusPeriode.BERJALAN else None,
+        "susulan": masih_susulan(periode).values("skp").distinct().count() if mengelola and not periode.beku else 0,
+        "menyusulkan": boleh_melihat_susulan(request.user),
         "form": form,
     }
     return render(request, "penilaian/periode.html", isi, status=status)

@@ -12,13 +12,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from penilaian import izin
-from penilaian.choices import StatusRealisasi, SumberIndikator
+from penilaian.choices import StatusPeriode, StatusRealisasi, SumberIndikator
 from penilaian.domain import bukti as bukti_domain
 from penilaian.domain import realisasi as domain
 from penilaian.forms.realisasi import RealisasiForm
 from penilaian.models import SKP, Indikator, Periode, Realisasi
 from penilaian.queries.halaman_skp import baris_realisasi, periode_lapor
 from penilaian.queries.kualitatif import kualitatif
+from penilaian.queries.nol import lewat_tenggat
+from penilaian.queries.susulan import susulan_skp
 from penilaian.views.bentrok import adalah_bentrok, jelaskan, pakai_revisi, perbedaan
 from penilaian.views.skp import ambil_skp, revisi_dari, sampaikan
 
@@ -39,7 +41,8 @@ def realisasi(request: HttpRequest, publik: object, kode: str, kirim: bool = Fal
     """See the results of a period; POST saves the draft, and at the address of sending (`kirim`) sends it too."""
     skp, periode = ambil(request, publik, kode)
     baris: list[Any] = baris_realisasi(skp, periode)
-    melapor = izin.boleh_melapor(request.user, skp, periode) and timezone.now() <= periode.tenggat_realisasi
+    susulan = susulan_skp(skp, periode) if periode.status == StatusPeriode.BERJALAN and lewat_tenggat(periode) else None
+    melapor = izin.boleh_melapor(request.user, skp, periode) and (susulan is not None or not lewat_tenggat(periode))
     form = None
     if melapor or request.method == "POST":
         dapat = [t for t in baris if _dapat_diisi(t)]
@@ -70,6 +73,7 @@ def realisasi(request: HttpRequest, publik: object, kode: str, kirim: bool = Fal
             "memeriksa": izin.boleh_memeriksa(request.user, skp, periode),
             "terkirim": max((t.hasil_kini.dikirim for t in baris if _menunggu(t)), default=None),
             "bisa_hapus": melapor,
+            "susulan": susulan,
         },
         status=422 if form and form.is_bound else 200,
     )
