@@ -12,3 +12,24 @@ class StatusPekerjaan(TextChoices):
 
 
 SELESAI_APA_PUN = (StatusPekerjaan.SELESAI, StatusPekerjaan.GAGAL, StatusPekerjaan.DIBATALKAN)
+
+
+class JenisDokumen(TextChoices):
+    """What an issued document is, in the words of the public page."""
+
+    SKP = "skp", "Sasaran kinerja pegawai"
+    EVALUASI = "evaluasi", "Evaluasi kinerja pegawai"
+    LAPORAN = "laporan", "Laporan umpan balik kinerja"
+    KINERJA_UNIT = "unit", "Ikhtisar kinerja unit"
+    KEBERATAN = "keberatan", "Keberatan atas hasil penilaian"
+    PERJANJIAN = "perjanjian", "Perjanjian kinerja"
+    PAKTA = "pakta", "Pakta integritas"
+    SERTIFIKAT = "sertifikat", "Sertifikat pelatihan"
+    PIAGAM = "piagam", "Piagam penghargaan"
+    POSTER = "poster", "Poster layanan"
+
+
+class StatusDokumen(TextChoices):
+    BERLAKU = "berlaku", "Berlaku"
+    DIGANTIKAN = "digantikan", "Digantikan"
+    DICABUT = "dicabut", "Dicabut"

@@ -2,7 +2,7 @@
 
 from django.urls import include, path, re_path
 
-from kinerja.views import bantuan, isian, pekerjaan, pemberitahuan, sehat
+from kinerja.views import bantuan, isian, pekerjaan, pemberitahuan, periksa, sehat
 
 # What allauth offers and nobody needs here: accounts and addresses come from HR, and so does the code for a forgotten
 # password. The names stay, because allauth asks for them; the addresses do not exist.
@@ -17,6 +17,8 @@ dasar = [
     path("akun/sesi/", bantuan.sesi, name="sesi"),
     path("draf/", isian.draf, name="draf"),
     path("draf/buang/", isian.draf_buang, name="draf_buang"),
+    path("periksa/", periksa.periksa, name="periksa"),
+    path("periksa/<str:dokumen>/", periksa.dokumen, name="periksa_dokumen"),
     path("sehat/", sehat.sehat, name="sehat"),
 ]
 

@@ -10,6 +10,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.urls.converters import IntConverter
 from django.utils import timezone
 
+from kinerja.choices import JenisDokumen
+from kinerja.domain.dokumen import Naskah, terbitkan
 from kinerja.waktu import hari_ini, rentang
 from penilaian.choices import StatusKebijakan, StatusPeriode, StatusSKP
 from penilaian.models import SKP, Bimbingan, Kebijakan, Periode, PutusanNilai
@@ -19,6 +21,8 @@ APP = ("kinerja", "pegawai", "survei", "penilaian", "beranda")
 UMUM = (
     "kinerja:sehat",
     "kinerja:bantuan",
+    "kinerja:periksa",
+    "kinerja:periksa_dokumen",
     "pegawai:aktivasi",
     "survei:layanan_publik",
     "survei:layanan_lihat",
@@ -71,7 +75,8 @@ def test_tiap_alamat_menjawab_tanpa_galat_dan_tertutup_bagi_yang_belum_masuk(kan
         publik=skp.publik, pegawai=kantor.dewi, periode=periode, putusan=putusan, predikat=putusan.predikat
     )
     contoh = {"kode": periode.kode, "versi": 1, "pk": 1, "pegawai": kantor.dewi.publik, "unit": "D01.1"}
-    contoh |= {"tahun": hari_ini().year}
+    (dokumen,) = terbitkan(naskah=[Naskah(jenis=JenisDokumen.SKP, kunci="skp:1", isi={"judul": "SKP"})])
+    contoh |= {"tahun": hari_ini().year, "dokumen": dokumen.kode}
     dilihat = set()
     for nama, argumen in alamat(get_resolver()):
         publik = kantor.dewi.publik if nama.startswith("pegawai:") else skp.publik

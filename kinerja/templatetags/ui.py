@@ -31,6 +31,8 @@ NADA = {
     "perbaikan": "perbaikan",
     "di_bawah": "perbaikan",
     "menunggu": "perbaikan",
+    "digantikan": "perbaikan",
+    "dicabut": "kurang",
     "kurang": "kurang",
     "sangat_kurang": "kurang",
     "gagal": "kurang",

@@ -1,4 +1,7 @@
-"""Activation slips, six on a page and each unit on pages of its own, to cut and hand out."""
+"""Activation slips, six on a page and each unit on pages of its own, to cut and hand out.
+
+They are secrets, not documents that prove something: nothing of them is registered, and no page confirms them, because
+a page that knows a slip would tell a finder that it is genuine."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass

@@ -3,9 +3,11 @@
 from pathlib import Path
 from typing import Any
 
-from kinerja.documents.pdf import susun_pdf
+from kinerja.choices import JenisDokumen
+from kinerja.documents.resmi import cetak_resmi
+from kinerja.domain.dokumen import Naskah
 from kinerja.templatetags.ui import nip, wib
-from penilaian.choices import AmarKeberatan
+from penilaian.choices import AmarKeberatan, StatusKeberatan
 from penilaian.models import Keberatan, PutusanNilai
 
 TEMPLAT = Path(__file__).with_suffix(".typ")
@@ -13,7 +15,14 @@ TEMPLAT = Path(__file__).with_suffix(".typ")
 
 def pdf(k: Keberatan) -> bytes:
     """The document of one objection read by `penilaian.queries.keberatan.untuk_halaman`."""
-    return susun_pdf(templat=TEMPLAT, data=_data(k))
+    naskah = Naskah(
+        jenis=JenisDokumen.KEBERATAN,
+        kunci=f"keberatan:{k.pk}",
+        isi=_data(k),
+        nomor=k.nomor,
+        sementara=k.status not in (StatusKeberatan.DIPUTUS, StatusKeberatan.DITARIK),
+    )
+    return cetak_resmi(templat=TEMPLAT, naskah=[naskah])[0]
 
 
 def _data(k: Keberatan) -> dict[str, Any]:

@@ -3,18 +3,19 @@
 from pathlib import Path
 from typing import Any
 
-from django.utils import timezone
-
-from kinerja.documents.pdf import susun_pdf
-from kinerja.templatetags.ui import angka, wib
+from kinerja.choices import JenisDokumen
+from kinerja.documents.resmi import cetak_resmi
+from kinerja.domain.dokumen import Naskah
+from kinerja.templatetags.ui import angka
 from penilaian.models import Periode
 from penilaian.queries.kinerja_unit import BarisUnit, Ikhtisar
 
 TEMPLAT = Path(__file__).with_suffix(".typ")
 
 
-def pdf(ikhtisar: Ikhtisar, periode: Periode) -> bytes:
-    """The document of one level, as `penilaian.queries.kinerja_unit.ikhtisar` read it."""
+def pdf(ikhtisar: Ikhtisar, periode: Periode, pembaca: int) -> bytes:
+    """The document of one level, as `penilaian.queries.kinerja_unit.ikhtisar` read it for the account `pembaca`: how
+    much of it somebody may see differs, so each reader's is a document of its own."""
     pusat = ikhtisar.pusat
     data = {
         "judul": f"Kinerja unit {periode.nama}",
@@ -22,9 +23,15 @@ def pdf(ikhtisar: Ikhtisar, periode: Periode) -> bytes:
         "ringkasan": _ringkasan(pusat) if pusat else [],
         "predikat": [[label, str(banyak)] for label, banyak in ikhtisar.predikat] if ikhtisar.baris else [],
         "baris": [_baris(b) for b in ikhtisar.baris],
-        "keadaan": f"Keadaan {wib(timezone.now())}; periode {periode.get_status_display().lower()}.",
+        "keadaan": f"periode {periode.get_status_display().lower()}.",
     }
-    return susun_pdf(templat=TEMPLAT, data=data)
+    naskah = Naskah(
+        jenis=JenisDokumen.KINERJA_UNIT,
+        kunci=f"unit:{pusat.unit.pk if pusat else 0}:{periode.pk}:{pembaca}",
+        isi=data,
+        sementara=not periode.beku,
+    )
+    return cetak_resmi(templat=TEMPLAT, naskah=[naskah])[0]
 
 
 def _predikat(b: BarisUnit) -> str:

@@ -1,12 +1,15 @@
 """The feedback report as an official document: see `kinerja.documents.pdf`."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from django.utils import formats
 
-from kinerja.documents.pdf import susun_pdf
+from kinerja.choices import JenisDokumen
+from kinerja.documents.resmi import cetak_resmi
+from kinerja.domain.dokumen import Naskah
 from kinerja.templatetags.ui import angka, wib
 from penilaian.queries.laporan_baca import LaporanTampil
 from penilaian.queries.laporan_orang import Celah, Orang
@@ -16,7 +19,22 @@ TEMPLAT = Path(__file__).with_suffix(".typ")
 
 def pdf(t: LaporanTampil) -> bytes:
     """The document of one report, with what the screen shows."""
-    return susun_pdf(templat=TEMPLAT, data=_data(t))
+    return pdf_semua([t])[0]
+
+
+def pdf_semua(daftar: Sequence[LaporanTampil]) -> list[bytes]:
+    """The documents of many reports, in their order, registered together."""
+    return cetak_resmi(templat=TEMPLAT, naskah=[_naskah(t) for t in daftar])
+
+
+def _naskah(t: LaporanTampil) -> Naskah:
+    """Who sees fewer rows has a document of their own, which replaces nobody else's."""
+    return Naskah(
+        jenis=JenisDokumen.LAPORAN,
+        kunci=f"laporan:{t.laporan.pk}" + (f":tanpa-{t.tersembunyi}" if t.tersembunyi else ""),
+        isi=_data(t),
+        sementara=not t.laporan.periode.beku,
+    )
 
 
 def _data(t: LaporanTampil) -> dict[str, Any]:

@@ -7,7 +7,9 @@ from typing import Any
 from django.conf import settings
 from django.utils import formats, timezone
 
-from kinerja.documents.pdf import susun_pdf
+from kinerja.choices import JenisDokumen
+from kinerja.documents.resmi import cetak_resmi
+from kinerja.domain.dokumen import Naskah
 from kinerja.templatetags.ui import masa, nip
 from pegawai.models import Pegawai, Penempatan
 from penilaian.choices import SKP_MENGIKAT, JenisHasil, NilaiDasar, Pendekatan
@@ -59,7 +61,14 @@ PANDUAN = {
 def pdf(skp: SKP, hasil: list[Any], penilai: Penempatan | None) -> bytes:
     """The document of a plan with its results as `rincian_rencana` reads them; `penilai` is where the assessor is
     placed, None for an official outside the service or when there is none."""
-    return susun_pdf(templat=TEMPLAT, data=_data(skp, hasil, penilai))
+    naskah = Naskah(
+        jenis=JenisDokumen.SKP,
+        kunci=f"skp:{skp.pk}",
+        isi=_data(skp, hasil, penilai),
+        nomor=skp.nomor,
+        sementara=skp.status not in SKP_MENGIKAT,
+    )
+    return cetak_resmi(templat=TEMPLAT, naskah=[naskah])[0]
 
 
 def _data(skp: SKP, hasil: list[Any], penilai: Penempatan | None) -> dict[str, Any]:

@@ -38,7 +38,7 @@ def ikhtisar_pdf(request: HttpRequest) -> HttpResponse:
     isi = queries.ikhtisar(request.user, periode, request.GET.get("unit", "")) if periode else None
     if periode is None or isi is None:
         raise Http404
-    jawaban = HttpResponse(pdf(isi, periode), content_type="application/pdf")
+    jawaban = HttpResponse(pdf(isi, periode, request.user.pk), content_type="application/pdf")
     jawaban["Content-Disposition"] = f'inline; filename="kinerja-unit-{periode.kode}.pdf"'
     return jawaban
 

@@ -1,0 +1,45 @@
+"""How often one address may ask, for pages that are open to everybody."""
+
+from collections.abc import Callable
+from functools import wraps
+from time import time
+
+import structlog
+from axes.helpers import get_client_ip_address
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.crypto import salted_hmac
+from redis.exceptions import RedisError
+
+log = structlog.get_logger(__name__)
+
+
+def dibatasi(nama: str, *, batas: int, detik: int = 60) -> Callable[[Callable], Callable]:
+    """Decorator: at most `batas` requests in `detik` seconds from one address, then 429. Offices share an address, so
+    be generous. The address is kept only as a keyed digest, for two spans; without Redis nobody is stopped."""
+
+    def hias(view: Callable) -> Callable:
+        @wraps(view)
+        def dalam(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+            if _kali(request, nama, detik) <= batas:
+                return view(request, *args, **kwargs)
+            jawab = render(request, "429.html", status=429)
+            jawab["Retry-After"] = str(detik)
+            return jawab
+
+        return dalam
+
+    return hias
+
+
+def _kali(request: HttpRequest, nama: str, detik: int) -> int:
+    """Which request of this span it is; 0 when it cannot be counted."""
+    alamat = salted_hmac("kinerja.laju", get_client_ip_address(request) or "").hexdigest()[:20]
+    kunci = f"laju:{nama}:{int(time()) // detik}:{alamat}"
+    try:
+        cache.add(kunci, 0, timeout=2 * detik)
+        return cache.incr(kunci)
+    except (RedisError, OSError, ValueError) as galat:
+        log.warning("laju tidak terhitung", galat=str(galat))
+        return 0
