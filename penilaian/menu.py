@@ -29,6 +29,7 @@ def daftarkan_semua() -> None:
     daftarkan(Butir("Kalibrasi", "penilaian:kalibrasi", "adjustments-horizontal", 55, boleh_melihat_kalibrasi))
     daftarkan(Butir("Periode", "penilaian:periode_daftar", "calendar", 80, boleh_melihat_periode))
     daftarkan(Butir("Templat SKP", "penilaian:templat_daftar", "document-duplicate", 82, boleh_mengelola_templat))
+    daftarkan(Butir("Pustaka indikator", "penilaian:pustaka_daftar", "book-open", 83, boleh_mengelola_templat))
 
 
 def _dinilai(pengguna: Pengguna) -> bool:

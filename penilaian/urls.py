@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from penilaian.urls_lanjut import rute_lanjut
+from penilaian.urls_pustaka import rute_pustaka
 from penilaian.views import (
     andai,
     antrean,
@@ -91,6 +92,7 @@ rute_skp: list[URLPattern] = [
 urlpatterns: list[URLPattern] = [
     *rute_skp,
     *rute_lanjut,
+    *rute_pustaka,
     # Isi dari lembar kerja, salin ke e-Kinerja
     path(_RENCANA + "lembar/", lembar_rencana.tempel, name="lembar_rencana"),
     path(_SKP + "pdf/", cetak.skp, name="skp_pdf"),

@@ -20,6 +20,7 @@ from beranda.demo.penempatan import Susunan, buat_susunan
 from beranda.demo.periode import buat_periode, buat_semester, tutup_semua
 from beranda.demo.perjanjian import buat_perjanjian
 from beranda.demo.predikat_unit import buat_predikat_unit
+from beranda.demo.pustaka import buat_pustaka
 from beranda.demo.sebaran import buat_sebaran
 from beranda.demo.templat import buat_templat
 from beranda.demo.tpp import buat_bahan_tpp
@@ -76,6 +77,7 @@ def _isi_kinerja(susunan: Susunan, akun: Akun, kini: date, acak: Random, lapor: 
     semester = buat_semester(kini, periode[0].kebijakan)
     semua, lewat = periode + semester, periode[:-1] + semester[:-1]
     lapor("Menyusun SKP dan target …")
+    buat_pustaka(akun)
     daftar = rencana.buat_rencana(susunan, akun, periode, semua, acak)
     lapor(f"Mengisi hasil {len(daftar)} SKP …")
     terlupa = kejadian.target_terlupa(daftar, susunan, periode[-2])

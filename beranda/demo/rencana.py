@@ -14,7 +14,7 @@ from kinerja.waktu import rentang
 from pegawai.choices import JenisJabatan
 from pegawai.models import Penempatan
 from penilaian.choices import SKP_MENGIKAT, Arah, JenisHasil, JenisPeriode, Pendekatan, Perspektif, StatusSKP
-from penilaian.models import SKP, HasilKerja, Indikator, Periode, TargetPeriode
+from penilaian.models import SKP, HasilKerja, Indikator, Periode, PustakaIndikator, TargetPeriode
 
 _BOBOT = {1: (100,), 2: (60, 40), 3: (40, 35, 25)}
 _BOBOT_TAMBAHAN = 5
@@ -197,6 +197,10 @@ def _indikator(hasil: HasilKerja, u: Ukuran, share: Decimal, nomor: int) -> Indi
 
 
 def _isi_indikator(rencana: list[Rencana]) -> None:
+    pustaka = dict(PustakaIndikator.objects.filter(aktif=True).values_list("uraian", "pk"))
+    for i in (i for r in rencana for i, _ in r.ukuran):
+        i.pustaka_id = pustaka.get(i.uraian)
+        i.pustaka_versi = 1 if i.pustaka_id else None
     # Setting `hasil_id` here would drop the loaded result and cost a query for each later look at it.
     Indikator.objects.bulk_create([i for r in rencana for i, _ in r.ukuran], batch_size=_BATCH)
 

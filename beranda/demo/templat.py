@@ -7,7 +7,7 @@ from beranda.demo.hasil_kerja import PUSTAKA
 from beranda.demo.penempatan import Susunan
 from penilaian.choices import JenisHasil
 from penilaian.domain.bagikan import bagikan_rentang
-from penilaian.models import HasilTemplat, IndikatorTemplat, TemplatSKP
+from penilaian.models import HasilTemplat, IndikatorTemplat, PustakaIndikator, TemplatSKP
 from penilaian.queries.templat import Saringan
 
 # Kind of work in the library, name of the template, words in the name of the position.
@@ -33,6 +33,7 @@ def buat_templat(susunan: Susunan, akun: Akun) -> None:
 
 def _isi(templat: TemplatSKP, kerja: str) -> None:
     utama = [h for h in PUSTAKA[kerja] if h.jenis == JenisHasil.UTAMA]
+    pustaka = {e.uraian: e for e in PustakaIndikator.objects.filter(aktif=True)}
     for urut, (h, bobot) in enumerate(zip(utama, _BOBOT[len(utama)], strict=True), 1):
         hasil = HasilTemplat.objects.create(templat=templat, uraian=h.uraian, bobot=bobot, urutan=urut)
         bagian = (100,) if len(h.ukuran) == 1 else (60, 40)
@@ -47,5 +48,6 @@ def _isi(templat: TemplatSKP, kerja: str) -> None:
                 bagian=share,
                 target=Decimal(u.target),
                 target_maks=Decimal(u.maks) if u.maks else None,
+                pustaka=pustaka.get(u.uraian),
                 urutan=nomor,
             )

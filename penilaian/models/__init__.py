@@ -25,6 +25,7 @@ from penilaian.models.perilaku import Perilaku, UmpanBalik
 from penilaian.models.periode import Periode
 from penilaian.models.perjanjian import IndikatorUnit, Perjanjian, TargetUnit
 from penilaian.models.permintaan import PermintaanUmpanBalik
+from penilaian.models.pustaka import PustakaIndikator
 from penilaian.models.realisasi import Bukti, Realisasi
 from penilaian.models.salinan import TandaSalin
 from penilaian.models.sebaran import KelompokSebaran, PengesahanSebaran
@@ -70,6 +71,7 @@ __all__ = [
     "PermintaanUmpanBalik",
     "Pertanyaan",
     "PesertaPendapat",
+    "PustakaIndikator",
     "PutaranPendapat",
     "PutusanNilai",
     "PutusanUnit",

@@ -1,7 +1,7 @@
 """What every indicator says about its measure, wherever it stands: in a plan, a template or a unit's agreement."""
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -29,7 +29,7 @@ class UkuranBerbatas(Ukuran):
     `batas_atas` (none: by the unit, see `penilaian.queries.batas`)."""
 
     # What a copy takes along.
-    DISALIN = ("uraian", "aspek", "ukuran", "satuan", "arah", "batas_bawah", "batas_atas")
+    DISALIN: ClassVar[tuple[str, ...]] = ("uraian", "aspek", "ukuran", "satuan", "arah", "batas_bawah", "batas_atas")
 
     aspek = models.CharField(max_length=10, choices=Aspek, default=Aspek.KUANTITAS)
     batas_bawah = models.DecimalField("nilai paling rendah", max_digits=18, decimal_places=4, null=True, blank=True)
@@ -44,8 +44,15 @@ class UkuranBerbatas(Ukuran):
 
 
 class UkuranHasil(UkuranBerbatas):
-    """One of the measures of a result, with its share of that result's weight in percent."""
+    """One of the measures of a result, with its share of that result's weight in percent, and the entry of the library
+    that it was taken from, as of which version."""
 
+    DISALIN = (*UkuranBerbatas.DISALIN, "pustaka_id", "pustaka_versi")
+
+    pustaka = models.ForeignKey(
+        "penilaian.PustakaIndikator", models.PROTECT, null=True, blank=True, related_name="dipakai_%(class)s"
+    )
+    pustaka_versi = models.PositiveIntegerField(null=True, blank=True)
     bagian = models.DecimalField("bagian dari hasil (%)", max_digits=5, decimal_places=2, default=Decimal(100))
     urutan = models.PositiveSmallIntegerField(default=0)
 

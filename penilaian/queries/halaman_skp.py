@@ -13,7 +13,8 @@ from penilaian.queries.kualitatif import kualitatif
 def rincian_rencana(skp: SKP) -> list[HasilKerja]:
     """Results of a plan, each with `daftar_indikator`, each of those with `daftar_target` (oldest period first)."""
     target = TargetPeriode.objects.select_related("periode__kebijakan").order_by("periode__rentang")
-    indikator = Indikator.objects.prefetch_related(Prefetch("target", queryset=target, to_attr="daftar_target"))
+    isi = Prefetch("target", queryset=target, to_attr="daftar_target")
+    indikator = Indikator.objects.select_related("pustaka").prefetch_related(isi)
     return list(
         HasilKerja.objects.filter(skp=skp)
         .select_related("hasil_atasan", "dari_matriks")
@@ -69,7 +70,7 @@ def baris_realisasi(skp: SKP, periode: Periode) -> list[TargetPeriode]:
     }
     target: list[Any] = list(
         TargetPeriode.objects.filter(skp=skp, periode=periode)
-        .select_related("indikator__hasil")
+        .select_related("indikator__hasil", "indikator__pustaka")
         .order_by("-indikator__hasil__jenis", "indikator__hasil__urutan", "indikator__urutan", "pk")
     )
     if kualitatif(skp):
@@ -82,5 +83,5 @@ def baris_realisasi(skp: SKP, periode: Periode) -> list[TargetPeriode]:
 def _tanpa_target(skp: SKP, periode: Periode, ada: set[int]) -> list[TargetPeriode]:
     """Rows (not stored) of the other indicators: a qualitative plan is reported in words, with or without target."""
     urut = ("-hasil__jenis", "hasil__urutan", "urutan", "pk")
-    indikator = Indikator.objects.filter(skp=skp).exclude(pk__in=ada).select_related("hasil").order_by(*urut)
+    indikator = Indikator.objects.filter(skp=skp).exclude(pk__in=ada).select_related("hasil", "pustaka").order_by(*urut)
     return [TargetPeriode(skp=skp, indikator=i, periode=periode) for i in indikator]

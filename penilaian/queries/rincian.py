@@ -9,7 +9,7 @@ from django.db.models import F
 
 from penilaian import rumus
 from penilaian.choices import JenisHasil, Pendekatan, Rating, StatusIndikator, SumberIndikator
-from penilaian.models import SKP, Kebijakan, Nilai, Perilaku, Periode, PutusanNilai
+from penilaian.models import SKP, Kebijakan, Nilai, Perilaku, Periode, PustakaIndikator, PutusanNilai
 from penilaian.queries.batas import Batas, batas_nilai, batas_target
 from penilaian.queries.beda import Beda, cari_beda
 from penilaian.queries.hitung import indikator_dinilai
@@ -48,6 +48,8 @@ class BarisIndikator:
     capaian: Decimal | None
     sumbangan: Decimal | None
     batas: Batas | None
+    pustaka: PustakaIndikator | None
+    pustaka_versi: int | None
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,7 @@ def rincian(skp: SKP, periode: Periode, *, peristiwa: list[Peristiwa] | None = N
     target = list(
         indikator_dinilai(periode, kebijakan)
         .filter(skp=skp)
-        .select_related("indikator__hasil")
+        .select_related("indikator__hasil", "indikator__pustaka")
         .annotate(
             r_nilai=F("r__nilai"),
             r_n=F("r__n"),
@@ -256,4 +258,6 @@ def _baris(t: TargetDinilai, persen: Fraction | None, terisi: Decimal, kebijakan
         capaian=None if persen is None else rumus.bulatkan(persen),
         sumbangan=None if persen is None else rumus.bulatkan(Fraction(i.bobot) * persen / Fraction(pembagi)),
         batas=batas_target(i, t, kebijakan),
+        pustaka=i.pustaka,
+        pustaka_versi=i.pustaka_versi,
     )

@@ -12,14 +12,15 @@ from penilaian.models import SKP
 # Fewer people than these would show the target of one of them.
 MIN_ORANG = 5
 
-# Percentiles: Django has none. The same measure: same words (whatever their case and spaces), unit and direction.
+# Percentiles: Django has none. The same measure: same entry of the library, or same words
+# (whatever their case and spaces); with the same unit and direction.
 _SQL = r"""
     WITH milik AS (
-        SELECT i.id, i.arah, lower(btrim(i.satuan)) AS satuan,
+        SELECT i.id, i.pustaka_id, i.arah, lower(btrim(i.satuan)) AS satuan,
             lower(btrim(regexp_replace(i.uraian, '\s+', ' ', 'g'))) AS kata
         FROM penilaian_indikator AS i WHERE i.skp_id = %(skp)s AND i.ukuran = 'angka'
     ), lain AS (
-        SELECT i.arah, lower(btrim(i.satuan)) AS satuan, t.periode_id, t.target, s.pegawai_id,
+        SELECT i.pustaka_id, i.arah, lower(btrim(i.satuan)) AS satuan, t.periode_id, t.target, s.pegawai_id,
             lower(btrim(regexp_replace(i.uraian, '\s+', ' ', 'g'))) AS kata
         FROM penilaian_skp AS s
         JOIN pegawai_penempatan AS p ON p.id = s.penempatan_id AND p.jabatan_id = %(jabatan)s
@@ -29,7 +30,8 @@ _SQL = r"""
     )
     SELECT m.id, l.periode_id, count(DISTINCT l.pegawai_id),
         round((percentile_cont(0.5) WITHIN GROUP (ORDER BY l.target))::numeric, 2)
-    FROM milik AS m JOIN lain AS l USING (arah, satuan, kata)
+    FROM milik AS m JOIN lain AS l USING (arah, satuan)
+    WHERE l.kata = m.kata OR l.pustaka_id = m.pustaka_id
     GROUP BY m.id, l.periode_id HAVING count(DISTINCT l.pegawai_id) >= %(orang)s
 """
 

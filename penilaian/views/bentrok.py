@@ -11,7 +11,7 @@ from django.http import QueryDict
 
 from pegawai.models import Pengguna
 from penilaian.domain.skp import BENTROK
-from penilaian.models import SKP, Realisasi
+from penilaian.models import SKP, PustakaIndikator, Realisasi
 from penilaian.queries.penjelasan import ringkas
 
 
@@ -39,7 +39,7 @@ def perbedaan(form: forms.BaseForm, tersimpan: Mapping[str, object]) -> list[tup
     ]
 
 
-def jelaskan(objek: SKP | Realisasi, baris: Iterable[tuple[str, str, str]]) -> Bentrok:
+def jelaskan(objek: SKP | Realisasi | PustakaIndikator, baris: Iterable[tuple[str, str, str]]) -> Bentrok:
     """`objek` is the row whose history tells who saved last."""
     terakhir = objek.riwayat.order_by("-pgh_id").first()
     konteks: dict[str, Any] = (terakhir.pgh_context or {}) if terakhir else {}

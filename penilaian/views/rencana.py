@@ -13,7 +13,7 @@ from penilaian import izin
 from penilaian.domain import rencana as domain
 from penilaian.domain import tautan as domain_tautan
 from penilaian.forms.skp import HasilForm, IndikatorForm, TargetForm, TautanForm
-from penilaian.models import SKP, HasilKerja, Indikator
+from penilaian.models import SKP, HasilKerja, Indikator, IndikatorTemplat, PustakaIndikator
 from penilaian.queries.halaman_skp import rincian_rencana
 from penilaian.queries.kesiapan import periode_sasaran
 from penilaian.queries.tautan import belum_tertaut, hasil_atasan
@@ -56,14 +56,15 @@ def _kini(form: forms.ModelForm) -> dict[str, object] | None:
     return {n: getattr(objek, n) for n in form.fields if n != "revisi"} if objek else None
 
 
-def _formulir(request: HttpRequest, skp: SKP, form: forms.BaseForm, judul: str) -> HttpResponse:
-    status = 422 if form.is_bound else 200
-    return render(
-        request,
-        "penilaian/skp/formulir.html",
-        {"skp": skp, "form": form, "judul_form": judul, "batal": reverse("penilaian:skp", args=[skp.publik])},
-        status=status,
-    )
+def _formulir(request: HttpRequest, skp: SKP, form: forms.BaseForm, judul: str, **lain: object) -> HttpResponse:
+    isi = {"skp": skp, "form": form, "judul_form": judul, "batal": reverse("penilaian:skp", args=[skp.publik])} | lain
+    return render(request, "penilaian/skp/formulir.html", isi, status=422 if form.is_bound else 200)
+
+
+def isi_dari(indikator: Indikator | IndikatorTemplat, entri: PustakaIndikator) -> None:
+    """Fill a new indicator with what the library says; the form shows it and may change it."""
+    for nama, nilai in entri.untuk_indikator().items():
+        setattr(indikator, nama, nilai)
 
 
 @login_required
@@ -86,11 +87,15 @@ def hasil(request: HttpRequest, publik: object, pk: int | None = None) -> HttpRe
 
 
 @login_required
-def indikator(request: HttpRequest, publik: object, hasil_pk: int, pk: int | None = None) -> HttpResponse:
-    """Add or change an indicator of a result."""
+def indikator(
+    request: HttpRequest, publik: object, hasil_pk: int, pk: int | None = None, entri_pk: int | None = None
+) -> HttpResponse:
+    """Add an indicator to a result, filled from an entry of the library when one was chosen, or change one."""
     skp = ambil_rancangan(request, publik)
     induk = get_object_or_404(HasilKerja, skp=skp, pk=hasil_pk)
     objek = get_object_or_404(Indikator, hasil=induk, pk=pk) if pk else Indikator(hasil=induk, skp=skp)
+    if entri_pk:
+        isi_dari(objek, get_object_or_404(PustakaIndikator, pk=entri_pk, aktif=True))
     form = IndikatorForm(request.POST or None, instance=objek, skp=skp)
     if request.method == "POST" and form.is_valid():
         try:
@@ -102,7 +107,8 @@ def indikator(request: HttpRequest, publik: object, hasil_pk: int, pk: int | Non
         else:
             messages.success(request, "Indikator tersimpan.")
             return redirect("penilaian:skp", publik=publik)
-    return _formulir(request, skp, form, "Ubah indikator" if pk else "Tambah indikator")
+    isi = {"entri": objek.pustaka, "pustaka": "" if pk else reverse("penilaian:pustaka_pilih", args=[publik, hasil_pk])}
+    return _formulir(request, skp, form, "Ubah indikator" if pk else "Tambah indikator", **isi)
 
 
 @login_required

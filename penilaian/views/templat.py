@@ -14,8 +14,9 @@ from kinerja.views.daftar import DaftarView
 from penilaian.domain import templat as domain
 from penilaian.forms.templat import HasilTemplatForm, IndikatorTemplatForm, NamaTemplatForm, TemplatForm
 from penilaian.izin import boleh_mengelola_templat
-from penilaian.models import HasilTemplat, IndikatorTemplat, TemplatSKP
+from penilaian.models import HasilTemplat, IndikatorTemplat, PustakaIndikator, TemplatSKP
 from penilaian.queries.templat import isi_templat, kekurangan, templat_terlihat
+from penilaian.views.rencana import isi_dari
 from penilaian.views.skp import ambil_skp, sampaikan
 
 
@@ -84,23 +85,29 @@ def hasil(request: HttpRequest, pk: int, hasil_pk: int | None = None) -> HttpRes
     return _formulir(request, form, "Hasil kerja templat", reverse("penilaian:templat", args=[pk]))
 
 
-def indikator(request: HttpRequest, pk: int, hasil_pk: int, indikator_pk: int | None = None) -> HttpResponse:
-    """Add or change an indicator."""
+def indikator(
+    request: HttpRequest, pk: int, hasil_pk: int, indikator_pk: int | None = None, entri_pk: int | None = None
+) -> HttpResponse:
+    """Add an indicator, filled from the library when an entry was chosen, or change one."""
     induk = get_object_or_404(HasilTemplat, templat=ambil_templat(request, pk), pk=hasil_pk)
     ada = (
         get_object_or_404(IndikatorTemplat, hasil=induk, pk=indikator_pk)
         if indikator_pk
         else IndikatorTemplat(hasil=induk)
     )
+    if entri_pk:
+        isi_dari(ada, get_object_or_404(PustakaIndikator, pk=entri_pk, aktif=True))
     form = IndikatorTemplatForm(request.POST or None, instance=ada)
     if form.is_valid():
         domain.simpan_indikator(indikator=form.instance, oleh=request.user)
         return redirect("penilaian:templat", pk)
-    return _formulir(request, form, f"Indikator “{induk}”", reverse("penilaian:templat", args=[pk]))
+    pustaka = "" if indikator_pk else reverse("penilaian:templat_pustaka", args=[pk, hasil_pk])
+    isi = {"entri": ada.pustaka, "pustaka": pustaka}
+    return _formulir(request, form, f"Indikator “{induk}”", reverse("penilaian:templat", args=[pk]), **isi)
 
 
-def _formulir(request: HttpRequest, form: ModelForm, judul: str, batal: str) -> HttpResponse:
-    isi = {"form": form, "judul_form": judul, "batal": batal}
+def _formulir(request: HttpRequest, form: ModelForm, judul: str, batal: str, **lain: object) -> HttpResponse:
+    isi = {"form": form, "judul_form": judul, "batal": batal} | lain
     return render(request, "penilaian/templat/formulir.html", isi, status=422 if form.is_bound else 200)
 
 

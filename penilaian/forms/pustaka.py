@@ -1,0 +1,111 @@
+"""Forms of the library of indicators."""
+
+from typing import Any, cast
+
+import django_filters
+from django import forms
+from django.db.models import QuerySet
+
+from kinerja.forms import ModelFormDasar
+from pegawai.models import Pengguna, UnitKerja
+from pegawai.queries.lingkup import unit_dan_bawahannya
+from penilaian.choices import Aspek
+from penilaian.forms.skp import batas_atas_field, batas_bawah_field
+from penilaian.forms.templat import OPD
+from penilaian.models import PustakaIndikator
+from penilaian.queries.pustaka import cari_pustaka
+from penilaian.queries.templat import PERAN_TEMPLAT
+
+
+class PustakaForm(ModelFormDasar):
+    batas_bawah = batas_bawah_field()
+    batas_atas = batas_atas_field()
+    versi = forms.IntegerField(widget=forms.HiddenInput)
+
+    class Meta:
+        model = PustakaIndikator
+        fields = (
+            "uraian",
+            "definisi",
+            "rumus",
+            "sumber_data",
+            "bukti",
+            "aspek",
+            "ukuran",
+            "satuan",
+            "arah",
+            "batas_bawah",
+            "batas_atas",
+            "unit",
+            "jenis_jabatan",
+            "kata_jabatan",
+            "versi",
+        )
+        labels = {"uraian": "Nama indikator", "ukuran": "Cara mengukur", "unit": "Milik"}
+        widgets = {n: forms.Textarea(attrs={"rows": 3}) for n in ("definisi", "rumus")}
+        help_texts = {
+            "definisi": "Apa yang dihitung dan apa yang tidak.",
+            "rumus": "Misalnya “berkas tanpa koreksi ÷ semua berkas × 100”.",
+            "sumber_data": "Misalnya “buku register loket”.",
+            "bukti": "Apa yang dilampirkan pegawai, misalnya “rekap bulanan bertanda tangan”.",
+            "jenis_jabatan": "Kosong berarti semua jenis.",
+            "kata_jabatan": "Pisahkan dengan koma, misalnya “perawat, bidan”. Kosong berarti semua nama jabatan.",
+        }
+
+    def __init__(self, *args: Any, pengguna: Pengguna, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        unit = cast(forms.ModelChoiceField, self.fields["unit"])
+        if pengguna.akses.seluruh_kota(*PERAN_TEMPLAT):
+            unit.queryset, unit.empty_label = OPD, "Seluruh kota"
+            return
+        akar = pengguna.akses.unit_peran(*PERAN_TEMPLAT)
+        unit.queryset = UnitKerja.objects.without_tree_fields().filter(pk__in=unit_dan_bawahannya(akar))
+        unit.required = True
+
+
+class SaringPustaka(django_filters.FilterSet):
+    """Filters in the URL; retired entries are shown when asked for."""
+
+    cari = django_filters.CharFilter(label="Nama, definisi, atau jabatan", method="saring_kata")
+    aspek = django_filters.ChoiceFilter(label="Aspek", choices=Aspek.choices, empty_label="Semua aspek")
+    tampil = django_filters.ChoiceFilter(
+        label="Tampilkan",
+        choices=[("henti", "Yang dihentikan"), ("semua", "Semua")],
+        empty_label="Yang dipakai",
+        method="biarkan",
+    )
+
+    class Meta:
+        model = PustakaIndikator
+        fields: list[str] = []
+
+    def saring_kata(self, qs: QuerySet, _: str, kata: str) -> QuerySet:
+        return cari_pustaka(qs, kata)
+
+    def biarkan(self, qs: QuerySet, _: str, __: str) -> QuerySet:
+        return qs
+
+    def filter_queryset(self, queryset: QuerySet) -> QuerySet:
+        tampil = self.form.cleaned_data.get("tampil")
+        if tampil != "semua":
+            queryset = queryset.filter(aktif=tampil != "henti")
+        return super().filter_queryset(queryset)
+
+
+class SaringPilihan(django_filters.FilterSet):
+    """Filters of choosing an entry for one position."""
+
+    cari = django_filters.CharFilter(label="Nama atau definisi", method="saring_kata")
+    jabatan = django_filters.ChoiceFilter(
+        label="Untuk", choices=[("semua", "Semua jabatan")], empty_label="Jabatan ini", method="biarkan"
+    )
+
+    class Meta:
+        model = PustakaIndikator
+        fields: list[str] = []
+
+    def saring_kata(self, qs: QuerySet, _: str, kata: str) -> QuerySet:
+        return cari_pustaka(qs, kata)
+
+    def biarkan(self, qs: QuerySet, _: str, __: str) -> QuerySet:
+        return qs

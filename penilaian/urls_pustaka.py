@@ -1,0 +1,20 @@
+"""Routes of the library of indicators (manual indikator)."""
+
+from django.urls import URLPattern, path
+
+from penilaian.views import pustaka, rencana, templat
+
+_RENCANA = "kinerja/skp/<uuid:publik>/rencana/<int:hasil_pk>/pustaka/"
+_TEMPLAT = "templat/<int:pk>/hasil/<int:hasil_pk>/pustaka/"
+rute_pustaka: list[URLPattern] = [
+    path("pustaka/", pustaka.Daftar.as_view(), name="pustaka_daftar"),
+    path("pustaka/baru/", pustaka.isi, name="pustaka_baru"),
+    path("pustaka/<int:pk>/", pustaka.rinci, name="pustaka"),
+    path("pustaka/<int:pk>/ubah/", pustaka.isi, name="pustaka_ubah"),
+    path("pustaka/<int:pk>/hentikan/", pustaka.aktif, {"aktif": False}, name="pustaka_hentikan"),
+    path("pustaka/<int:pk>/pakai/", pustaka.aktif, {"aktif": True}, name="pustaka_pakai"),
+    path(_RENCANA, pustaka.Pilih.as_view(), name="pustaka_pilih"),
+    path(_RENCANA + "<int:entri_pk>/", rencana.indikator, name="indikator_pustaka"),
+    path(_TEMPLAT, pustaka.PilihTemplat.as_view(), name="templat_pustaka"),
+    path(_TEMPLAT + "<int:entri_pk>/", templat.indikator, name="templat_indikator_pustaka"),
+]
