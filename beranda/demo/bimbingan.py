@@ -1,12 +1,11 @@
-"""Guidance in the demo city: proposed for everybody whose last final result is below; in the example agency one plan
-runs since two months with a session written up, one waits for the employee."""
+"""Guidance in the demo city: proposed for everybody whose last final result is below; among those
+with a printed login one plan runs since two months with a session written up, one waits for the employee."""
 
 from datetime import timedelta
 
 from django.utils import timezone
 
 from beranda.demo.akun import Akun
-from beranda.demo.unit import DUKCAPIL
 from kinerja.waktu import hari_ini, rentang, tambah_bulan
 from pegawai.models import Penempatan
 from penilaian.choices_lanjut import BULAN_BIMBINGAN
@@ -22,9 +21,11 @@ def buat_bimbingan(akun: Akun) -> None:
     """After the past periods are closed."""
     domain.usulkan()
     ingatkan()
-    tempat = Penempatan.objects.pada().filter(unit__opd__nama=DUKCAPIL, penilai__isnull=False).definitif()
+    tempat = Penempatan.objects.pada().filter(penilai__isnull=False).definitif()
     penilai = dict(tempat.values_list("pegawai", "penilai"))
-    for nomor, b in enumerate(Bimbingan.objects.filter(pegawai__in=penilai).order_by("pk")[:2]):
+    semua = Bimbingan.objects.filter(pegawai__in=penilai).order_by("pk")
+    dikenal = sorted(semua, key=lambda b: -sum(akun[o].is_active for o in (b.pegawai_id, penilai[b.pegawai_id])))
+    for nomor, b in enumerate(dikenal[:2]):
         atasan, pegawai = akun[penilai[b.pegawai_id]], akun[b.pegawai_id]
         domain.tambah_sasaran(bimbingan=b, uraian=_SASARAN[0], ukuran=_SASARAN[1], oleh=atasan)
         for n, pokok in enumerate(_POKOK):
