@@ -1,15 +1,15 @@
 """Slots: upper apps show content on pages of lower ones without being imported by them."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from typing import Any
 
-_DAFTAR: dict[str, list[Callable]] = defaultdict(list)
+_DAFTAR: dict[str, list[Any]] = defaultdict(list)
 
 
-def daftarkan(nama: str, isi: Callable) -> None:
+def daftarkan(nama: str, isi: Any) -> None:
     if isi not in _DAFTAR[nama]:
         _DAFTAR[nama].append(isi)
 
 
-def isi_slot(nama: str) -> list[Callable]:
+def isi_slot(nama: str) -> list[Any]:
     return list(_DAFTAR[nama])

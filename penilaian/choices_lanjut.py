@@ -28,3 +28,20 @@ class HasilBimbingan(TextChoices):
 PREDIKAT_BIMBINGAN = (Predikat.BUTUH_PERBAIKAN, Predikat.KURANG, Predikat.SANGAT_KURANG)
 # Months to improve (PP 30/2019 art. 56–58).
 BULAN_BIMBINGAN = 6
+
+
+class StatusPenghargaan(TextChoices):
+    DRAF = "draf", "Disusun"
+    PANITIA = "panitia", "Dinilai panitia"
+    PEJABAT = "pejabat", "Menunggu putusan pejabat"
+    SELESAI = "selesai", "Ditetapkan"
+
+
+class PilihanPanitia(TextChoices):
+    DUKUNG = "dukung", "Mendukung"
+    TIDAK = "tidak", "Tidak mendukung"
+
+
+class KeputusanPenghargaan(TextChoices):
+    TERPILIH = "terpilih", "Penerima"
+    TIDAK = "tidak", "Tidak terpilih"

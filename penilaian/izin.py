@@ -3,9 +3,11 @@
 from pegawai.choices import NamaPeran
 from pegawai.models import Pegawai, Pengguna, UnitKerja
 from penilaian.choices import SKP_MENGIKAT, StatusKeberatan, StatusPeriode, StatusSKP
+from penilaian.choices_lanjut import StatusPenghargaan
 from penilaian.domain.bimbingan import sebagai
-from penilaian.models import SKP, Bimbingan, Bukti, Keberatan, Periode
+from penilaian.models import SKP, Bimbingan, Bukti, CalonPenghargaan, Keberatan, Periode, ProgramPenghargaan
 from penilaian.queries.pemutus import pihak
+from penilaian.queries.penghargaan import mengelola_program
 from penilaian.queries.templat import PERAN_TEMPLAT
 from penilaian.queries.tpp import mengelola
 
@@ -184,3 +186,27 @@ def boleh_melihat_bimbingan(pengguna: Pengguna) -> bool:
     """The entry of the menu: superiors, HR, the auditor. The person finds their own through "Nilai saya"."""
     akses = pengguna.akses
     return akses.menilai or akses.admin or akses.auditor
+
+
+# --- Awards ---
+
+
+def boleh_mengelola_program(pengguna: Pengguna, program: ProgramPenghargaan) -> bool:
+    """Prepare it and hand it on: HR of the city, or of the agency whose award it is."""
+    return mengelola_program(pengguna, program.unit)
+
+
+def boleh_membuat_program(pengguna: Pengguna) -> bool:
+    """HR; for the whole city only HR of the city."""
+    return pengguna.akses.admin
+
+
+def boleh_membaca_calon(pengguna: Pengguna, calon: CalonPenghargaan) -> bool:
+    """Reasons and votes of a candidate, among those of a programme one sees; nobody reads the votes about oneself."""
+    return pengguna.pegawai_id is None or pengguna.pegawai_id != calon.pegawai_id
+
+
+def pejabat_program(pengguna: Pengguna, program: ProgramPenghargaan) -> bool:
+    """The official whose decision is asked for now."""
+    saya = pengguna.pegawai_id
+    return saya is not None and saya == program.pejabat_id and program.status == StatusPenghargaan.PEJABAT

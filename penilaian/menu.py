@@ -23,6 +23,7 @@ def daftarkan_semua() -> None:
     daftarkan(Butir("Umpan balik", "penilaian:umpan_balik_saya", "chat-bubble-left", 40, _dinilai, ponsel=True))
     daftarkan(Butir("Keberatan", "penilaian:keberatan_daftar", "scale", 45, boleh_melihat_keberatan))
     daftarkan(Butir("Bimbingan", "penilaian:bimbingan_daftar", "lifebuoy", 46, boleh_melihat_bimbingan))
+    daftarkan(Butir("Penghargaan", "penilaian:penghargaan_daftar", "trophy", 47, lambda pengguna: True))
     daftarkan(Butir("Bahan TPP", "penilaian:tpp_daftar", "banknotes", 85, boleh_melihat_tpp))
     daftarkan(Butir("Kinerja unit", "penilaian:unit_ikhtisar", "building-office", 49, lambda pengguna: True))
     daftarkan(Butir("Perjanjian kinerja", "penilaian:perjanjian_daftar", "document-check", 50, _menyusun_perjanjian))

@@ -2,8 +2,10 @@
 
 from django.urls import URLPattern, path
 
-from penilaian.views import bimbingan
+from penilaian.views import apresiasi, bimbingan, penghargaan
 
+_PENGHARGAAN = "penghargaan/<uuid:publik>/"
+_PENERIMA = "penghargaan/penerima/<uuid:publik>/"
 _BIMBINGAN = "bimbingan/<uuid:publik>/"
 rute_lanjut: list[URLPattern] = [
     # Bimbingan kinerja
@@ -19,4 +21,20 @@ rute_lanjut: list[URLPattern] = [
     path(_BIMBINGAN + "tinjau/", bimbingan.tinjau, name="bimbingan_tinjau"),
     path(_BIMBINGAN + "tanggapi/", bimbingan.tanggapi, name="bimbingan_tanggapi"),
     path(_BIMBINGAN + "hentikan/", bimbingan.hentikan, name="bimbingan_hentikan"),
+    # Penghargaan
+    path("penghargaan/", penghargaan.ProgramDaftar.as_view(), name="penghargaan_daftar"),
+    path("penghargaan/baru/", penghargaan.isi_program, name="penghargaan_baru"),
+    path(_PENERIMA, apresiasi.milik, name="penghargaan_milik"),
+    path(_PENERIMA + "tampil/", apresiasi.tampil, name="penghargaan_tampil"),
+    path(_PENERIMA + "piagam/", apresiasi.piagam, name="penghargaan_piagam"),
+    path(_PENGHARGAAN, penghargaan.Program.as_view(), name="penghargaan"),
+    path(_PENGHARGAAN + "ubah/", penghargaan.isi_program, name="penghargaan_ubah"),
+    path(_PENGHARGAAN + "panitia/", penghargaan.panitia_tambah, name="penghargaan_panitia"),
+    path(_PENGHARGAAN + "panitia/<int:pk>/hapus/", penghargaan.panitia_hapus, name="penghargaan_panitia_hapus"),
+    path(_PENGHARGAAN + "susun/", penghargaan.susun, name="penghargaan_susun"),
+    path(_PENGHARGAAN + "minta-panitia/", penghargaan.minta_panitia, name="penghargaan_minta_panitia"),
+    path(_PENGHARGAAN + "serahkan/", penghargaan.serahkan, name="penghargaan_serahkan"),
+    path(_PENGHARGAAN + "tetapkan/", penghargaan.tetapkan, name="penghargaan_tetapkan"),
+    path(_PENGHARGAAN + "calon/<uuid:calon_publik>/", penghargaan.calon, name="penghargaan_calon"),
+    path("apresiasi/", apresiasi.dinding, name="apresiasi"),
 ]

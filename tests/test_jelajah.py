@@ -14,7 +14,7 @@ from kinerja.choices import JenisDokumen
 from kinerja.domain.dokumen import Naskah, terbitkan
 from kinerja.waktu import hari_ini, rentang
 from penilaian.choices import StatusKebijakan, StatusPeriode, StatusSKP
-from penilaian.models import SKP, Bimbingan, Kebijakan, Periode, PutusanNilai
+from penilaian.models import SKP, Bimbingan, CalonPenghargaan, Kebijakan, Periode, ProgramPenghargaan, PutusanNilai
 
 APP = ("kinerja", "pegawai", "survei", "penilaian", "beranda")
 # What opens without signing in.
@@ -24,6 +24,7 @@ UMUM = (
     "kinerja:periksa",
     "kinerja:periksa_dokumen",
     "pegawai:aktivasi",
+    "penilaian:apresiasi",
     "survei:layanan_publik",
     "survei:layanan_lihat",
     "survei:kode",
@@ -73,6 +74,18 @@ def test_tiap_alamat_menjawab_tanpa_galat_dan_tertutup_bagi_yang_belum_masuk(kan
     )
     Bimbingan.objects.create(
         publik=skp.publik, pegawai=kantor.dewi, periode=periode, putusan=putusan, predikat=putusan.predikat
+    )
+    program = ProgramPenghargaan.objects.create(
+        publik=skp.publik,
+        nama="Uji",
+        tentang="Uji",
+        periode=periode,
+        predikat=["baik"],
+        pejabat=kantor.bambang,
+        oleh=kantor.akun(kantor.sari),
+    )
+    CalonPenghargaan.objects.create(
+        publik=skp.publik, program=program, pegawai=kantor.dewi, putusan=putusan, predikat="butuh_perbaikan"
     )
     contoh = {"kode": periode.kode, "versi": 1, "pk": 1, "pegawai": kantor.dewi.publik, "unit": "D01.1"}
     (dokumen,) = terbitkan(naskah=[Naskah(jenis=JenisDokumen.SKP, kunci="skp:1", isi={"judul": "SKP"})])

@@ -17,6 +17,7 @@ from beranda.demo.keberatan import buat_keberatan
 from beranda.demo.layanan import buat_layanan
 from beranda.demo.orang import BENIH
 from beranda.demo.penempatan import Susunan, buat_susunan
+from beranda.demo.penghargaan import buat_penghargaan
 from beranda.demo.periode import buat_periode, buat_semester, tutup_semua
 from beranda.demo.perjanjian import buat_perjanjian
 from beranda.demo.predikat_unit import buat_predikat_unit
@@ -102,6 +103,7 @@ def _isi_kinerja(susunan: Susunan, akun: Akun, kini: date, acak: Random, lapor: 
     buat_bahan_tpp(periode[-2], kini)
     buat_sebaran(susunan, akun, periode[-2])
     buat_bimbingan(akun)
+    buat_penghargaan(susunan, akun, periode)
     lapor("Menyusun laporan umpan balik untuk tiap penilai …")
     lain.buat_laporan(semua)
 

@@ -20,6 +20,7 @@ from penilaian.models.nilai import Nilai, PerluHitung, PutusanNilai
 from penilaian.models.organisasi import PutusanUnit, RekomendasiUnit
 from penilaian.models.pembahasan import Pembahasan
 from penilaian.models.pendapat import Pendapat, PesertaPendapat, PutaranPendapat
+from penilaian.models.penghargaan import CalonPenghargaan, PanitiaPenghargaan, ProgramPenghargaan, SuaraPanitia
 from penilaian.models.perhitungan import Perhitungan
 from penilaian.models.perilaku import Perilaku, UmpanBalik
 from penilaian.models.periode import Periode
@@ -47,6 +48,7 @@ __all__ = [
     "Bimbingan",
     "BukaTahun",
     "Bukti",
+    "CalonPenghargaan",
     "HasilKerja",
     "HasilTemplat",
     "Indikator",
@@ -60,6 +62,7 @@ __all__ = [
     "LangkahKeberatan",
     "Laporan",
     "Nilai",
+    "PanitiaPenghargaan",
     "Pembahasan",
     "Pendapat",
     "PengesahanSebaran",
@@ -72,6 +75,7 @@ __all__ = [
     "Pertanyaan",
     "PesertaPendapat",
     "PustakaIndikator",
+    "ProgramPenghargaan",
     "PutaranPendapat",
     "PutusanNilai",
     "PutusanUnit",
@@ -79,6 +83,7 @@ __all__ = [
     "RekomendasiUnit",
     "SasaranBimbingan",
     "SesiBimbingan",
+    "SuaraPanitia",
     "Susulan",
     "SusulanSKP",
     "TandaSalin",

@@ -1,0 +1,36 @@
+"""The certificate of an award."""
+
+from pathlib import Path
+from typing import Any
+
+from django.utils import formats, timezone
+
+from kinerja.documents.pdf import susun_pdf
+from kinerja.templatetags.ui import nip
+from penilaian.models import CalonPenghargaan
+
+TEMPLAT = Path(__file__).with_suffix(".typ")
+
+
+def pdf(c: CalonPenghargaan) -> bytes:
+    """One certificate, of a receiver of a closed programme."""
+    return susun_pdf(templat=TEMPLAT, data=_data(c))
+
+
+def _data(c: CalonPenghargaan) -> dict[str, Any]:
+    p, skp = c.program, c.putusan.skp
+    assert p.ditetapkan is not None, "piagam hanya dari penghargaan yang ditetapkan"
+    return {
+        "judul": "Piagam Penghargaan",
+        "nomor": c.nomor,
+        "nama": c.pegawai.nama_lengkap,
+        "nip": f"NIP {nip(c.pegawai.nip)}" if c.pegawai.nip else "",
+        "jabatan": f"{skp.penempatan.jabatan}, {skp.unit.nama_jelas}",
+        "penghargaan": p.nama,
+        "tentang": p.tentang,
+        "pertimbangan": c.pertimbangan,
+        "tanggal": formats.date_format(timezone.localdate(p.ditetapkan)),
+        "pejabat": p.pejabat.nama_lengkap,
+        "pejabat_nip": f"NIP {nip(p.pejabat.nip)}" if p.pejabat.nip else "",
+        "unit": p.unit.nama if p.unit else None,
+    }
