@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('pegawai', '0012_peran_sayap'),
-        ('penilaian', '0026_susulan'),
+        ('penilaian', '0027_pustaka_indikator'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
