@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from survei.views import isi, publik
+from survei.views import isi, kelola, loket, periode, publik
 
 app_name = "survei"
 urlpatterns = [
@@ -15,4 +15,16 @@ urlpatterns = [
     path("s/k/<str:token>/", isi.kupon, name="kupon"),
     path("s/kios/<str:token>/", isi.kios, name="kios"),
     path("s/l/<str:kode>/", isi.terbuka, name="terbuka"),
+    # --- staff ---
+    path("survei/", kelola.Daftar.as_view(), name="daftar"),
+    path("survei/tambah/", kelola.isi, name="layanan_tambah"),
+    path("survei/<str:kode>/", kelola.layanan, name="layanan"),
+    path("survei/<str:kode>/ubah/", kelola.isi, name="layanan_ubah"),
+    path("survei/<str:kode>/loket/", loket.loket, name="loket"),
+    path("survei/<str:kode>/loket/<int:pk>/akhiri/", loket.akhiri, name="akhiri"),
+    path("survei/<str:kode>/loket/<int:pk>/cabut/", loket.cabut, name="cabut"),
+    path("survei/<str:kode>/p/<str:periode>/", periode.periode, name="periode"),
+    path("survei/<str:kode>/p/<str:periode>/pindah/", periode.pindah, name="pindah"),
+    path("survei/<str:kode>/p/<str:periode>/impor/", periode.impor, name="impor"),
+    path("survei/<str:kode>/p/<str:periode>/olah/", periode.olah, name="olah"),
 ]

@@ -46,5 +46,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "penilaian.tasks.bersihkan_andai",
         "schedule": crontab(hour=2, minute=10),
     },
+    "indeks survei, tiap lima menit": {"task": "survei.tasks.hitung_indeks", "schedule": 300},
+    "buang kunci survei lama, 02.20 WIB": {
+        "task": "survei.tasks.bersihkan_kunci",
+        "schedule": crontab(hour=2, minute=20),
+    },
     "kirim surel pemberitahuan, tiap menit": {"task": "kinerja.tasks.kirim_pemberitahuan", "schedule": 60},
 }

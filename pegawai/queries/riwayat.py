@@ -100,7 +100,7 @@ def riwayat(pegawai: Pegawai, *, disiplin: bool = False, bagian: Collection[str]
 
 
 def _peristiwa(model: type[Model]) -> Any:
-    return apps.get_model("pegawai", f"{model.__name__}Event").objects
+    return apps.get_model(model._meta.app_label, f"{model.__name__}Event").objects
 
 
 def _baris(model: type[Model], **saring: object) -> Iterable[Any]:

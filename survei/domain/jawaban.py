@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from decimal import Decimal
 from enum import Enum
 
@@ -15,6 +16,7 @@ from survei.models import KunciKirim, Kupon, PeriodeSurvei, Respons
 from survei.queries.kuesioner import Soal
 from survei.rumus import UNSUR
 
+SIMPAN_HARI = 60
 _DIGIT = Decimal("1e-12")
 
 
@@ -99,6 +101,13 @@ def terima(
     if respons_id:
         return Penerimaan.DITERIMA, respons_id
     return (Penerimaan.SUDAH if buka else Penerimaan.TUTUP), None
+
+
+def bersihkan() -> int:
+    """Remove keys and coupons from before the last 60 days: their forms cannot come any more. Returns how many keys."""
+    batas = hari_ini() - timedelta(days=SIMPAN_HARI)
+    Kupon.objects.filter(berlaku_sampai__lt=batas, terpakai=False).delete()
+    return KunciKirim.objects.filter(tanggal__lt=batas).delete()[0]
 
 
 def _perintah() -> str:

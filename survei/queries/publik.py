@@ -12,7 +12,25 @@ from survei.choices import StatusPeriodeSurvei
 from survei.models import HasilSurvei, Kios, Kupon, Layanan, PeriodeSurvei
 from survei.rumus_selang import N_INDIKATIF, N_TERBIT, huruf_tersentuh
 
-MIRIP_MINIMUM = 0.45
+MIRIP_MINIMUM = 0.6
+# Words that say that something is wanted, not what.
+_BASA_BASI = frozenset(
+    (
+        "mau",
+        "ingin",
+        "bikin",
+        "buat",
+        "membuat",
+        "urus",
+        "mengurus",
+        "cara",
+        "syarat",
+        "perlu",
+        "minta",
+        "ambil",
+        "saya",
+    )
+)
 
 
 def periode_terbuka(layanan_id: int) -> PeriodeSurvei | None:
@@ -43,13 +61,18 @@ def kios_aktif(token: str) -> Kios | None:
 def cari_layanan(kata: str) -> QuerySet:
     """Services by need ("bikin KTP"), best first; all of them by agency without words."""
     semua = Layanan.objects.aktif().select_related("unit__opd")
-    kata = " ".join(kata.split())[:80]
+    kata = _tanpa_basa_basi(kata)
     if not kata:
         return semua.order_by("unit__opd__nama", "nama")
     teks = Concat(F("nama"), Value(" "), F("kata_kunci"), Value(" "), F("ringkas"))
     mirip = Greatest(TrigramWordSimilarity(kata, teks), TrigramWordSimilarity(kata, "nama"))
     isi = Q(mirip__gte=MIRIP_MINIMUM) | Q(teks__icontains=kata)
     return semua.annotate(mirip=mirip, teks=teks).filter(isi).order_by("-mirip", "nama")
+
+
+def _tanpa_basa_basi(kata: str) -> str:
+    isi = kata.split()
+    return " ".join([k for k in isi if k.lower() not in _BASA_BASI] or isi)[:80]
 
 
 @dataclass(frozen=True)
