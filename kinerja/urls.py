@@ -13,6 +13,7 @@ dasar = [
     path("pekerjaan/<uuid:publik>/batal/", pekerjaan.pekerjaan_batal, name="pekerjaan_batal"),
     path("pekerjaan/<uuid:publik>/ulangi/", pekerjaan.pekerjaan_ulangi, name="pekerjaan_ulangi"),
     path("pemberitahuan/", pemberitahuan.DaftarPemberitahuan.as_view(), name="pemberitahuan"),
+    path("pemberitahuan/<int:pk>/", pemberitahuan.buka, name="pemberitahuan_buka"),
     path("bantuan/", bantuan.bantuan, name="bantuan"),
     path("akun/sesi/", bantuan.sesi, name="sesi"),
     path("draf/", isian.draf, name="draf"),

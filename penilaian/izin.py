@@ -52,6 +52,11 @@ def boleh_mengelola_periode(pengguna: Pengguna) -> bool:
     return pengguna.akses.admin_kota
 
 
+def boleh_mengirim_pesan(pengguna: Pengguna) -> bool:
+    """Read the ready messages of the units in reach: HR and those who manage performance."""
+    return pengguna.akses.punya(NamaPeran.ADMIN_KEPEGAWAIAN, NamaPeran.PENGELOLA_KINERJA)
+
+
 def boleh_membuka_susulan(pengguna: Pengguna) -> bool:
     """Open late entry: HR, of the city or of an agency, for plans of `penilaian.queries.susulan`, never their own."""
     return pengguna.akses.admin

@@ -33,6 +33,7 @@ def cari_jatuh_tempo() -> None:
         if pekerjaan is not None:
             kirim(pekerjaan)
         pengingat.ingatkan(periode=periode)
+    pengingat.ingatkan_berjenjang(periode=Periode.objects.berjalan())
     pendapat.tutup_yang_selesai()
     keberatan_tenggat.awasi()
     for periode in Periode.objects.exclude(status=StatusPeriode.RENCANA).select_related("kebijakan"):

@@ -34,6 +34,7 @@ from penilaian.views import (
     periode_tulis,
     perjanjian,
     permintaan,
+    pesan,
     realisasi,
     rencana,
     salin_tahun,
@@ -221,6 +222,8 @@ urlpatterns: list[URLPattern] = [
     path("periode/tahun/<int:tahun>/", buka_tahun.buka_tahun, name="buka_tahun"),
     path("periode/tahun/<int:tahun>/buka/", buka_tahun.buka_tahun_buka, name="buka_tahun_buka"),
     path("periode/tahun/<int:tahun>/kesiapan/", buka_tahun.Kesiapan.as_view(), name="buka_tahun_kesiapan"),
+    # Pesan untuk unit
+    path("periode/<str:kode>/pesan/", pesan.pesan, name="pesan"),
     # Pengisian susulan
     path("periode/<str:kode>/susulan/", susulan.susulan, name="susulan"),
     path("periode/<str:kode>/susulan/<int:pk>/akhiri/", susulan.susulan_akhiri, name="susulan_akhiri"),

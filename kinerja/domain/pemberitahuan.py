@@ -1,12 +1,14 @@
 """Writing and mailing of notices."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 
 from django.conf import settings
 from django.core.mail import get_connection
 from django.core.mail.message import EmailMessage
 from django.db import connection, transaction
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils import timezone
 
 from kinerja.models import Pemberitahuan
@@ -17,15 +19,35 @@ def beri_tahu(*, pemberitahuan: Iterable[Pemberitahuan]) -> None:
     Pemberitahuan.objects.bulk_create(pemberitahuan, ignore_conflicts=True, batch_size=2000)
 
 
-def beri_tahu_dari(*, kueri: QuerySet) -> int:
+def beri_tahu_dari(*, kueri: QuerySet, harian: date | None = None) -> int:
     """Store a notice for each row of `kueri`, which gives (receiver's id, title, text, address, `kunci`), in one
-    statement; one with the same receiver and `kunci` is kept as it was. Returns how many are new."""
+    statement; one with the same receiver and `kunci` is kept as it was. With `harian` they are reminders of that day:
+    whoever has had one gets none, and may get this one on another day. Returns how many are new."""
     pilih, parameter = kueri.query.sql_with_params()
     with connection.cursor() as kursor:
         kursor.execute(
-            f"INSERT INTO {Pemberitahuan._meta.db_table} (penerima_id, judul, isi, tautan, kunci) {pilih} "
-            "ON CONFLICT DO NOTHING",
-            parameter,
+            f"INSERT INTO {Pemberitahuan._meta.db_table} (penerima_id, judul, isi, tautan, kunci, harian) "  # noqa: S608
+            f"SELECT k.*, %s::date FROM ({pilih}) AS k ON CONFLICT DO NOTHING",
+            [harian, *parameter],
+        )
+        return kursor.rowcount
+
+
+def rangkum_dari(*, kueri: Sequence[QuerySet], judul: str, tautan: str, harian: date) -> int:
+    """Store one reminder of the day for everybody who is named by a row of `kueri`, each giving (receiver's id, order,
+    sentence): all sentences of a person in one text. One statement; whoever has had a reminder on that day gets none.
+    Returns how many are new."""
+    bagian = [satu.query.sql_with_params() for satu in kueri]
+    baris = " UNION ALL ".join(
+        f"SELECT * FROM ({sql}) AS b{n} (penerima, urut, kalimat)"  # noqa: S608
+        for n, (sql, _) in enumerate(bagian)
+    )
+    with connection.cursor() as kursor:
+        kursor.execute(
+            f"INSERT INTO {Pemberitahuan._meta.db_table} (penerima_id, judul, isi, tautan, kunci, harian) "  # noqa: S608
+            "SELECT penerima, %s, left(string_agg(kalimat, ' ' ORDER BY urut, kalimat), 400), %s, %s, %s::date "
+            f"FROM ({baris}) AS semua GROUP BY penerima ON CONFLICT DO NOTHING",
+            [judul, tautan, f"pengingat:{harian:%Y-%m-%d}", harian, *(p for _, isi in bagian for p in isi)],
         )
         return kursor.rowcount
 
@@ -53,7 +75,7 @@ def surelkan(*, paling_banyak: int = 200) -> int:
         pesan = [
             EmailMessage(
                 subject=f"Kinerja: {p.judul}",
-                body=f"{p.judul}\n\nBuka: {settings.ALAMAT_SITUS}{p.tautan}\n\nPesan ini dikirim otomatis.",
+                body=f"{p.judul}\n\nBuka: {_alamat(p)}\n\nPesan ini dikirim otomatis.",
                 to=[p.penerima.email],
             )
             for p in daftar
@@ -63,3 +85,8 @@ def surelkan(*, paling_banyak: int = 200) -> int:
             get_connection().send_messages(pesan)
         Pemberitahuan.objects.filter(pk__in=[p.pk for p in daftar]).update(disurelkan=timezone.now())
     return len(pesan)
+
+
+def _alamat(p: Pemberitahuan) -> str:
+    """Through the notice to where it leads, so that opening it from the mail counts as read."""
+    return settings.ALAMAT_SITUS + reverse("kinerja:pemberitahuan_buka", args=[p.pk])

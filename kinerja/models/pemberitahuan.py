@@ -9,7 +9,8 @@ from django.db.models.functions import Now
 class Pemberitahuan(models.Model):
     """One notice to one person. Written only by `kinerja.domain.pemberitahuan`.
 
-    `kunci` makes a notice unique for its receiver, so that a repeated job tells nobody twice.
+    `kunci` makes a notice unique for its receiver, so that a repeated job tells nobody twice. A reminder has its day
+    (WIB) in `harian`: nobody gets a second one on it.
     """
 
     penerima = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="pemberitahuan")
@@ -17,6 +18,7 @@ class Pemberitahuan(models.Model):
     isi = models.CharField(max_length=400, blank=True)
     tautan = models.CharField(max_length=200, blank=True)
     kunci = models.CharField(max_length=120)
+    harian = models.DateField(null=True, blank=True)
     dibuat = models.DateTimeField(db_default=Now())
     dibaca = models.DateTimeField(null=True, blank=True)
     disurelkan = models.DateTimeField(null=True, blank=True)
@@ -24,7 +26,10 @@ class Pemberitahuan(models.Model):
     class Meta:
         verbose_name = "pemberitahuan"
         ordering = ["-id"]
-        constraints = [models.UniqueConstraint(fields=["penerima", "kunci"], name="pemberitahuan_sekali")]
+        constraints = [
+            models.UniqueConstraint(fields=["penerima", "kunci"], name="pemberitahuan_sekali"),
+            models.UniqueConstraint(fields=["penerima", "harian"], name="pengingat_sekali_sehari"),
+        ]
         indexes = [
             models.Index(fields=["penerima"], condition=Q(dibaca=None), name="pemberitahuan_belum_dibaca"),
             models.Index(fields=["id"], condition=Q(disurelkan=None), name="pemberitahuan_belum_disurel"),

@@ -26,6 +26,7 @@ from penilaian.izin import (
     boleh_melihat_periode,
     boleh_melihat_susulan,
     boleh_mengelola_periode,
+    boleh_mengirim_pesan,
 )
 from penilaian.models import SKP, Periode
 from penilaian.queries.nol import banyaknya_nol
@@ -125,6 +126,7 @@ def _halaman(request: HttpRequest, periode: Periode, form: AlasanForm, status: i
         "mengelola": mengelola,
         "nol": banyaknya_nol(periode) if mengelola and periode.status == StatusPeriode.BERJALAN else None,
         "susulan": masih_susulan(periode).values("skp").distinct().count() if mengelola and not periode.beku else 0,
+        "berpesan": boleh_mengirim_pesan(request.user),
         "menyusulkan": boleh_melihat_susulan(request.user),
         "form": form,
     }

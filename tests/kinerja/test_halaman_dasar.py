@@ -95,6 +95,17 @@ def test_pemberitahuan_hanya_milik_sendiri_dan_bisa_ditandai_dibaca(kantor, masu
     assert [p.judul for p in belum] == ["Kabar Hasan Basri"]
 
 
+def test_membuka_pemberitahuan_menandainya_dibaca_dan_milik_orang_lain_tidak_ada(kantor, masuk):
+    kabar = Pemberitahuan.objects.create(
+        penerima=kantor.akun(kantor.dewi), judul="Kabar", tautan="/bantuan/", kunci="a"
+    )
+    url = reverse("kinerja:pemberitahuan_buka", args=[kabar.pk])
+    assert masuk(kantor.hasan).get(url).status_code == 404
+    dewi = masuk(kantor.dewi)
+    assert [dewi.get(url).url, dewi.get(url).url] == ["/bantuan/", "/bantuan/"]
+    assert Pemberitahuan.objects.get().dibaca is not None
+
+
 def test_pemberitahuan_sama_banyak_kueri_pada_satu_dan_tiga_baris(kantor, masuk):
     akun, dewi, url = kantor.akun(kantor.dewi), masuk(kantor.dewi), reverse("kinerja:pemberitahuan")
     banyak = []

@@ -34,7 +34,8 @@ def skp(kantor: Kantor, periode: Periode) -> SKP:
 
 
 def dalam(periode: Periode, hasil: int, menilai: int = 30) -> Periode:
-    """The period with its deadlines so many days ahead."""
+    """The period with its deadlines so many days ahead, on a day without a reminder."""
+    Pemberitahuan.objects.update(harian=None)
     periode.tenggat_realisasi = akhir_hari(hari_ini() + timedelta(days=hasil))
     periode.tenggat_penilaian = akhir_hari(hari_ini() + timedelta(days=menilai))
     periode.save()

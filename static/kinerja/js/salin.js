@@ -1,10 +1,10 @@
-/* Copy buttons: a press copies the text, ticks the field and keeps the tick. Without this script people mark the text
-   by hand and the form keeps the ticks. */
+/* Copy buttons: a press copies the text; on a form of ticks it also ticks the field and keeps the tick. Without this
+   script people mark the text by hand and the form keeps the ticks. */
 (() => {
   "use strict";
+  const kabar = document.querySelector("[data-salin-kabar]");
+  if (!kabar || !navigator.clipboard || !window.fetch) return;
   const formulir = document.getElementById("form-salin");
-  if (!formulir || !navigator.clipboard || !window.fetch) return;
-  const kabar = formulir.querySelector("[data-salin-kabar]");
 
   async function simpan() {
     const jawab = await fetch(formulir.action, {
@@ -15,7 +15,7 @@
     if (!jawab.ok) throw new Error(jawab.status);
   }
 
-  for (const tombol of formulir.querySelectorAll("[data-salin]")) {
+  for (const tombol of document.querySelectorAll("[data-salin]")) {
     tombol.hidden = false;
     tombol.addEventListener("click", async () => {
       const isi = document.getElementById(tombol.dataset.salin).textContent;
@@ -25,7 +25,13 @@
         kabar.textContent = "Peramban tidak mengizinkan penyalinan. Blok teksnya, lalu salin dengan tangan.";
         return;
       }
-      tombol.closest(".bidang-salin").querySelector("input[type=checkbox]").checked = true;
+      const tanda = tombol.closest(".bidang-salin")?.querySelector("input[type=checkbox]");
+      if (!tanda) {
+        kabar.textContent = `Disalin: ${isi.slice(0, 60)}`;
+        tombol.textContent = "Tersalin";
+        return;
+      }
+      tanda.checked = true;
       try {
         await simpan();
         kabar.textContent = `Disalin: ${isi.slice(0, 60)}`;
