@@ -66,6 +66,18 @@ class Kalibrasi:
     taksiran: dict[Hashable, Taksiran]
 
 
+def selang_bagian(banyak: int, dari: int) -> tuple[Decimal, Decimal]:
+    """95 % interval of a share, in percent (Wilson, 1927): of 3 among 10 the true share may be 11 to 60 %. Raises
+    ValueError for a part larger than its whole or nobody at all."""
+    if not 0 <= banyak <= dari or not dari:
+        raise ValueError("Bagian harus 0 sampai seluruhnya, dari paling sedikit satu.")
+    p, z2 = Decimal(banyak) / dari, Z95 * Z95
+    tengah = p + z2 / (2 * dari)
+    lebar = Z95 * (p * (1 - p) / dari + z2 / (4 * dari * dari)).sqrt()
+    bawah, atas = ((tengah + tanda * lebar) / (1 + z2 / dari) * 100 for tanda in (-1, 1))
+    return max(NOL, bawah), min(Decimal(100), atas)
+
+
 def kelompok(kunci: Hashable, pasangan: Sequence[tuple[Decimal, Decimal]]) -> Kelompok:
     """The sums of some (x, y)."""
     x, y = [p[0] for p in pasangan], [p[1] for p in pasangan]

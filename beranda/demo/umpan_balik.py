@@ -1,5 +1,6 @@
 """Feedback in believable sentences, and behaviour ratings of the closed quarters."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache
@@ -11,13 +12,16 @@ from beranda.demo.akun import Akun
 from beranda.demo.penempatan import SEKSI_CONTOH
 from beranda.demo.rencana import Rencana
 from beranda.demo.unit import baca
-from penilaian.choices import NadaUmpanBalik, NilaiDasar, Rating
+from penilaian.choices import NadaUmpanBalik, NilaiDasar, Pendekatan, Rating
 from penilaian.models import Perilaku, Periode, UmpanBalik
+from penilaian.queries.jenis_periode import BAWAAN
 
 _BATCH = 2000
 _UMUM = "umum"
 # Below this the behaviour of somebody of average ability falls seldom, of a poor performer often.
 _AMBANG_ATAS, _AMBANG_BAWAH = 1.2, -2.1
+# How far the marks of a lenient and of a severe assessor stand from those of the others, in the same unit.
+_LONGGAR, _KETAT, _SATU_DARI = 1.6, -1.7, 25
 
 
 @dataclass(frozen=True)
@@ -50,14 +54,28 @@ def _tentang(r: Rencana, nada: str, nilai: str, putar: int) -> Kalimat:
 
 def buat_perilaku(rencana: list[Rencana], periode: list[Periode], acak: Random) -> dict[tuple[int, int], list[str]]:
     """A rating per value for each approved plan and closed quarter; returns the ratings by (SKP id, period id)."""
-    baris, hasil = [], {}
+    baris, hasil, geser = [], {}, _geser(rencana, periode)
     for r in rencana:
         for p in filter(r.kena, periode) if r.mengikat else ():
-            rating = [_rating(r.mampu, acak) for _ in NilaiDasar]
+            rating = [_rating(r.mampu + geser.get(r.skp.penilai_id, 0), acak) for _ in NilaiDasar]
             hasil[r.skp.pk, p.pk] = rating
             baris += [_perilaku(r, p, aspek, nilai) for aspek, nilai in zip(NilaiDasar, rating, strict=True)]
     Perilaku.objects.bulk_create(baris, batch_size=_BATCH)
     return hasil
+
+
+def _geser(rencana: list[Rencana], periode: list[Periode]) -> dict[int | None, float]:
+    """One assessor in fifty is lenient and one is severe, each with as many people as there are, so that calibration
+    has somebody to name; never one of the example dinas nor who assesses heads of
+    agencies."""
+    bernilai = [r for r in rencana if r.mengikat and r.skp.pendekatan == Pendekatan.KUANTITATIF]
+    terakhir = [p for p in periode if p.jenis == BAWAAN][-1]
+    orang = Counter(r.skp.penilai_id for r in bernilai if r.kena(terakhir))
+    contoh = next(r.kursi.unit.opd_id for r in rencana if r.kursi.unit.nama == SEKSI_CONTOH)
+    lain = {r.skp.penilai_id for r in rencana if r.kursi.unit.opd_id in (contoh, r.kursi.unit.pk) and r.kursi.kepala}
+    lain |= {r.skp.penilai_id for r in rencana if r.kursi.unit.opd_id == contoh}
+    urut = sorted(set(orang) - lain - {None}, key=lambda i: (-orang[i], i))
+    return dict.fromkeys(urut[:: 2 * _SATU_DARI], _LONGGAR) | dict.fromkeys(urut[1 :: 2 * _SATU_DARI], _KETAT)
 
 
 def _rating(mampu: float, acak: Random) -> str:

@@ -66,3 +66,9 @@ class AndaiNilai(models.Model):
 
     def __str__(self) -> str:
         return f"{self.skp_id}: {self.lama_predikat} → {self.predikat}"
+
+    @property
+    def hanya_matriks(self) -> bool:
+        """The predikat differs although both ratings stay: the matrix is another."""
+        sama = (self.lama_usulan_hasil, self.lama_usulan_perilaku) == (self.usulan_hasil, self.usulan_perilaku)
+        return sama and self.lama_predikat != self.predikat

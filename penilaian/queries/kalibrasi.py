@@ -14,7 +14,7 @@ from pegawai.models import Pegawai, Penempatan, Pengguna
 from pegawai.queries.lingkup import unit_dan_bawahannya
 from penilaian.choices import JenisPutusan, Predikat, Rating
 from penilaian.models import SKP, AlihPenilaian, Nilai, Periode, PutusanNilai
-from penilaian.rumus_kalibrasi import Kalibrasi, Kelompok, Taksiran, kalibrasi
+from penilaian.rumus_kalibrasi import BELUM_CUKUP, MIN_ORANG, Kalibrasi, Kelompok, Taksiran, kalibrasi, selang_bagian
 
 # A figure this near to a threshold could as well stand on the other side of it.
 DEKAT = Decimal(1)
@@ -109,46 +109,89 @@ BERBEDA = _naik("hasil") | _turun("hasil") | _naik("perilaku") | _turun("perilak
 
 @dataclass(frozen=True)
 class BarisPenilai:
-    """One assessor: estimate, predikat given, and results rated above and below their proposal."""
+    """One assessor: estimate, predikat given, results rated above and below their proposal, decisions that differ from
+    a proposal (`beda`), and the share of those in the whole city, in percent."""
 
     penilai: int
     taksiran: Taksiran | None
     predikat: dict[str, int]
     naik: int = 0
     turun: int = 0
+    beda: int = 0
+    beda_kota: Decimal = Decimal(0)
 
     @property
     def diputus(self) -> int:
         return sum(self.predikat.values())
 
     @property
+    def selang_beda(self) -> tuple[Decimal, Decimal] | None:
+        """Between which shares, in percent, the habit behind `beda` may lie; None without decisions."""
+        return selang_bagian(self.beda, self.diputus) if self.diputus else None
+
+    @property
+    def sering_berbeda(self) -> bool:
+        """Surely more often than the city does, with people enough to say so; once is no habit."""
+        cukup = self.diputus >= MIN_ORANG and self.beda > 1
+        return cukup and self.selang_beda is not None and self.selang_beda[0] > self.beda_kota
+
+    @property
     def urutan(self) -> tuple:
-        """Those to talk about first, then by size of the difference."""
+        """Those to talk about first, then those with people enough, then by size of the difference."""
         t = self.taksiran
-        return (not (t and t.perlu_dibahas), -abs(t.selisih) if t and t.selisih is not None else Decimal(0))
+        besar = -abs(t.selisih) if t and t.selisih is not None else Decimal(0)
+        return (not (t and t.perlu_dibahas), t is None or t.status == BELUM_CUKUP, besar)
 
 
 def baris_penilai(pengguna: Pengguna, periode: Periode) -> list[BarisPenilai]:
     """Every assessor of the period whom the user may see, those to talk about first."""
     taksiran = taksir_periode(periode).taksiran
-    putusan = putusan_penilai(periode).filter(skp__penilai__isnull=False)
-    hitung = {p.value: Count("pk", filter=Q(predikat=p)) for p in Predikat}
-    isi: dict[int, dict] = {
-        b["skp__penilai"]: dict(b)
-        for b in putusan.order_by()
-        .values("skp__penilai")
-        .annotate(naik=Count("pk", filter=_naik("hasil")), turun=Count("pk", filter=_turun("hasil")), **hitung)
-    }
+    isi = _hitungan(periode)
     ids = set(taksiran) | set(isi)
     if not melihat_semua(pengguna):
         ids &= set(penilai_terlihat(pengguna).order_by().values_list("pk", flat=True))
-    nihil = dict.fromkeys(Predikat.values, 0)
-    baris = []
-    for i in ids:
-        b = isi.get(i, nihil | {"naik": 0, "turun": 0})
-        sebaran = {p: b[p] for p in Predikat.values}
-        baris.append(BarisPenilai(i, taksiran.get(i), sebaran, b["naik"], b["turun"]))
+    kota = _beda_kota(isi)
+    baris = [_baris(i, taksiran.get(i), isi, kota) for i in ids]
     return sorted(baris, key=lambda b: (b.urutan, b.penilai))
+
+
+def baris_satu(penilai: Pegawai, periode: Periode, taksiran: Taksiran | None) -> BarisPenilai:
+    """The same of one assessor, beside the whole city."""
+    isi = _hitungan(periode)
+    return _baris(penilai.pk, taksiran, isi, _beda_kota(isi))
+
+
+def _hitungan(periode: Periode) -> dict[int, dict[str, int]]:
+    """Counts of decisions by assessor, in one statement."""
+    hitung = {p.value: Count("pk", filter=Q(predikat=p)) for p in Predikat}
+    putusan = putusan_penilai(periode).filter(skp__penilai__isnull=False).order_by().values("skp__penilai")
+    beda = {"naik": _naik("hasil"), "turun": _turun("hasil"), "beda": BERBEDA}
+    return {
+        b.pop("skp__penilai"): b
+        for b in putusan.annotate(**{k: Count("pk", filter=q) for k, q in beda.items()}, **hitung)
+    }
+
+
+def _beda_kota(isi: dict[int, dict[str, int]]) -> Decimal:
+    diputus = sum(satu[p] for satu in isi.values() for p in Predikat.values)
+    return Decimal(100 * sum(satu["beda"] for satu in isi.values())) / diputus if diputus else Decimal(0)
+
+
+def _baris(penilai: int, taksiran: Taksiran | None, isi: dict[int, dict[str, int]], kota: Decimal) -> BarisPenilai:
+    b = isi.get(penilai) or dict.fromkeys([*Predikat.values, "naik", "turun", "beda"], 0)
+    return BarisPenilai(penilai, taksiran, {p: b[p] for p in Predikat.values}, b["naik"], b["turun"], b["beda"], kota)
+
+
+def bernama(periode: Periode, nama: str, opd: int | None) -> set[int] | None:
+    """Assessors whose name holds `nama` and who have people of this agency in the period; None: no choice made."""
+    if not nama and opd is None:
+        return None
+    orang = Pegawai.objects.filter(nama__icontains=nama) if nama else Pegawai.objects.all()
+    if opd is not None:
+        orang = orang.filter(
+            pk__in=SKP.objects.pada_periode(periode).filter(unit__opd=opd).order_by().values("penilai")
+        )
+    return set(orang.order_by().values_list("pk", flat=True))
 
 
 def _dalam_lingkup(pengguna: Pengguna) -> Q:

@@ -1,7 +1,7 @@
 """Calibration of a period: how assessors rate, and the lists behind it. Nothing here changes a rating."""
 
 from collections.abc import Iterable
-from decimal import Decimal
+from types import SimpleNamespace
 from typing import Any
 
 import django_filters
@@ -16,18 +16,13 @@ from kinerja.documents.tabel import JENIS_ISI, unduhan
 from kinerja.views.daftar import PILIHAN_BARIS, DaftarView
 from pegawai.models import Pegawai, Pengguna, UnitKerja
 from penilaian.choices import Predikat, StatusPeriode
+from penilaian.forms.kalibrasi import BAHAS, SERING, SaringKalibrasi
 from penilaian.izin import boleh_melihat_kalibrasi
 from penilaian.models import Nilai, Periode, PutusanNilai
 from penilaian.queries import kalibrasi as queries
 from penilaian.queries.kesulitan import Kesulitan, kesulitan_target
-from penilaian.rumus_kalibrasi import BATAS, BELUM_CUKUP, KETAT, LONGGAR, MIN_ORANG, WAJAR, Taksiran
-
-KATA = {
-    LONGGAR: "Perlu dibahas: lebih longgar",
-    KETAT: "Perlu dibahas: lebih ketat",
-    WAJAR: "Tidak ada yang menonjol",
-    BELUM_CUKUP: "Belum cukup orang untuk dipastikan",
-}
+from penilaian.rumus_kalibrasi import BATAS, BELUM_CUKUP, MIN_ORANG
+from penilaian.views.kalibrasi_kata import baris_tampil, sebutan
 
 
 def periode_kalibrasi(pengguna: Pengguna, kode: str) -> Periode:
@@ -35,23 +30,6 @@ def periode_kalibrasi(pengguna: Pengguna, kode: str) -> Periode:
     if not boleh_melihat_kalibrasi(pengguna):
         raise PermissionDenied
     return get_object_or_404(Periode.objects.tampil().select_related("kebijakan"), kode=kode)
-
-
-def sebutan(t: Taksiran | None) -> str:
-    """The estimate in words; never an accusation."""
-    if t is None:
-        return "Belum ada angka perilaku dan hasil"
-    if t.status == BELUM_CUKUP:
-        return f"{KATA[BELUM_CUKUP]} (n = {t.n})" if t.n < MIN_ORANG else "Belum cukup penilai pembanding"
-    return KATA[t.status]
-
-
-def gambar(t: Taksiran | None) -> dict[str, str] | None:
-    """Where point and interval lie on a line of 160 units, 5 a point, cut at its ends."""
-    if t is None or t.selisih is None or t.bawah is None or t.atas is None:
-        return None
-    letak = [min(Decimal(158), max(Decimal(2), 80 + 5 * d)) for d in (t.bawah, t.selisih, t.atas)]
-    return dict(zip(("bawah", "titik", "atas"), (f"{d:.1f}" for d in letak), strict=True))
 
 
 @require_safe
@@ -71,8 +49,8 @@ def kalibrasi(request: HttpRequest) -> HttpResponse:
 
 def _halaman(request: HttpRequest, daftar: list[Periode], periode: Periode) -> HttpResponse:
     semua = queries.baris_penilai(request.user, periode)
-    status = request.GET.get("status", "")
-    terpilih = [b for b in semua if not status or (b.taksiran and b.taksiran.perlu_dibahas) == (status == "bahas")]
+    form = SaringKalibrasi(request.GET, daftar=daftar, kini=periode)
+    terpilih = _pilih(semua, form.pilihan(), periode)
     if request.GET.get("unduh", "") in JENIS_ISI:
         return _unduh(request, periode, terpilih)
     halaman = Paginator(terpilih, PILIHAN_BARIS[0]).get_page(request.GET.get("page"))
@@ -81,13 +59,11 @@ def _halaman(request: HttpRequest, daftar: list[Periode], periode: Periode) -> H
     jumlah = {p.value: sum(b.predikat[p] for b in semua) for p in Predikat}
     isi = {
         "periode": periode,
-        "daftar_periode": daftar,
+        "filter": SimpleNamespace(form=form),
         "page_obj": halaman,
-        "baris": [
-            {"b": b, "orang": orang[b.penilai], "kata": sebutan(b.taksiran), "gambar": gambar(b.taksiran)}
-            for b in halaman
-        ],
+        "baris": [baris_tampil(b, orang[b.penilai]) for b in halaman],
         "bahas": sum(bool(b.taksiran and b.taksiran.perlu_dibahas) for b in semua),
+        "sering": sum(b.sering_berbeda for b in semua),
         "belum": sum(bool(b.taksiran and b.taksiran.status == BELUM_CUKUP) for b in semua),
         "semua": len(semua),
         "kalibrasi": queries.taksir_periode(periode) if periode.beku else None,
@@ -97,10 +73,18 @@ def _halaman(request: HttpRequest, daftar: list[Periode], periode: Periode) -> H
         "batas": BATAS,
         "minimum": MIN_ORANG,
         "bisa_unduh": True,
-        "status": status,
         "berjalan": periode.status == StatusPeriode.BERJALAN,
     }
     return render(request, "penilaian/kalibrasi/kalibrasi.html", isi)
+
+
+def _pilih(semua: list[queries.BarisPenilai], pilihan: dict[str, Any], periode: Periode) -> list[queries.BarisPenilai]:
+    ids = queries.bernama(periode, pilihan["nama"] or "", pilihan["opd"])
+    cocok = {
+        BAHAS: lambda b: b.taksiran is not None and b.taksiran.perlu_dibahas,
+        SERING: lambda b: b.sering_berbeda,
+    }.get(pilihan["status"], lambda b: True)
+    return [b for b in semua if (ids is None or b.penilai in ids) and cocok(b)]
 
 
 def _orang(ids: Iterable[int]) -> dict[int, Pegawai]:
@@ -109,14 +93,26 @@ def _orang(ids: Iterable[int]) -> dict[int, Pegawai]:
 
 def _unduh(request: HttpRequest, periode: Periode, baris: list[queries.BarisPenilai]) -> HttpResponse:
     orang = _orang(b.penilai for b in baris)
-    kolom = ["NIP", "Penilai", "Orang", "Selisih", "Paling rendah", "Paling tinggi", "Keterangan", "Di atas usulan"]
-    kolom += ["Di bawah usulan", *(str(p.label) for p in Predikat)]
+    kolom = [
+        "NIP",
+        "Penilai",
+        "Orang",
+        "Selisih",
+        "Paling rendah",
+        "Paling tinggi",
+        "Keterangan",
+        "Berbeda dari usulan",
+    ]
+    kolom += ["Dari putusan", "Persen paling sedikit", "Persen paling banyak"]
+    kolom += ["Hasil di atas usulan", "Hasil di bawah usulan", *(str(p.label) for p in Predikat)]
     isi = []
     for b in baris:
         t = b.taksiran
         angka = [None if d is None else round(d, 2) for d in (t.selisih, t.bawah, t.atas)] if t else [None] * 3
         p = orang[b.penilai]
-        isi.append([p.nip, p.nama_lengkap, t.n if t else 0, *angka, sebutan(t), b.naik, b.turun, *b.predikat.values()])
+        selang = [round(d, 1) for d in b.selang_beda] if b.selang_beda else [None, None]
+        hitung = [b.beda, b.diputus, *selang, b.naik, b.turun, *b.predikat.values()]
+        isi.append([p.nip, p.nama_lengkap, t.n if t else 0, *angka, sebutan(t), *hitung])
     return unduhan(nama=f"kalibrasi-{periode.kode}", bentuk=request.GET["unduh"], kolom=kolom, baris=isi)
 
 

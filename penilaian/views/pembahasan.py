@@ -18,7 +18,8 @@ from penilaian.izin import boleh_membahas
 from penilaian.models import Pembahasan, Periode
 from penilaian.queries import kalibrasi as queries
 from penilaian.queries.kesulitan import kesulitan_target
-from penilaian.views.kalibrasi import gambar, periode_kalibrasi, sebutan
+from penilaian.views.kalibrasi import periode_kalibrasi
+from penilaian.views.kalibrasi_kata import gambar, sebutan, selisih_kata
 
 PALING_BANYAK = 50
 
@@ -58,9 +59,7 @@ def _halaman(
 ) -> HttpResponse:
     hasil = queries.taksir_periode(periode)
     taksiran = hasil.taksiran.get(orang.pk)
-    predikat = list(
-        queries.putusan_penilai(periode).filter(skp__penilai=orang).order_by().values_list("predikat", flat=True)
-    )
+    baris = queries.baris_satu(orang, periode, taksiran)
     isi = {
         "periode": periode,
         "orang": orang,
@@ -69,8 +68,10 @@ def _halaman(
         "kata": sebutan(taksiran),
         "gambar": gambar(taksiran),
         "kalibrasi": hasil,
-        "predikat": [(p.label, predikat.count(p.value)) for p in Predikat],
-        "diputus": len(predikat),
+        "selisih": selisih_kata(taksiran),
+        "baris": baris,
+        "predikat": [(p.label, baris.predikat[p]) for p in Predikat],
+        "diputus": baris.diputus,
         "berbeda": queries.berbeda(request.user, periode).filter(skp__penilai=orang)[:PALING_BANYAK],
         "dekat": queries.dekat_ambang(request.user, periode).filter(skp__penilai=orang)[:PALING_BANYAK],
         "target": kesulitan_target(periode, [orang.pk]),

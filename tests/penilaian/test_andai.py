@@ -99,6 +99,23 @@ def test_matriks_dan_bobot_ikut_diuji(kantor: Kantor, tertutup: Periode) -> None
     assert (baris.lama_predikat, baris.predikat) == ("baik", "sangat_baik")
     assert (baris.lama_indeks, baris.indeks, baris.angka_berubah) == (Decimal("96.50"), Decimal("97.00"), True)
     assert matriks("predikat", pekerjaan.hasil["predikat"]).perubahan == [("Baik → Sangat Baik", 1)]
+    assert "Predikat saja: matriksnya lain" in halaman_hasil(kantor, 2, tertutup)
+
+
+def halaman_hasil(kantor: Kantor, versi: int, periode: Periode) -> str:  # noqa: F811
+    k = Client()
+    k.force_login(kantor.akun(kantor.sari))
+    return k.get(reverse("penilaian:andai_hasil", args=[versi, periode.kode])).content.decode()
+
+
+def test_daftarnya_menyebut_rating_mana_yang_berubah_dan_hanya_yang_berubah(kantor: Kantor, tertutup: Periode) -> None:
+    uji(kantor, draf(ambang_sesuai=Decimal("96")), tertutup)
+    isi = halaman_hasil(kantor, 2, tertutup)
+    assert "Hasil: Sesuai ekspektasi → <b>Di bawah ekspektasi</b>" in isi
+    assert "Perilaku:" not in isi
+    assert kantor.dewi.nama in isi
+    uji(kantor, draf(bobot_hasil=Decimal("60")), tertutup)
+    assert kantor.dewi.nama not in halaman_hasil(kantor, 3, tertutup)
 
 
 def test_hanya_periode_tertutup_dan_versi_lain(kantor: Kantor, tertutup: Periode) -> None:

@@ -122,6 +122,36 @@ def test_berbeda_dari_usulan_dengan_alasan_dan_dekat_ambang(kantor, periode, pen
     assert not berbeda(kantor.akun(kantor.ratna), periode).exists()
 
 
+def test_berbeda_dari_usulan_menyebut_seberapa_pasti(kantor, periode, penilai) -> None:  # noqa: F811
+    """Four of five decisions of Penilai 0 leave the proposal; one of two of Hasan's is too little to say."""
+    for skp in SKP.objects.filter(penilai=penilai[1]).order_by("pk")[:4]:
+        putuskan(skp, periode, kantor, "di_atas", alasan_hasil="Bencana banjir.")
+    putuskan(SKP.objects.filter(penilai=kantor.hasan).first(), periode, kantor, "di_atas", alasan_hasil="Sama.")
+    baris = {b.penilai: b for b in baris_penilai(kantor.akun(kantor.sari), periode)}
+    ada = {i: (b.beda, b.diputus, b.sering_berbeda) for i, b in baris.items() if b.beda}
+    assert ada == {penilai[1].pk: (4, 5, True), kantor.hasan.pk: (1, 2, False)}
+    assert [round(p) for p in baris[penilai[1].pk].selang_beda] == [38, 96]
+    assert round(baris[penilai[1].pk].beda_kota, 1) == Decimal("13.5")
+    isi = klien(kantor, kantor.sari).get(reverse("penilaian:kalibrasi"), {"status": "sering"}).content.decode()
+    assert "mungkin 38–96 %, kota 14 %; hasil 4 dinaikkan" in " ".join(isi.split())
+    assert "Penilai 1" not in isi
+
+
+def test_dicari_menurut_nama_dan_perangkat_daerah(kantor, periode, penilai) -> None:  # noqa: F811
+    k = klien(kantor, kantor.sari)
+
+    def ada(**saring: object) -> list[str]:
+        isi = k.get(reverse("penilaian:kalibrasi"), {"periode": periode.kode} | saring).context["baris"]
+        return sorted(b["orang"].nama for b in isi)
+
+    assert len(ada()) == 8
+    assert ada(nama="penilai 3") == ["Penilai 3"]
+    assert ada(nama="ratna", opd=kantor.dinas.pk) == ["Ratna Kusuma"]
+    assert ada(opd=kantor.lain.pk) == []
+    assert ada(status="bahas") == ["Ratna Kusuma"]
+    assert len(ada(opd="bukan", status="bukan")) == 8
+
+
 def test_beratnya_target_dibanding_jabatan_yang_sama(kantor, periode, penilai) -> None:  # noqa: F811
     for skp in SKP.objects.filter(penilai__in=penilai[:3]):
         hasil = HasilKerja.objects.create(skp=skp, uraian="Layanan", bobot=Decimal(100))
@@ -178,8 +208,10 @@ def test_sama_banyak_kueri_untuk_satu_dan_tiga_penilai(
     k.get(alamat)
     Penempatan.objects.filter(pegawai__in=penilai[1:]).update(penilai=kantor.hasan)
     for _ in range(2):
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(11):
             assert k.get(alamat).status_code == 200
+        with django_assert_num_queries(12):
+            assert k.get(alamat, {"nama": "a", "opd": kantor.dinas.pk}).status_code == 200
         with django_assert_num_queries(12):
             assert k.get(satu).status_code == 200
         Penempatan.objects.filter(pegawai__in=penilai[1:3]).update(penilai=kantor.bambang)

@@ -15,6 +15,7 @@ from penilaian.rumus_kalibrasi import (
     Kelompok,
     kalibrasi,
     kelompok,
+    selang_bagian,
 )
 
 PENILAI = 1_500
@@ -90,3 +91,14 @@ def test_terlalu_sedikit_penilai_tidak_ada_pembanding() -> None:
     hasil = kalibrasi(daftar)
     assert {(t.status, t.selisih) for t in hasil.taksiran.values()} == {(BELUM_CUKUP, None)}
     assert kalibrasi([]).taksiran == {}
+
+
+@pytest.mark.parametrize(("banyak", "dari", "persen"), [(3, 10, (11, 60)), (0, 10, (0, 28)), (10, 10, (72, 100))])
+def test_selang_bagian_menurut_wilson(banyak: int, dari: int, persen: tuple[int, int]) -> None:
+    assert tuple(round(p) for p in selang_bagian(banyak, dari)) == persen
+
+
+@pytest.mark.parametrize(("banyak", "dari"), [(1, 0), (-1, 5), (6, 5)])
+def test_bagian_yang_mustahil_ditolak(banyak: int, dari: int) -> None:
+    with pytest.raises(ValueError, match="Bagian harus"):
+        selang_bagian(banyak, dari)
