@@ -1,12 +1,16 @@
 """Public services of the demo city: a plausible standard, counters, officers, four quarters of invented answers."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 from random import Random
 
 from beranda.demo.penempatan import SEKSI_CONTOH, Susunan
 from beranda.demo.periode import triwulan
+from beranda.demo.rencana import Rencana
 from beranda.demo.unit import baca
 from kinerja.waktu import rentang
+from penilaian.choices import Aspek, SumberIndikator
+from penilaian.models import Indikator, Periode, TargetPeriode
 from survei.choices import JenisKelamin, Kanal, KelompokUsia, Pekerjaan, PendidikanResponden, StatusPeriodeSurvei
 from survei.domain import hasil, kupon, periode, saran
 from survei.models import Layanan, Loket, PeriodeSurvei, Petugas, Respons
@@ -14,6 +18,7 @@ from survei.rumus import UNSUR
 
 LAYANAN_CONTOH = "KTP-EL"
 _SEHARI = timedelta(days=1)
+_TARGET_INDEKS = Decimal(83)
 _TAHAP = (StatusPeriodeSurvei.BUKA, StatusPeriodeSurvei.TUTUP, StatusPeriodeSurvei.DISAHKAN)
 _KANAL = (Kanal.KUPON, Kanal.KUPON, Kanal.KUPON, Kanal.KIOS, Kanal.TERBUKA, Kanal.DIBANTU)
 _SARAN = (
@@ -50,6 +55,40 @@ def _layanan(baris: dict[str, str], unit) -> Layanan:
         jam="Senin–Kamis 08.00–15.30, Jumat 08.00–15.00 WIB",
         pengaduan="Petugas pengaduan di loket, atau SP4N-LAPOR!",
         **{k: baris[k] for k in ("kode", "nama", "ringkas", "kata_kunci", "waktu", "biaya", "produk")},
+    )
+
+
+def buat_indikator_layanan(rencana: list[Rencana], periode: list[Periode]) -> None:
+    """The example service measures its head and the officers at its counters: a fifth of their plan, taken from the
+    last indicator of their first result."""
+    layanan = Layanan.objects.get(kode=LAYANAN_CONTOH)
+    orang = set(Petugas.objects.filter(layanan=layanan).values_list("pegawai_id", flat=True))
+    for r in rencana:
+        if r.kursi.pegawai.pk in orang and r.mengikat and r.target and r.ukuran:
+            _tambah_indikator(r, layanan, [p for p in periode if r.kena(p)])
+
+
+def _tambah_indikator(r: Rencana, layanan: Layanan, periode: list[Periode]) -> None:
+    dulu = [i for i, _ in r.ukuran if i.hasil.pk == r.hasil[0].pk]
+    for i in dulu:
+        i.bagian = i.bagian / 2
+        i.bobot = i.hasil.bobot * i.bagian / 100
+    Indikator.objects.bulk_update(dulu, ["bagian", "bobot"])
+    baru = Indikator.objects.create(
+        skp=r.skp,
+        hasil=r.hasil[0],
+        uraian=f"Indeks kepuasan masyarakat layanan {layanan.nama}",
+        aspek=Aspek.KUALITAS,
+        satuan="nilai",
+        bagian=Decimal(50),
+        bobot=r.hasil[0].bobot / 2,
+        batas_atas=Decimal(100),
+        sumber=SumberIndikator.LAYANAN,
+        layanan=layanan,
+        urutan=len(dulu) + 1,
+    )
+    TargetPeriode.objects.bulk_create(
+        TargetPeriode(skp=r.skp, indikator=baru, periode=p, target=_TARGET_INDEKS) for p in periode
     )
 
 

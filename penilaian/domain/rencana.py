@@ -10,10 +10,11 @@ from django.db.models import F, Max
 
 from kinerja.angka import ringkas
 from pegawai.models import Pengguna
-from penilaian.choices import JenisUkuran, Pendekatan
+from penilaian.choices import Arah, JenisUkuran, Pendekatan, SumberIndikator
 from penilaian.domain.skp import kunci
 from penilaian.models import SKP, HasilKerja, Indikator, TargetPeriode
 from penilaian.queries.kesiapan import periode_sasaran
+from penilaian.queries.layanan import layanan_dilayani
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,7 @@ def simpan_indikator(*, indikator: Indikator, oleh: Pengguna, revisi: int | None
     terkunci = buka_isi(indikator.hasil.skp, oleh, revisi)
     hasil = HasilKerja.objects.get(pk=indikator.hasil_id)
     indikator.skp = terkunci
+    _sumber(indikator)
     if indikator.bagian is not None:
         indikator.bobot = (hasil.bobot * indikator.bagian / 100).quantize(Decimal("0.0001"))
     if indikator._state.adding:
@@ -89,6 +91,18 @@ def simpan_indikator(*, indikator: Indikator, oleh: Pengguna, revisi: int | None
     if indikator.ukuran == JenisUkuran.YA_TIDAK:
         TargetPeriode.objects.filter(indikator=indikator).update(target=1, target_maks=None)
     return indikator
+
+
+def _sumber(indikator: Indikator) -> None:
+    """With a service the figure comes from its survey: a number up to 100, the higher the better."""
+    if indikator.layanan_id is None:
+        if indikator.sumber == SumberIndikator.LAYANAN:
+            indikator.sumber = SumberIndikator.MANUAL
+        return
+    if not layanan_dilayani(indikator.skp).filter(pk=indikator.layanan_id).exists():
+        raise ValidationError({"layanan": "Pilih layanan yang Anda layani atau pimpin pada masa SKP ini."})
+    indikator.sumber, indikator.ukuran, indikator.arah = SumberIndikator.LAYANAN, JenisUkuran.ANGKA, Arah.NAIK
+    indikator.batas_bawah, indikator.batas_atas = None, Decimal(100)
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from penilaian.choices import JenisUkuran
 from penilaian.domain.rencana import IsianTarget
 from penilaian.forms.angka import tulis
 from penilaian.models import SKP, HasilKerja, Indikator, Periode, TargetPeriode
+from penilaian.queries.layanan import layanan_dilayani
 from penilaian.queries.sejabatan import target_sejabatan
 from penilaian.queries.tautan import hasil_atasan, memakai_perspektif
 
@@ -90,13 +91,21 @@ class IndikatorForm(ModelFormDasar):
 
     class Meta:
         model = Indikator
-        fields = ("uraian", "aspek", "ukuran", "satuan", "arah", "bagian", "batas_bawah", "batas_atas")
-        labels = {"ukuran": "Cara mengukur", "satuan": "Satuan"}
+        fields = ("uraian", "layanan", "aspek", "ukuran", "satuan", "arah", "bagian", "batas_bawah", "batas_atas")
+        labels = {"ukuran": "Cara mengukur", "satuan": "Satuan", "layanan": "Angka dari indeks kepuasan layanan"}
         help_texts = {"satuan": "Misalnya berkas, hari, atau persen."}
 
     def __init__(self, *args: object, skp: SKP, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.fields["revisi"].initial = skp.revisi
+        layanan = cast(forms.ModelChoiceField, self.fields["layanan"])
+        layanan.queryset = layanan_dilayani(skp)
+        layanan.empty_label = "Saya laporkan sendiri"
+        layanan.help_text = (
+            "Untuk yang melayani atau memimpin layanan: angkanya datang dari survei masyarakat, satuannya nilai 25–100."
+        )
+        if not layanan.queryset:
+            del self.fields["layanan"]
 
 
 class TargetForm(FormDasar):

@@ -10,6 +10,7 @@ from penilaian.choices import JenisHasil, Perspektif, SumberIndikator
 from penilaian.models.periode import Periode
 from penilaian.models.skp import SKP
 from penilaian.models.ukuran import UkuranHasil, bagian_0_100, batas_urut
+from survei.models import Layanan
 
 
 @dilacak(indeks=["skp"])
@@ -51,17 +52,28 @@ class HasilKerja(models.Model):
 @dilacak(indeks=["skp"])
 class Indikator(UkuranHasil):
     """A measure of a result (*indikator kinerja individu*). `bagian` is its share of the result's weight in percent,
-    `bobot` the weight as used: bobot of the result × share / 100, kept by `penilaian.domain.rencana`."""
+    `bobot` the weight as used: bobot of the result × share / 100, kept by `penilaian.domain.rencana`. With `layanan`
+    its figures are the index of that service and come by `penilaian.domain.indeks_layanan` alone."""
 
     skp = models.ForeignKey(SKP, models.CASCADE, related_name="indikator")
     hasil = models.ForeignKey(HasilKerja, models.CASCADE, related_name="indikator")
     bobot = models.DecimalField(max_digits=9, decimal_places=4, editable=False)
     sumber = models.CharField(max_length=8, choices=SumberIndikator, default=SumberIndikator.MANUAL)
+    layanan = models.ForeignKey(
+        Layanan, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="indeks kepuasan layanan"
+    )
 
     class Meta:
         verbose_name = "indikator"
         ordering = ["hasil_id", "urutan", "id"]
-        constraints = [bagian_0_100("indikator_bagian_0_100"), batas_urut("indikator_batas_urut")]
+        constraints = [
+            bagian_0_100("indikator_bagian_0_100"),
+            batas_urut("indikator_batas_urut"),
+            models.CheckConstraint(
+                condition=Q(layanan=None) | Q(sumber=SumberIndikator.LAYANAN), name="indikator_layanan_bersumber"
+            ),
+        ]
+        indexes = [models.Index(fields=["layanan"], condition=~Q(layanan=None), name="indikator_berlayanan")]
         triggers = pemicu.rencana("t.indikator_id = b.id", ("hasil_id", "bobot", "arah", "sumber"))
 
 

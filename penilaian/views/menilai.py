@@ -20,6 +20,7 @@ from penilaian.models import SKP, Perilaku, Periode, PutusanNilai, UmpanBalik
 from penilaian.queries.antrean import letak
 from penilaian.queries.cuti import masa_khusus
 from penilaian.queries.kualitatif import bukti_periode, hasil_kualitatif, kualitatif
+from penilaian.queries.layanan import suara_warga
 from penilaian.queries.penjelasan import baris_indikator, umpan_balik_periode
 from penilaian.queries.predikat_unit import usulan_organisasi
 from penilaian.queries.rincian import Rincian, rincian
@@ -94,6 +95,7 @@ def _isi(skp: SKP, r: Rincian, form: PutusanForm) -> dict[str, Any]:
         "form": form,
         "r": r,
         "indikator": baris_indikator(r),
+        "suara": suara_warga(skp, periode),
         "aspek": [
             (label, rating.get(nama), form.kolom(nama) if isinstance(form, MenilaiForm) else None)
             for nama, label in NilaiDasar.choices

@@ -11,6 +11,7 @@ from penilaian.queries import penjelasan
 from penilaian.queries.grafik import grafik
 from penilaian.queries.keberatan import bahan_hak, dengan_hak, hak
 from penilaian.queries.kualitatif import hasil_kualitatif, kualitatif
+from penilaian.queries.layanan import suara_warga
 from penilaian.queries.nilai import nilai_sendiri, putusan_tampak
 from penilaian.queries.peristiwa import peristiwa_masukan
 from penilaian.queries.predikat_unit import usulan_organisasi
@@ -62,6 +63,7 @@ def mengapa(request: HttpRequest, publik: UUID, kode: str) -> HttpResponse:
             "beda": penjelasan.beda_angka(isi),
             "riwayat": riwayat_masukan(peristiwa),
             "perilaku": penjelasan.baris_perilaku(isi, umpan_balik),
+            "suara": suara_warga(skp, periode),
             "umpan_balik_hasil": [u for u in umpan_balik if u.hasil_id],
         },
     )

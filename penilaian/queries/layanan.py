@@ -1,0 +1,27 @@
+"""Services in the appraisal: which one a plan may be measured by, and what citizens said of an officer."""
+
+from django.db.models import Q, QuerySet
+
+from pegawai.models import Penempatan
+from pegawai.queries.lingkup import unit_dan_bawahannya
+from penilaian.models import SKP, Periode
+from survei.models import Layanan, Petugas
+from survei.queries.rentang import AngkaPetugas, angka_petugas
+
+
+def layanan_dilayani(skp: SKP) -> QuerySet[Layanan]:
+    """Services that the person serves, or whose unit (or one above it) the person heads, in the range of the plan."""
+    tugas = Petugas.objects.filter(pegawai=skp.pegawai_id, masa__overlap=skp.rentang).values("layanan")
+    memimpin = Penempatan.objects.filter(pegawai=skp.pegawai_id, kepala=True, masa__overlap=skp.rentang)
+    unit = list(memimpin.values_list("unit_id", flat=True))
+    boleh = Q(pk__in=tugas)
+    if unit:
+        boleh |= Q(unit__in=unit_dan_bawahannya(unit))
+    return Layanan.objects.aktif().filter(boleh).order_by("nama")
+
+
+def suara_warga(skp: SKP, periode: Periode) -> list[AngkaPetugas]:
+    """What citizens said of the person at the counter in the part of the period that this plan covers: evidence beside
+    *Berorientasi Pelayanan*, never a weighted indicator (design 4, score rule 7)."""
+    awal, akhir = max(skp.rentang.lower, periode.rentang.lower), min(skp.rentang.upper, periode.rentang.upper)
+    return angka_petugas(pegawai_id=skp.pegawai_id, awal=awal, akhir=akhir) if awal < akhir else []
