@@ -148,6 +148,8 @@ urlpatterns: list[URLPattern] = [
     path("tim/laporan/<str:kode>/<uuid:publik>/", laporan.laporan, name="laporan_orang"),
     path("tim/laporan/<str:kode>/<uuid:publik>/pdf/", laporan.laporan_pdf, name="laporan_orang_pdf"),
     path("periode/<str:kode>/laporan/", laporan.susun, name="laporan_susun"),
+    # Cetakan evaluasi
+    path("kinerja/nilai/<uuid:publik>/<str:kode>/pdf/", cetak.evaluasi, name="evaluasi_pdf"),
     # Nilai dan aturan
     path("kinerja/nilai/", nilai.nilai_saya, name="nilai_saya"),
     path("kinerja/nilai/<uuid:publik>/<str:kode>/", nilai.mengapa, name="mengapa"),

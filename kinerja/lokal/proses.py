@@ -68,7 +68,7 @@ def mulai(pemilik: Pemilik, port: int) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-W", "ignore", "-m", "supervisor.supervisord", "-n", "-c", str(berkas)],
         cwd=BASE_DIR,
-        env=pemilik.lingkungan() | {"PYTHONUNBUFFERED": "1"},
+        env={"ALAMAT_SITUS": f"http://localhost:{port}"} | pemilik.lingkungan() | {"PYTHONUNBUFFERED": "1"},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

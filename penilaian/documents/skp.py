@@ -82,22 +82,24 @@ def _data(skp: SKP, hasil: list[Any], penilai: Penempatan | None) -> dict[str, A
         "keterangan": f"Periode penilaian {masa(skp.rentang)} · pendekatan {skp.get_pendekatan_display().lower()} · "
         f"versi {skp.versi} · {skp.get_status_display().lower()}",
         "belum": "" if skp.status in SKP_MENGIKAT else "Rancangan, belum disetujui pejabat penilai: belum mengikat.",
-        "dinilai": _pihak(skp.pegawai, str(skp.penempatan.jabatan), str(skp.unit)),
-        "penilai": _pihak(skp.penilai, str(penilai.jabatan) if penilai else "", str(penilai.unit) if penilai else ""),
+        "dinilai": pihak(skp.pegawai, str(skp.penempatan.jabatan), str(skp.unit)),
+        "penilai": pihak(skp.penilai, str(penilai.jabatan) if penilai else "", str(penilai.unit) if penilai else ""),
         "bagian": [b for b in bagian if b[1]],
         "perspektif": any(h.perspektif for h in hasil),
         "perilaku": [[n.label, list(PANDUAN[n])] for n in NilaiDasar],
-        "tempat": f"{_kota()}, {formats.date_format(timezone.localdate(skp.disetujui))}" if skp.disetujui else "",
+        "tempat": f"{kota_pemerintah()}, {formats.date_format(timezone.localdate(skp.disetujui))}"
+        if skp.disetujui
+        else "",
         "nomor": skp.nomor,
     }
 
 
-def _kota() -> str:
+def kota_pemerintah() -> str:
     """The city by its government's name, for the place beside the date."""
     return settings.NAMA_PEMERINTAH.removeprefix("Pemerintah ").removeprefix("Kota ")
 
 
-def _pihak(orang: Pegawai | None, jabatan: str, unit: str) -> list[list[str]]:
+def pihak(orang: Pegawai | None, jabatan: str, unit: str) -> list[list[str]]:
     """The five lines of a party's header; rank and number may be missing for an official outside the service."""
     if orang is None:
         return [["Nama", "belum tercatat"]]

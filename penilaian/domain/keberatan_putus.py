@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 
+from kinerja.domain.dokumen import gantikan
 from pegawai.models import Pengguna
 from penilaian.choices import (
     AmarKeberatan,
@@ -21,6 +22,7 @@ from penilaian.choices import (
 from penilaian.domain.keberatan import kunci, simpan
 from penilaian.domain.keberatan_kabar import catat, kabari
 from penilaian.models import SKP, Keberatan, Nilai, PutusanNilai, Realisasi
+from penilaian.queries.evaluasi import kunci_evaluasi
 from penilaian.queries.pemutus import pihak
 
 
@@ -104,6 +106,7 @@ def _periksa(k: Keberatan, amar: str, pertimbangan: str, rating: dict[str, str])
 
 def _putusan_baru(k: Keberatan, oleh: Pengguna, rating: dict[str, str]) -> PutusanNilai:
     SKP.objects.select_for_update(no_key=True).get(pk=k.skp_id)
+    gantikan(kunci=kunci_evaluasi(k.skp_id, k.periode_id))
     nilai = Nilai.objects.filter(skp=k.skp_id, periode=k.periode_id).first()
     alasan = f"Putusan keberatan {k.nomor}: {k.pertimbangan}"
     isi: dict[str, Any] = {

@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 
+from kinerja.domain.dokumen import gantikan
 from kinerja.domain.pemberitahuan import beri_tahu
 from kinerja.models import Pemberitahuan
 from pegawai.models import Pengguna
@@ -13,6 +14,7 @@ from penilaian.choices import SKP_MENGIKAT, JenisPutusan, Rating, StatusPeriode
 from penilaian.models import SKP, Nilai, Periode, PutusanNilai
 from penilaian.queries.alih import dinilai_oleh
 from penilaian.queries.cuti import cuti_penuh
+from penilaian.queries.evaluasi import kunci_evaluasi
 from penilaian.queries.predikat_unit import usulan_organisasi
 from penilaian.queries.syarat_di_bawah import kurang_untuk_keseluruhan
 from penilaian.queries.tenggat import ada_keberatan_berjalan, sudah_final
@@ -35,8 +37,8 @@ def tetapkan(
     A rating that differs from the proposal, or has none to follow, needs a reason; behaviour *di bawah* needs also a
     dated example and feedback given in time (`penilaian.queries.syarat_di_bawah`). The predikat comes from the
     matrix of the period's policy. The organisation's predikat, once decided, proposes the result of a unit's head.
-    After closing, only a first decision is possible. Raises PermissionDenied for anyone but the plan's assessor,
-    ValidationError by field.
+    After closing, only a first decision is possible. What was printed before is no longer the state of things.
+    Raises PermissionDenied for anyone but the plan's assessor, ValidationError by field.
     """
     # Under the lock, which the passing of a case takes too.
     skp = SKP.objects.select_for_update(no_key=True).get(pk=skp.pk)
@@ -54,6 +56,7 @@ def tetapkan(
         galat["rating_perilaku"] = kurang
     if galat:
         raise ValidationError(galat)
+    gantikan(kunci=kunci_evaluasi(skp.pk, periode.pk))
     return PutusanNilai.objects.create(
         skp=skp,
         periode=periode,

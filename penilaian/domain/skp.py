@@ -10,6 +10,7 @@ from django.db.models import F, OuterRef, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
+from kinerja.domain.dokumen import gantikan
 from kinerja.domain.pemberitahuan import beri_tahu
 from kinerja.models import Pemberitahuan
 from kinerja.waktu import hari_ini, rentang
@@ -222,6 +223,7 @@ def _wajib_penilai(skp: SKP, oleh: Pengguna) -> None:
 
 
 def _pindah_status(skp: SKP, status: str, alasan: str, **lain: object) -> None:
+    gantikan(kunci=[f"skp:{skp.pk}"])
     skp.status = status
     skp.revisi += 1
     for nama, nilai in lain.items():

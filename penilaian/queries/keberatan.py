@@ -126,7 +126,7 @@ def untuk_halaman(terlihat: QuerySet[Keberatan]) -> QuerySet[Keberatan]:
     return terlihat.select_related(
         "skp__pegawai",
         "skp__penilai",
-        "skp__unit",
+        "skp__unit__opd",
         "periode__kebijakan",
         "putusan__oleh",
         "putusan_baru",

@@ -101,13 +101,13 @@ def _bidang_realisasi(t: Any, periode: Periode) -> list[Bidang]:
     target = sebutan_target(i, t) if t.pk else ""
     return [
         Bidang(f"{awal}.target", "Target", target),
-        Bidang(f"{awal}.nilai", "Realisasi", _nilai(i, r.nilai)),
+        Bidang(f"{awal}.nilai", "Realisasi", sebutan_nilai(i, r.nilai)),
         Bidang(f"{awal}.catatan", "Uraian realisasi", r.catatan.strip()),
-        Bidang(f"{awal}.bukti", "Bukti dukung", "; ".join(_sebutan_bukti(b) for b in r.daftar_bukti)),
+        Bidang(f"{awal}.bukti", "Bukti dukung", "; ".join(sebutan_bukti(b) for b in r.daftar_bukti)),
     ]
 
 
-def _nilai(i: Indikator, nilai: object) -> str:
+def sebutan_nilai(i: Indikator, nilai: object) -> str:
     if nilai is None:
         return ""
     if i.ukuran == JenisUkuran.YA_TIDAK:
@@ -115,5 +115,5 @@ def _nilai(i: Indikator, nilai: object) -> str:
     return f"{ringkas(nilai)} {i.satuan}"
 
 
-def _sebutan_bukti(b: Bukti) -> str:
+def sebutan_bukti(b: Bukti) -> str:
     return b.tautan or b.keterangan or f"Foto atau berkas {b.dibuat:%d/%m/%Y}"

@@ -60,3 +60,11 @@ def test_rancangan_menyebut_dirinya_belum_mengikat(kantor: Kantor) -> None:
 @pytest.mark.parametrize(("orang", "kode"), [("dewi", 200), ("ratna", 200), ("hasan", 404), ("sari", 200)])
 def test_dicetak_oleh_yang_boleh_membuka_skp(kantor: Kantor, skp: SKP, orang: str, kode: int) -> None:
     assert unduh(kantor, orang, skp)[0] == kode
+
+
+def test_skp_tanpa_hasil_dijawab_dengan_kata(kantor: Kantor) -> None:
+    skp = rancangan(kantor, buat_periode(), jumlah=0)
+    klien = Client()
+    klien.force_login(kantor.akun(kantor.dewi))
+    jawab = klien.get(reverse("penilaian:skp_pdf", args=[skp.publik]), follow=True)
+    assert "belum berisi hasil kerja, jadi belum ada yang dicetak" in jawab.content.decode()
