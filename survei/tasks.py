@@ -4,15 +4,16 @@ import logging
 
 from celery import shared_task
 
-from survei.domain import hasil, jawaban
+from survei.domain import hasil, jawaban, pemeriksaan
 
 log = logging.getLogger(__name__)
 
 
 @shared_task
 def hitung_indeks() -> None:
-    """Every five minutes: the index of all periods that are not approved yet."""
-    log.info("survei.indeks", extra={"periode": hasil.hitung()})
+    """Every five minutes: flags that need a day's answers, then the index of all periods that are not approved yet."""
+    ditandai = pemeriksaan.tandai_seragam()
+    log.info("survei.indeks", extra={"periode": hasil.hitung(), "ditandai": ditandai})
 
 
 @shared_task

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from survei.views import isi, kelola, loket, periode, publik
+from survei.views import isi, kelola, loket, pemeriksaan, periode, publik
 
 app_name = "survei"
 urlpatterns = [
@@ -27,4 +27,5 @@ urlpatterns = [
     path("survei/<str:kode>/p/<str:periode>/pindah/", periode.pindah, name="pindah"),
     path("survei/<str:kode>/p/<str:periode>/impor/", periode.impor, name="impor"),
     path("survei/<str:kode>/p/<str:periode>/olah/", periode.olah, name="olah"),
+    path("survei/<str:kode>/p/<str:periode>/periksa/", pemeriksaan.periksa, name="periksa"),
 ]

@@ -16,6 +16,7 @@ from survei.domain import periode as domain
 from survei.forms.kelola import FormLembar
 from survei.models import Layanan, PeriodeSurvei
 from survei.queries.olah import baris_berkas, jawaban_berurut, lembar_olah
+from survei.queries.pemeriksaan import bertanda
 from survei.queries.prioritas import bagian_rendah, urutkan
 from survei.queries.ringkas import boleh_ke
 from survei.rumus import ukuran_sampel
@@ -36,7 +37,8 @@ _LABEL = {
 }
 
 
-def _periode(layanan: Layanan, kode: str) -> PeriodeSurvei:
+def ambil_periode(layanan: Layanan, kode: str) -> PeriodeSurvei:
+    """One period of a service that was fetched for this person, or 404."""
     semua = PeriodeSurvei.objects.filter(layanan=layanan).select_related("layanan__unit__opd", "instrumen", "hasil")
     return get_object_or_404(semua, kode__iexact=kode)
 
@@ -44,7 +46,7 @@ def _periode(layanan: Layanan, kode: str) -> PeriodeSurvei:
 def periode(request: HttpRequest, kode: str, periode: str) -> HttpResponse:
     """Figures of one period, with what may be done next."""
     layanan = layanan_terlihat(request, kode)
-    satu = _periode(layanan, periode)
+    satu = ambil_periode(layanan, periode)
     hasil_satu = getattr(satu, "hasil", None)
     mengelola = izin.boleh_mengelola(request.user, layanan)
     konteks = {
@@ -63,6 +65,7 @@ def periode(request: HttpRequest, kode: str, periode: str) -> HttpResponse:
         "melihat_jawaban": izin.boleh_melihat_jawaban(request.user, layanan),
         "langkah": [(s, _LABEL[StatusPeriodeSurvei(s)], AKIBAT[StatusPeriodeSurvei(s)]) for s in boleh_ke(satu)],
         "berkas": satu.berkas.order_by("-pk") if mengelola else [],
+        "bertanda": bertanda(satu).count() if mengelola else 0,
         "menerima": not satu.beku,
     }
     return render(request, "survei/periode.html", konteks)
@@ -72,7 +75,7 @@ def periode(request: HttpRequest, kode: str, periode: str) -> HttpResponse:
 def pindah(request: HttpRequest, kode: str, periode: str) -> HttpResponse:
     """One step of the life of a period."""
     layanan = layanan_dikelola(request, kode)
-    satu = _periode(layanan, periode)
+    satu = ambil_periode(layanan, periode)
     ke = request.POST.get("ke", "")
     try:
         if ke not in _LABEL:
@@ -88,7 +91,7 @@ def pindah(request: HttpRequest, kode: str, periode: str) -> HttpResponse:
 def impor(request: HttpRequest, kode: str, periode: str) -> HttpResponse:
     """An answer sheet: errors with row and column, nothing half-saved."""
     layanan = layanan_dikelola(request, kode)
-    satu = _periode(layanan, periode)
+    satu = ambil_periode(layanan, periode)
     form = FormLembar(request.POST or None, request.FILES or None)
     kesalahan: list[lembar.Salah] = []
     if request.method == "POST" and form.is_valid():
@@ -112,7 +115,7 @@ def olah(request: HttpRequest, kode: str, periode: str) -> HttpResponse:
     layanan = layanan_terlihat(request, kode)
     if not izin.boleh_melihat_jawaban(request.user, layanan):
         raise PermissionDenied
-    satu = _periode(layanan, periode)
+    satu = ambil_periode(layanan, periode)
     isi = lembar_olah(satu)
     bentuk = request.GET.get("unduh", "")
     if bentuk in JENIS_ISI:
