@@ -26,6 +26,7 @@ class JenisDokumen(TextChoices):
     PAKTA = "pakta", "Pakta integritas"
     SERTIFIKAT = "sertifikat", "Sertifikat pelatihan"
     PIAGAM = "piagam", "Piagam penghargaan"
+    ANGKA_KREDIT = "kredit", "Penetapan angka kredit"
     POSTER = "poster", "Poster layanan"
 
 

@@ -45,3 +45,12 @@ class PilihanPanitia(TextChoices):
 class KeputusanPenghargaan(TextChoices):
     TERPILIH = "terpilih", "Penerima"
     TIDAK = "tidak", "Tidak terpilih"
+
+
+class SebabKredit(TextChoices):
+    """Why a row of angka kredit was written."""
+
+    HITUNG = "hitung", "Predikat tahunan menjadi akhir"
+    PREDIKAT = "predikat", "Predikat berubah"
+    KOEFISIEN = "koefisien", "Koefisien berubah"
+    MASA = "masa", "Jabatan atau lamanya berubah"

@@ -215,3 +215,17 @@ def pejabat_program(pengguna: Pengguna, program: ProgramPenghargaan) -> bool:
     """The official whose decision is asked for now."""
     saya = pengguna.pegawai_id
     return saya is not None and saya == program.pejabat_id and program.status == StatusPenghargaan.PEJABAT
+
+
+# --- Angka kredit ---
+
+
+def boleh_melihat_daftar_kredit(pengguna: Pengguna) -> bool:
+    """The list: superiors, HR, the auditor. Rows come from `terlihat_oleh`; the person finds their own elsewhere."""
+    akses = pengguna.akses
+    return akses.menilai or akses.admin or akses.auditor
+
+
+def boleh_menetapkan_koefisien(pengguna: Pengguna) -> bool:
+    """Coefficients are for the whole city."""
+    return pengguna.akses.admin_kota

@@ -5,6 +5,7 @@ from pegawai.choices import NamaPeran
 from pegawai.models import Pengguna
 from penilaian.izin import (
     boleh_melihat_bimbingan,
+    boleh_melihat_daftar_kredit,
     boleh_melihat_kalibrasi,
     boleh_melihat_keberatan,
     boleh_melihat_laporan,
@@ -24,6 +25,7 @@ def daftarkan_semua() -> None:
     daftarkan(Butir("Keberatan", "penilaian:keberatan_daftar", "scale", 45, boleh_melihat_keberatan))
     daftarkan(Butir("Bimbingan", "penilaian:bimbingan_daftar", "lifebuoy", 46, boleh_melihat_bimbingan))
     daftarkan(Butir("Penghargaan", "penilaian:penghargaan_daftar", "trophy", 47, lambda pengguna: True))
+    daftarkan(Butir("Angka kredit", "penilaian:angka_kredit_daftar", "calculator", 48, boleh_melihat_daftar_kredit))
     daftarkan(Butir("Bahan TPP", "penilaian:tpp_daftar", "banknotes", 85, boleh_melihat_tpp))
     daftarkan(Butir("Kinerja unit", "penilaian:unit_ikhtisar", "building-office", 49, lambda pengguna: True))
     daftarkan(Butir("Perjanjian kinerja", "penilaian:perjanjian_daftar", "document-check", 50, _menyusun_perjanjian))

@@ -7,6 +7,7 @@ from penilaian.choices import StatusPeriode
 from penilaian.domain import (
     alih,
     andai,
+    angka_kredit,
     bimbingan,
     bimbingan_kabar,
     buka_tahun,
@@ -58,6 +59,12 @@ def cari_laporan_jatuh_tempo() -> None:
 def bersihkan_andai() -> None:
     """Every night: scratch rows of old policy trials go."""
     andai.bersihkan()
+
+
+@shared_task
+def hitung_angka_kredit() -> None:
+    """Every hour: angka kredit of yearly predikat that became final, or changed."""
+    angka_kredit.hitung_semua()
 
 
 @shared_task

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from penilaian.views import apresiasi, bimbingan, penghargaan
+from penilaian.views import angka_kredit, apresiasi, bimbingan, penghargaan
 
 _PENGHARGAAN = "penghargaan/<uuid:publik>/"
 _PENERIMA = "penghargaan/penerima/<uuid:publik>/"
@@ -37,4 +37,9 @@ rute_lanjut: list[URLPattern] = [
     path(_PENGHARGAAN + "tetapkan/", penghargaan.tetapkan, name="penghargaan_tetapkan"),
     path(_PENGHARGAAN + "calon/<uuid:calon_publik>/", penghargaan.calon, name="penghargaan_calon"),
     path("apresiasi/", apresiasi.dinding, name="apresiasi"),
+    # Angka kredit
+    path("angka-kredit/", angka_kredit.KreditDaftar.as_view(), name="angka_kredit_daftar"),
+    path("angka-kredit/koefisien/", angka_kredit.koefisien, name="angka_kredit_koefisien"),
+    path("angka-kredit/<uuid:publik>/", angka_kredit.orang, name="angka_kredit"),
+    path("angka-kredit/<uuid:publik>/pdf/", angka_kredit.cetak, name="angka_kredit_pdf"),
 ]

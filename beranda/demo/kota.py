@@ -10,6 +10,7 @@ from django.db import connection, transaction
 from beranda.demo import akun as akun_demo
 from beranda.demo import capaian, catatan, kejadian, lain, rekan, rencana, umpan_balik
 from beranda.demo.akun import Akun
+from beranda.demo.angka_kredit import buat_angka_kredit
 from beranda.demo.aturan import buat_usul_aturan
 from beranda.demo.bimbingan import buat_bimbingan
 from beranda.demo.impor import buat_impor
@@ -105,6 +106,7 @@ def _isi_kinerja(susunan: Susunan, akun: Akun, kini: date, acak: Random, lapor: 
     buat_sebaran(susunan, akun, periode[-2])
     buat_bimbingan(akun)
     buat_penghargaan(susunan, akun, periode)
+    buat_angka_kredit(susunan, akun, periode[0])
     lapor("Menyusun laporan umpan balik untuk tiap penilai …")
     lain.buat_laporan(semua)
 

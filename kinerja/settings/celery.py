@@ -36,6 +36,7 @@ CELERY_BEAT_SCHEDULE = {
         "task": "penilaian.tasks.cari_laporan_jatuh_tempo",
         "schedule": crontab(minute=20),
     },
+    "angka kredit, tiap jam": {"task": "penilaian.tasks.hitung_angka_kredit", "schedule": crontab(minute=50)},
     "bimbingan kinerja, tiap jam": {"task": "penilaian.tasks.cari_bimbingan", "schedule": crontab(minute=40)},
     "pergantian hari pegawai, 00.10 WIB": {
         "task": "pegawai.tasks.pergantian_hari",

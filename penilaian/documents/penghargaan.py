@@ -5,7 +5,9 @@ from typing import Any
 
 from django.utils import formats, timezone
 
-from kinerja.documents.pdf import susun_pdf
+from kinerja.choices import JenisDokumen
+from kinerja.documents.resmi import cetak_resmi
+from kinerja.domain.dokumen import Naskah
 from kinerja.templatetags.ui import nip
 from penilaian.models import CalonPenghargaan
 
@@ -13,8 +15,9 @@ TEMPLAT = Path(__file__).with_suffix(".typ")
 
 
 def pdf(c: CalonPenghargaan) -> bytes:
-    """One certificate, of a receiver of a closed programme."""
-    return susun_pdf(templat=TEMPLAT, data=_data(c))
+    """One certificate, of a receiver of a closed programme; registered, with code and QR."""
+    naskah = Naskah(jenis=JenisDokumen.PIAGAM, kunci=f"piagam:{c.pk}", isi=_data(c), nomor=c.nomor)
+    return cetak_resmi(templat=TEMPLAT, naskah=[naskah])[0]
 
 
 def _data(c: CalonPenghargaan) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from penilaian.models.alih import AlihPenilaian
 from penilaian.models.andai import Andai, AndaiNilai
+from penilaian.models.angka_kredit import AngkaKredit, KoefisienKredit
 from penilaian.models.bimbingan import Bimbingan, SasaranBimbingan, SesiBimbingan
 from penilaian.models.buka_tahun import BukaTahun
 from penilaian.models.hasil import HasilKerja, Indikator, TargetPeriode
@@ -40,6 +41,7 @@ __all__ = [
     "AlihPenilaian",
     "Andai",
     "AndaiNilai",
+    "AngkaKredit",
     "AturanJenisPeriode",
     "AturanKeberatan",
     "AturanTpp",
@@ -58,6 +60,7 @@ __all__ = [
     "Kebijakan",
     "KelompokSebaran",
     "KepastianAturan",
+    "KoefisienKredit",
     "LampiranKeberatan",
     "LangkahKeberatan",
     "Laporan",

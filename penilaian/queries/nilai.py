@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Optional
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 
-from pegawai.models import Pengguna
-from penilaian.models import SKP, Nilai, PutusanNilai
+from pegawai.models import Pegawai, Pengguna
+from penilaian.models import SKP, AngkaKredit, Bimbingan, Nilai, PutusanNilai
 
 if TYPE_CHECKING:
     from penilaian.queries.keberatan import Hak
@@ -42,6 +42,16 @@ def nilai_sendiri(pegawai_id: int | None) -> list[NilaiSaya]:
     )
     putusan = PutusanNilai.objects.in_bulk([n.putusan_id for n in nilai if n.putusan_id])
     return [NilaiSaya(n, putusan.get(n.putusan_id)) for n in nilai]
+
+
+def tindak_lanjut(pegawai_id: int | None) -> Pegawai | None:
+    """The person with what followed from the results: whether there is guidance (`ada_bimbingan`) and angka kredit
+    (`ada_kredit`); one statement."""
+    ada = {
+        "ada_bimbingan": Exists(Bimbingan.objects.filter(pegawai=OuterRef("pk"))),
+        "ada_kredit": Exists(AngkaKredit.objects.filter(pegawai=OuterRef("pk"))),
+    }
+    return Pegawai.objects.filter(pk=pegawai_id).only("publik").annotate(**ada).first()
 
 
 def putusan_tampak(terbaru: PutusanNilai | None, pengguna: Pengguna, skp: SKP) -> PutusanNilai | None:

@@ -6,13 +6,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from penilaian.choices import Rating
-from penilaian.models import SKP, Bimbingan, Periode
+from penilaian.models import SKP, Periode
 from penilaian.queries import penjelasan
 from penilaian.queries.grafik import grafik
 from penilaian.queries.keberatan import bahan_hak, dengan_hak, hak
 from penilaian.queries.kualitatif import hasil_kualitatif, kualitatif
 from penilaian.queries.layanan import suara_warga
-from penilaian.queries.nilai import nilai_sendiri, putusan_tampak
+from penilaian.queries.nilai import nilai_sendiri, putusan_tampak, tindak_lanjut
 from penilaian.queries.peristiwa import peristiwa_masukan
 from penilaian.queries.predikat_unit import usulan_organisasi
 from penilaian.queries.rincian import rincian
@@ -23,9 +23,8 @@ from penilaian.views.skp import sebut_butir
 def nilai_saya(request: HttpRequest) -> HttpResponse:
     daftar = dengan_hak(nilai_sendiri(request.user.pegawai_id))
     terakhir = next((n for n in daftar if n.putusan), None)
-    saya = request.user.pegawai_id
-    bimbingan = Bimbingan.objects.filter(pegawai=saya, pegawai__isnull=False).exists()
-    isi = {"daftar": daftar, "terakhir": terakhir, "grafik": grafik(daftar), "bimbingan": bimbingan}
+    lanjut = tindak_lanjut(request.user.pegawai_id)
+    isi = {"daftar": daftar, "terakhir": terakhir, "grafik": grafik(daftar), "lanjut": lanjut}
     return render(request, "penilaian/nilai_saya.html", isi)
 
 
