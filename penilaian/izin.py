@@ -24,6 +24,11 @@ def boleh_menyetujui(pengguna: Pengguna, skp: SKP) -> bool:
     return _penilai(pengguna, skp) and skp.status == StatusSKP.DIAJUKAN
 
 
+def boleh_menulis_ekspektasi(pengguna: Pengguna, skp: SKP) -> bool:
+    """Write expectations of behaviour: the plan's assessor, before it is approved."""
+    return _penilai(pengguna, skp) and skp.status not in SKP_MENGIKAT
+
+
 def boleh_melapor(pengguna: Pengguna, skp: SKP, periode: Periode) -> bool:
     """Write results: the owner of an approved plan, in an open period."""
     milik = pengguna.pegawai_id == skp.pegawai_id

@@ -1,12 +1,15 @@
-"""Routes of the library of indicators (manual indikator)."""
+"""Routes of the library of indicators (manual indikator), and of the annexes of a plan."""
 
 from django.urls import URLPattern, path
 
-from penilaian.views import pustaka, rencana, templat
+from penilaian.views import lampiran, pustaka, rencana, templat
 
-_RENCANA = "kinerja/skp/<uuid:publik>/rencana/<int:hasil_pk>/pustaka/"
+_SKP = "kinerja/skp/<uuid:publik>/"
+_RENCANA = _SKP + "rencana/<int:hasil_pk>/pustaka/"
 _TEMPLAT = "templat/<int:pk>/hasil/<int:hasil_pk>/pustaka/"
 rute_pustaka: list[URLPattern] = [
+    path(_SKP + "rencana/lampiran/", lampiran.lampiran, name="lampiran"),
+    path(_SKP + "ekspektasi/", lampiran.ekspektasi, name="ekspektasi"),
     path("pustaka/", pustaka.Daftar.as_view(), name="pustaka_daftar"),
     path("pustaka/baru/", pustaka.isi, name="pustaka_baru"),
     path("pustaka/<int:pk>/", pustaka.rinci, name="pustaka"),

@@ -15,6 +15,7 @@ from beranda.demo.aturan import buat_usul_aturan
 from beranda.demo.bimbingan import buat_bimbingan
 from beranda.demo.impor import buat_impor
 from beranda.demo.keberatan import buat_keberatan
+from beranda.demo.lampiran import buat_lampiran
 from beranda.demo.layanan import buat_indikator_layanan, buat_layanan
 from beranda.demo.orang import BENIH
 from beranda.demo.penempatan import Susunan, buat_susunan
@@ -82,6 +83,7 @@ def _isi_kinerja(susunan: Susunan, akun: Akun, kini: date, acak: Random, lapor: 
     buat_pustaka(akun)
     daftar = rencana.buat_rencana(susunan, akun, periode, semua, acak)
     buat_indikator_layanan(daftar, semua)
+    buat_lampiran(daftar)
     lapor(f"Mengisi hasil {len(daftar)} SKP …")
     terlupa = kejadian.target_terlupa(daftar, susunan, periode[-2])
     hasil = capaian.buat_realisasi(daftar, akun, semua, acak, terlupa)

@@ -13,7 +13,8 @@ from kinerja.domain.dokumen import Naskah
 from kinerja.templatetags.ui import masa, wib
 from penilaian import rumus
 from penilaian.choices import AmarKeberatan, JenisHasil, JenisPeriode, NilaiDasar, Predikat, Rating, StatusRealisasi
-from penilaian.documents.skp import PANDUAN, kota_pemerintah, pihak
+from penilaian.choices_skp import PANDUAN
+from penilaian.documents.skp import kota_pemerintah, pihak
 from penilaian.models import PutusanUnit, UmpanBalik
 from penilaian.queries.evaluasi import Evaluasi, kunci_evaluasi
 from penilaian.queries.salinan import sebutan_bukti, sebutan_nilai, sebutan_semua_target, sebutan_target

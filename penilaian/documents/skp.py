@@ -7,55 +7,18 @@ from typing import Any
 from django.conf import settings
 from django.utils import formats, timezone
 
+from kinerja.angka import ringkas
 from kinerja.choices import JenisDokumen
 from kinerja.documents.resmi import cetak_resmi
 from kinerja.domain.dokumen import Naskah
 from kinerja.templatetags.ui import masa, nip
 from pegawai.models import Pegawai, Penempatan
-from penilaian.choices import SKP_MENGIKAT, JenisHasil, NilaiDasar, Pendekatan
+from penilaian.choices import SKP_MENGIKAT, JenisHasil, Pendekatan
 from penilaian.models import SKP
+from penilaian.queries.lampiran import lampiran_skp, perilaku_skp
 from penilaian.queries.salinan import sebutan_semua_target
 
 TEMPLAT = Path(__file__).with_suffix(".typ")
-
-# Three guides a value, as the form prints them (SE MenPANRB 20/2021).
-PANDUAN = {
-    NilaiDasar.BERORIENTASI_PELAYANAN: (
-        "Memahami dan memenuhi kebutuhan masyarakat",
-        "Ramah, cekatan, solutif, dan dapat diandalkan",
-        "Melakukan perbaikan tiada henti",
-    ),
-    NilaiDasar.AKUNTABEL: (
-        "Melaksanakan tugas dengan jujur, bertanggung jawab, cermat, disiplin, dan berintegritas tinggi",
-        "Menggunakan kekayaan dan barang milik negara secara bertanggung jawab, efektif, dan efisien",
-        "Tidak menyalahgunakan kewenangan jabatan",
-    ),
-    NilaiDasar.KOMPETEN: (
-        "Meningkatkan kompetensi diri untuk menjawab tantangan yang selalu berubah",
-        "Membantu orang lain belajar",
-        "Melaksanakan tugas dengan kualitas terbaik",
-    ),
-    NilaiDasar.HARMONIS: (
-        "Menghargai setiap orang apa pun latar belakangnya",
-        "Suka menolong orang lain",
-        "Membangun lingkungan kerja yang kondusif",
-    ),
-    NilaiDasar.LOYAL: (
-        "Memegang teguh ideologi Pancasila, UUD 1945, setia pada NKRI dan pemerintahan yang sah",
-        "Menjaga nama baik sesama ASN, pimpinan, instansi, dan negara",
-        "Menjaga rahasia jabatan dan negara",
-    ),
-    NilaiDasar.ADAPTIF: (
-        "Cepat menyesuaikan diri menghadapi perubahan",
-        "Terus berinovasi dan mengembangkan kreativitas",
-        "Bertindak proaktif",
-    ),
-    NilaiDasar.KOLABORATIF: (
-        "Memberi kesempatan kepada berbagai pihak untuk berkontribusi",
-        "Terbuka dalam bekerja sama untuk menghasilkan nilai tambah",
-        "Menggerakkan pemanfaatan berbagai sumber daya untuk tujuan bersama",
-    ),
-}
 
 
 def pdf(skp: SKP, hasil: list[Any], penilai: Penempatan | None) -> bytes:
@@ -84,9 +47,10 @@ def _data(skp: SKP, hasil: list[Any], penilai: Penempatan | None) -> dict[str, A
         "belum": "" if skp.status in SKP_MENGIKAT else "Rancangan, belum disetujui pejabat penilai: belum mengikat.",
         "dinilai": pihak(skp.pegawai, str(skp.penempatan.jabatan), str(skp.unit)),
         "penilai": pihak(skp.penilai, str(penilai.jabatan) if penilai else "", str(penilai.unit) if penilai else ""),
-        "bagian": [b for b in bagian if b[1]],
+        "bagian": bagian,
         "perspektif": any(h.perspektif for h in hasil),
-        "perilaku": [[n.label, list(PANDUAN[n])] for n in NilaiDasar],
+        "perilaku": [[p.label, list(p.panduan), p.ekspektasi] for p in perilaku_skp(skp)],
+        "lampiran": [[x.label, x.butir] for x in lampiran_skp(skp)],
         "tempat": f"{kota_pemerintah()}, {formats.date_format(timezone.localdate(skp.disetujui))}"
         if skp.disetujui
         else "",
@@ -117,7 +81,7 @@ def _hasil(skp: SKP, h: Any) -> dict[str, Any]:
     atasan = h.get_perspektif_display() if h.perspektif else h.hasil_atasan.uraian if h.hasil_atasan else "–"
     return {
         "atasan": atasan,
-        "uraian": h.uraian,
+        "uraian": f"{h.uraian} (bobot {ringkas(h.bobot)} %)",
         "indikator": [[i.get_aspek_display(), i.uraian, _target(skp, i)] for i in h.daftar_indikator],
     }
 

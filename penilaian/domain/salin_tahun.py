@@ -7,7 +7,7 @@ from django.db.models import F
 
 from pegawai.models import Pegawai, Penempatan, Pengguna
 from penilaian.choices import SKP_DAPAT_DIUBAH
-from penilaian.domain.salin import salin_hasil
+from penilaian.domain.salin import salin_hasil, salin_lampiran
 from penilaian.domain.skp import buka_rancangan, kunci
 from penilaian.models import SKP, HasilKerja, TargetPeriode
 from penilaian.queries.salin import siapkan_salinan, sumber_salinan
@@ -48,6 +48,7 @@ def _tujuan(penempatan: Penempatan) -> SKP:
 def _isi(asal: SKP, tujuan: SKP) -> None:
     salinan = siapkan_salinan(asal, tujuan.rentang)
     indikator = salin_hasil(asal=asal, tujuan=tujuan)
+    salin_lampiran(asal=asal, tujuan=tujuan)
     TargetPeriode.objects.bulk_create(
         TargetPeriode(
             skp=tujuan,

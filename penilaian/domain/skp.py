@@ -18,7 +18,7 @@ from pegawai.models import Pegawai, Penempatan, Pengguna
 from penilaian.choices import SKP_DAPAT_DIUBAH, StatusPeriode, StatusSKP
 from penilaian.domain.kabar_atasan import kabari_bawahan
 from penilaian.domain.salin import salin_isi
-from penilaian.models import SKP, Periode, Realisasi
+from penilaian.models import SKP, EkspektasiPerilaku, Periode, Realisasi
 from penilaian.queries.jenis_periode import jenis_untuk
 from penilaian.queries.kesiapan import periksa
 
@@ -92,6 +92,9 @@ def _mulai_pengganti(lama: SKP) -> date:
 
 
 def _tempatkan(skp: SKP, penempatan: Penempatan) -> None:
+    if skp.pk and skp.penilai_id != penempatan.penilai_id:
+        # What another superior expected is no longer asked.
+        EkspektasiPerilaku.objects.filter(skp=skp).delete()
     skp.pegawai_id = penempatan.pegawai_id
     skp.penempatan = penempatan
     skp.penilai_id = penempatan.penilai_id

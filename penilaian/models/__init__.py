@@ -16,6 +16,7 @@ from penilaian.models.keberatan import (
 )
 from penilaian.models.kebijakan import Kebijakan
 from penilaian.models.kepastian import KepastianAturan
+from penilaian.models.lampiran import EkspektasiPerilaku, LampiranSKP
 from penilaian.models.laporan import Laporan
 from penilaian.models.nilai import Nilai, PerluHitung, PutusanNilai
 from penilaian.models.organisasi import PutusanUnit, RekomendasiUnit
@@ -51,6 +52,7 @@ __all__ = [
     "BukaTahun",
     "Bukti",
     "CalonPenghargaan",
+    "EkspektasiPerilaku",
     "HasilKerja",
     "HasilTemplat",
     "Indikator",
@@ -62,6 +64,7 @@ __all__ = [
     "KepastianAturan",
     "KoefisienKredit",
     "LampiranKeberatan",
+    "LampiranSKP",
     "LangkahKeberatan",
     "Laporan",
     "Nilai",

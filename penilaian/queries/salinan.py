@@ -10,6 +10,7 @@ from kinerja.angka import ringkas
 from penilaian.choices import JenisHasil, JenisUkuran
 from penilaian.models import SKP, Bukti, Indikator, Periode, TandaSalin, TargetPeriode
 from penilaian.queries.halaman_skp import baris_realisasi, rincian_rencana
+from penilaian.queries.lampiran import lampiran_skp, perilaku_skp
 
 BELUM, SUDAH, BERUBAH = "belum", "sudah", "berubah"
 
@@ -37,10 +38,21 @@ class BagianSalin:
 
 
 def rencana(skp: SKP) -> list[BagianSalin]:
-    """What the plan's form asks for, main results first."""
+    """What the plan's form asks for: results, main ones first, then behaviour and annexes."""
     tanda = _tanda(skp)
     urut = sorted(rincian_rencana(skp), key=lambda h: h.jenis != JenisHasil.UTAMA)
-    return [BagianSalin(f"{h.get_jenis_display()}: {h.uraian}", _bertanda(_bidang_hasil(h), tanda)) for h in urut]
+    hasil = [BagianSalin(f"{h.get_jenis_display()}: {h.uraian}", _bertanda(_bidang_hasil(h), tanda)) for h in urut]
+    perilaku = [
+        Bidang(f"e.{p.nilai}", f"{p.label}: ekspektasi khusus pimpinan", p.ekspektasi) for p in perilaku_skp(skp)
+    ]
+    lampiran = [
+        Bidang(f"l.{x.jenis}.{n}", f"{x.label} {n}", b) for x in lampiran_skp(skp) for n, b in enumerate(x.butir, 1)
+    ]
+    lain = [
+        BagianSalin("Perilaku kerja", _bertanda(perilaku, tanda)),
+        BagianSalin("Lampiran", _bertanda(lampiran, tanda)),
+    ]
+    return hasil + [x for x in lain if x.bidang]
 
 
 def hasil_periode(skp: SKP, periode: Periode) -> list[BagianSalin]:

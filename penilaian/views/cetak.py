@@ -16,6 +16,7 @@ from penilaian.models import SKP, Periode
 from penilaian.queries.evaluasi import evaluasi as baca_evaluasi
 from penilaian.queries.halaman_skp import rincian_rencana
 from penilaian.queries.keberatan import bahan_hak
+from penilaian.queries.lampiran import dengan_lampiran
 from penilaian.views.skp import ambil_skp
 
 
@@ -48,7 +49,7 @@ def _pdf(isi: bytes, nama: str) -> HttpResponse:
 @require_safe
 def skp(request: HttpRequest, publik: object) -> HttpResponse:
     """The plan on the official form, for whoever may open it; an empty one is sent back with a word."""
-    objek = ambil_skp(request, publik)
+    objek = ambil_skp(request, publik, **dengan_lampiran())
     hasil = rincian_rencana(objek)
     if not hasil:
         messages.error(request, "SKP ini belum berisi hasil kerja, jadi belum ada yang dicetak. Susun hasilnya dahulu.")

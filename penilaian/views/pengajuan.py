@@ -11,6 +11,7 @@ from penilaian.choices import StatusSKP
 from penilaian.domain import skp as domain
 from penilaian.queries.halaman_skp import rincian_rencana, tabel_target
 from penilaian.queries.kesiapan import periksa
+from penilaian.queries.lampiran import dengan_lampiran, lampiran_skp, perilaku_skp
 from penilaian.queries.pertimbangan import pertimbangan
 from penilaian.views.skp import ambil_skp, revisi_dari, sampaikan
 
@@ -18,7 +19,7 @@ from penilaian.views.skp import ambil_skp, revisi_dari, sampaikan
 @login_required
 def skp_periksa(request: HttpRequest, publik: object) -> HttpResponse:
     """All answers of a draft on one page, each section with its way back; the button that sends stands below."""
-    skp = ambil_skp(request, publik)
+    skp = ambil_skp(request, publik, **dengan_lampiran())
     if not izin.boleh_menyusun(request.user, skp):
         return redirect("penilaian:skp", publik=publik)
     hasil = rincian_rencana(skp)
@@ -28,6 +29,9 @@ def skp_periksa(request: HttpRequest, publik: object) -> HttpResponse:
         "batas": pertimbangan(skp, hasil),
         "target": tabel_target(hasil),
         "masalah": periksa(skp, hasil),
+        "perilaku": perilaku_skp(skp),
+        "lampiran": lampiran_skp(skp),
+        "menyusun": True,
     }
     return render(request, "penilaian/skp/periksa.html", isi)
 

@@ -9,12 +9,13 @@ from django.urls import reverse
 from penilaian.domain.salinan import tandai
 from penilaian.queries import salinan
 from penilaian.queries.halaman_skp import periode_lapor
+from penilaian.queries.lampiran import dengan_lampiran
 from penilaian.views.skp import ambil_skp
 
 
 def salin(request: HttpRequest, publik: object, kode: str = "") -> HttpResponse:
     """Fields of the plan, or with `kode` of the results of that period; a POST keeps the ticks."""
-    skp = ambil_skp(request, publik)
+    skp = ambil_skp(request, publik, **dengan_lampiran())
     if skp.pegawai_id != request.user.pegawai_id:
         raise PermissionDenied("Halaman salin hanya untuk pemilik SKP.")
     lapor = periode_lapor(skp)

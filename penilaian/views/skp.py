@@ -1,5 +1,7 @@
 """Plans: my plans, one plan, and the transitions between its states (each a POST of its own)."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
@@ -16,17 +18,18 @@ from penilaian.forms.skp import TautanForm
 from penilaian.models import SKP
 from penilaian.queries.halaman_skp import periode_bertarget, rincian_rencana, tabel_target
 from penilaian.queries.kesiapan import periksa, periode_sasaran
+from penilaian.queries.lampiran import BarisLampiran, dengan_lampiran, lampiran_skp, perilaku_skp
 from penilaian.queries.pertimbangan import pertimbangan
 from penilaian.queries.salin import sumber_salinan
 from penilaian.queries.tautan import belum_tertaut, hasil_atasan, memakai_perspektif, penunggu
 
 
-def ambil_skp(request: HttpRequest, publik: object) -> SKP:
-    """The plan, if the user may see it; 404 otherwise."""
+def ambil_skp(request: HttpRequest, publik: object, **anotasi: Any) -> SKP:
+    """The plan, if the user may see it, with these annotations; 404 otherwise."""
     terlihat = SKP.objects.terlihat_oleh(request.user).select_related(
         "pegawai", "penilai", "unit", "penempatan__jabatan", "penempatan__penilai"
     )
-    objek = get_object_or_404(terlihat, publik=publik)
+    objek = get_object_or_404(terlihat.annotate(**anotasi), publik=publik)
     sebut_butir(request, objek)
     return objek
 
@@ -95,13 +98,14 @@ def skp_buat(request: HttpRequest) -> HttpResponse:
 @login_required
 def skp(request: HttpRequest, publik: object) -> HttpResponse:
     """One plan in sections with their state, and the step that is next."""
-    objek = ambil_skp(request, publik)
+    objek = ambil_skp(request, publik, **dengan_lampiran())
     menyusun = izin.boleh_menyusun(request.user, objek)
     hasil = rincian_rencana(objek)
     periode = list(periode_sasaran(objek)) if menyusun else []
     pilihan = list(hasil_atasan(objek)) if menyusun else []
     masalah = periksa(objek, hasil, periode, pilihan) if menyusun else []
     per_bagian = {b: [m.pesan for m in masalah if m.bagian == b] for b in ("penilai", "hasil", "tautan", "target")}
+    lampiran = lampiran_skp(objek)
     lepas = belum_tertaut(hasil, pilihan) if pilihan and not memakai_perspektif(objek) else []
     return render(
         request,
@@ -117,7 +121,10 @@ def skp(request: HttpRequest, publik: object) -> HttpResponse:
             "masalah": per_bagian,
             "tautan": TautanForm(skp=objek, hasil=lepas, pilihan=pilihan) if lepas else None,
             "siap": menyusun and not masalah,
-            "langkah": _langkah(objek, hasil, per_bagian) if menyusun else [],
+            "langkah": _langkah(objek, hasil, per_bagian, lampiran) if menyusun else [],
+            "perilaku": perilaku_skp(objek),
+            "lampiran": lampiran,
+            "berekspektasi": izin.boleh_menulis_ekspektasi(request.user, objek),
             "bertemplat": izin.boleh_mengelola_templat(request.user) and bool(hasil),
             "versi_lain": SKP.objects.filter(pegawai=objek.pegawai_id, pk__in=_terlihat(request)).exclude(pk=objek.pk),
         },
@@ -128,7 +135,9 @@ def _terlihat(request: HttpRequest) -> object:
     return SKP.objects.terlihat_oleh(request.user).values("pk")
 
 
-def _langkah(skp: SKP, hasil: list, masalah: dict[str, list[str]]) -> list[dict[str, object]]:
+def _langkah(
+    skp: SKP, hasil: list, masalah: dict[str, list[str]], lampiran: list[BarisLampiran]
+) -> list[dict[str, object]]:
     """The task list of a draft: each section with its state (words and tone) and where to go."""
     ada = {
         "penilai": True,
@@ -158,6 +167,7 @@ def _langkah(skp: SKP, hasil: list, masalah: dict[str, list[str]]) -> list[dict[
             "url": reverse("penilaian:target", args=[skp.publik]) if berindikator else "",
             "keadaan": _keadaan(ada["target"], bool(masalah["target"])) if berindikator else tutup,
         },
+        _langkah_lampiran(skp, lampiran),
         {
             "nama": "Periksa jawaban dan kirim",
             "keterangan": "Baca sekali lagi, lalu kirim ke atasan." if siap else "Setelah langkah di atas selesai.",
@@ -165,6 +175,18 @@ def _langkah(skp: SKP, hasil: list, masalah: dict[str, list[str]]) -> list[dict[
             "keadaan": ("Belum mulai", "netral") if siap else tutup,
         },
     ]
+
+
+def _langkah_lampiran(skp: SKP, lampiran: list[BarisLampiran]) -> dict[str, object]:
+    """Annexes are part of the form, and may be agreed upon later."""
+    terisi = sum(bool(x.butir) for x in lampiran)
+    sebagian = ("Sedang diisi", "menunggu") if terisi else ("Boleh dikosongkan", "netral")
+    return {
+        "nama": "Lampiran",
+        "keterangan": "Dukungan sumber daya, skema pertanggungjawaban, dan konsekuensi.",
+        "url": reverse("penilaian:lampiran", args=[skp.publik]),
+        "keadaan": ("Selesai", "selesai") if terisi == len(lampiran) else sebagian,
+    }
 
 
 def _langkah_tautan(skp: SKP, ada: bool, masalah: list[str]) -> dict[str, object]:

@@ -1,0 +1,46 @@
+"""Forms of annexes and of expectations."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+
+from kinerja.forms import FormDasar
+from penilaian.choices import ARTI_NILAI, NilaiDasar
+from penilaian.choices_skp import ARTI_LAMPIRAN, JenisLampiran
+
+
+def _teks(label: str, bantuan: str, maks: int, baris: int) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        required=False,
+        max_length=maks,
+        help_text=bantuan,
+        widget=forms.Textarea(attrs={"rows": baris}),
+    )
+
+
+class LampiranForm(FormDasar):
+    """A text an annex, named by its kind; `isi` are those stored."""
+
+    revisi = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, revisi: int, isi: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["revisi"].initial = revisi
+        for jenis in JenisLampiran:
+            self.fields[jenis.value] = _teks(jenis.label, ARTI_LAMPIRAN[jenis], 3000, 4)
+            self.fields[jenis.value].initial = isi.get(jenis.value, "")
+
+
+class EkspektasiForm(FormDasar):
+    """A text a value of BerAKHLAK, named by it; `isi` are those stored."""
+
+    revisi = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, revisi: int, isi: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["revisi"].initial = revisi
+        for nilai in NilaiDasar:
+            self.fields[nilai.value] = _teks(nilai.label, ARTI_NILAI[nilai], 1000, 2)
+            self.fields[nilai.value].initial = isi.get(nilai.value, "")
