@@ -9,6 +9,8 @@ urlpatterns = [
     # --- citizens: services ---
     path("layanan/", publik.daftar, name="layanan_publik"),
     path("layanan/<str:kode>/", publik.layanan, name="layanan_lihat"),
+    path("layanan/<str:kode>/poster/<str:periode>/", publik.poster, name="poster"),
+    path("indeks/", publik.indeks, name="indeks"),
     # --- citizens: the questionnaire ---
     path("s/", isi.kode, name="kode"),
     path("s/selesai/", isi.selesai, name="selesai"),

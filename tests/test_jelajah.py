@@ -27,6 +27,7 @@ UMUM = (
     "penilaian:apresiasi",
     "survei:layanan_publik",
     "survei:layanan_lihat",
+    "survei:indeks",
     "survei:kode",
     "survei:selesai",
     "survei:kupon",

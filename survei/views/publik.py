@@ -4,10 +4,13 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
+from kinerja.documents.tabel import JENIS_ISI, unduhan
+from survei.documents.poster import pdf_poster
 from survei.models import Layanan
-from survei.queries import publik
+from survei.queries import publik, terbit
 
 
 @login_not_required
@@ -34,6 +37,29 @@ def layanan(request: HttpRequest, kode: str) -> HttpResponse:
         "terakhir": riwayat[-1] if riwayat else None,
     }
     return render(request, "survei/publik/layanan.html", konteks)
+
+
+@login_not_required
+@require_safe
+def indeks(request: HttpRequest) -> HttpResponse:
+    """The published indices of all services, and the city in two honest figures."""
+    bentuk = request.GET.get("unduh", "")
+    if bentuk in JENIS_ISI:
+        return unduhan(nama="indeks-kepuasan", bentuk=bentuk, kolom=terbit.KOLOM_DATA, baris=terbit.data_terbuka())
+    baris = terbit.baris_terbit()
+    konteks = {"unit": terbit.unit_terbit(baris), "kota": terbit.ringkas_kota(baris)}
+    return render(request, "survei/publik/indeks.html", konteks)
+
+
+@login_not_required
+@require_safe
+def poster(request: HttpRequest, kode: str, periode: str) -> HttpResponse:
+    """The poster of a published index."""
+    hasil = get_object_or_404(terbit.terbitan(), periode__layanan__kode__iexact=kode, periode__kode__iexact=periode)
+    nama = slugify(f"{hasil.periode.layanan.kode}-{hasil.periode.kode}")
+    jawab = HttpResponse(pdf_poster(hasil), content_type="application/pdf")
+    jawab["Content-Disposition"] = f'inline; filename="poster-{nama}.pdf"'
+    return jawab
 
 
 def _baris(teks: str) -> list[str]:

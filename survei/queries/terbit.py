@@ -1,0 +1,158 @@
+"""What is published: the newest index of each service, of units and of the city, and the series as open data."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import Count, F, QuerySet
+from django.db.models.expressions import Window
+from django.db.models.functions import RowNumber
+
+from kinerja.bilangan import bulatkan, pecahan
+from pegawai.models import UnitKerja
+from survei.choices import StatusPeriodeSurvei, Unsur
+from survei.models import HasilSurvei, Layanan, PeriodeSurvei, Respons
+from survei.rumus import UNSUR, mutu
+from survei.rumus_selang import N_TERBIT, berbeda, galat_baku
+
+KECIL = 5
+
+
+def terbitan() -> QuerySet[HasilSurvei]:
+    """All published indices; fewer than five answers are not public."""
+    return HasilSurvei.objects.filter(
+        periode__status=StatusPeriodeSurvei.DIPUBLIKASIKAN, n__gte=N_TERBIT, periode__layanan__aktif=True
+    ).select_related("periode__layanan__unit__opd")
+
+
+@dataclass(frozen=True)
+class BarisTerbit:
+    """The newest index of a service beside the one before: `arah` is 1, 0 or −1, and 0 within chance."""
+
+    hasil: HasilSurvei
+    sebelum: HasilSurvei | None
+    arah: int
+
+    @property
+    def layanan(self) -> Layanan:
+        return self.hasil.periode.layanan
+
+
+@dataclass(frozen=True)
+class RingkasKota:
+    """The city by the plain mean of its units and by all answers together; `unit` of `wajib` units have published."""
+
+    rerata_unit: Decimal | None
+    tertimbang: Decimal | None
+    n: int
+    unit: int
+    wajib: int
+
+    @property
+    def mutu(self) -> str | None:
+        return None if self.rerata_unit is None else mutu(self.rerata_unit)
+
+
+def baris_terbit() -> list[BarisTerbit]:
+    """One row a service, by agency and name, in one statement."""
+    nomor = Window(RowNumber(), partition_by=F("periode__layanan"), order_by=F("periode__masa").desc())
+    per: dict[int, list[HasilSurvei]] = defaultdict(list)
+    for h in terbitan().annotate(ke=nomor).filter(ke__lte=2).order_by("ke"):
+        per[h.periode.layanan_id].append(h)
+    baris = [BarisTerbit(h[0], h[1] if len(h) > 1 else None, _arah(h)) for h in per.values()]
+    return sorted(baris, key=lambda b: (str(b.layanan.unit.opd or b.layanan.unit), b.layanan.nama))
+
+
+def _arah(h: list[HasilSurvei]) -> int:
+    """Did the index move beyond chance? Unknown spread counts as no."""
+    if len(h) < 2 or not h[0].simpangan or not h[1].simpangan:
+        return 0
+    kini, dulu = ((x.ikm, galat_baku(x.simpangan, x.n, x.populasi)) for x in h)
+    return berbeda(dulu, kini)
+
+
+def ringkas_kota(baris: list[BarisTerbit]) -> RingkasKota:
+    """Unit index = mean of its answers; city = plain mean of units, the pooled one beside it. Never a mean of
+    letters."""
+    per: dict[int, list[HasilSurvei]] = defaultdict(list)
+    for b in baris:
+        unit = b.layanan.unit
+        per[unit.opd_id or unit.pk].append(b.hasil)
+    indeks = [sum(pecahan(h.ikm) * h.n for h in isi) / sum(h.n for h in isi) for isi in per.values()]
+    n = sum(b.hasil.n for b in baris)
+    wajib = Layanan.objects.aktif().aggregate(n=Count("unit__opd", distinct=True))["n"]
+    return RingkasKota(
+        rerata_unit=bulatkan(sum(indeks) / len(indeks)) if indeks else None,  # type: ignore[arg-type]
+        tertimbang=bulatkan(sum(pecahan(b.hasil.ikm) * b.hasil.n for b in baris) / n) if n else None,  # type: ignore[arg-type]
+        n=n,
+        unit=len(per),
+        wajib=wajib,
+    )
+
+
+KOLOM_DATA = (
+    "layanan",
+    "nama",
+    "unit",
+    "periode",
+    "mulai",
+    "selesai",
+    "n",
+    "ikm",
+    "mutu",
+    "selang_bawah",
+    "selang_atas",
+    "bobot",
+    *UNSUR,
+)
+
+
+def data_terbuka() -> Iterator[list[object]]:
+    """All published indices, one row each, oldest first: open data without any single answer."""
+    for h in terbitan().order_by("periode__masa", "periode__layanan__kode"):
+        p = h.periode
+        unsur = [None if x is None else bulatkan(pecahan(x), 3) for x in h.nilai_unsur.values()]
+        yield [
+            p.layanan.kode,
+            p.layanan.nama,
+            p.layanan.unit.nama_jelas,
+            p.kode,
+            p.masa.lower.isoformat(),
+            p.masa.upper.isoformat(),
+            h.n,
+            h.ikm,
+            h.mutu,
+            h.selang_bawah,
+            h.selang_atas,
+            h.bobot,
+            *unsur,
+        ]
+
+
+def profil_responden(periode: PeriodeSurvei) -> dict[str, list[tuple[str, int]]]:
+    """Counts of respondents by sex, age, education and occupation, with labels; groups under five stand together as
+    "Lainnya". Marginals carry no answers. Four statements."""
+    hasil = {}
+    for kolom in ("jenis_kelamin", "usia", "pendidikan", "pekerjaan"):
+        label = dict(Respons._meta.get_field(kolom).choices)
+        jawaban = Respons.objects.filter(periode=periode).dihitung().exclude(**{kolom: ""}).order_by()
+        banyak = dict(jawaban.values_list(kolom).annotate(n=Count("pk")))
+        besar = [(str(label[k]), banyak[k]) for k in label if banyak.get(k, 0) >= KECIL]
+        sisa = sum(n for n in banyak.values() if n < KECIL)
+        hasil[kolom] = besar + ([("Lainnya", sisa)] if sisa else [])
+    return hasil
+
+
+def unsur_terendah(h: HasilSurvei) -> Unsur:
+    """The lowest unsur, by the order of the list in a tie."""
+    ada = {u: x for u, x in h.nilai_unsur.items() if x is not None}
+    return Unsur(min(ada, key=lambda u: (ada[u], UNSUR.index(u))))
+
+
+def unit_terbit(baris: list[BarisTerbit]) -> dict[UnitKerja, list[BarisTerbit]]:
+    """Rows under their agency."""
+    hasil: dict[UnitKerja, list[BarisTerbit]] = defaultdict(list)
+    for b in baris:
+        hasil[b.layanan.unit.opd or b.layanan.unit].append(b)
+    return dict(hasil)
