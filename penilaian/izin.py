@@ -62,6 +62,12 @@ def boleh_mengirim_pesan(pengguna: Pengguna) -> bool:
     return pengguna.akses.punya(NamaPeran.ADMIN_KEPEGAWAIAN, NamaPeran.PENGELOLA_KINERJA)
 
 
+def boleh_melihat_jangkauan(pengguna: Pengguna) -> bool:
+    """Who was told and who opened it, person by person: HR, those who manage performance, the auditor."""
+    peran = (NamaPeran.ADMIN_KEPEGAWAIAN, NamaPeran.PENGELOLA_KINERJA, NamaPeran.AUDITOR)
+    return pengguna.akses.punya(*peran)
+
+
 def boleh_membuka_susulan(pengguna: Pengguna) -> bool:
     """Open late entry: HR, of the city or of an agency, for plans of `penilaian.queries.susulan`, never their own."""
     return pengguna.akses.admin

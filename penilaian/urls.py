@@ -15,6 +15,7 @@ from penilaian.views import (
     bukti,
     capaian_unit,
     cetak,
+    jangkauan,
     jenis_periode,
     kalibrasi,
     keberatan,
@@ -224,6 +225,9 @@ urlpatterns: list[URLPattern] = [
     path("periode/tahun/<int:tahun>/", buka_tahun.buka_tahun, name="buka_tahun"),
     path("periode/tahun/<int:tahun>/buka/", buka_tahun.buka_tahun_buka, name="buka_tahun_buka"),
     path("periode/tahun/<int:tahun>/kesiapan/", buka_tahun.Kesiapan.as_view(), name="buka_tahun_kesiapan"),
+    # Jangkauan
+    path("periode/<str:kode>/jangkauan/", jangkauan.jangkauan, name="jangkauan"),
+    path("periode/<str:kode>/jangkauan/belum/", jangkauan.Belum.as_view(), name="jangkauan_belum"),
     # Pesan untuk unit
     path("periode/<str:kode>/pesan/", pesan.pesan, name="pesan"),
     # Pengisian susulan

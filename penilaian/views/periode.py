@@ -23,6 +23,7 @@ from penilaian.domain import periode as domain
 from penilaian.forms.periode import AlasanForm
 from penilaian.izin import (
     boleh_melihat_draf_aturan,
+    boleh_melihat_jangkauan,
     boleh_melihat_periode,
     boleh_melihat_susulan,
     boleh_mengelola_periode,
@@ -126,6 +127,7 @@ def _halaman(request: HttpRequest, periode: Periode, form: AlasanForm, status: i
         "mengelola": mengelola,
         "nol": banyaknya_nol(periode) if mengelola and periode.status == StatusPeriode.BERJALAN else None,
         "susulan": masih_susulan(periode).values("skp").distinct().count() if mengelola and not periode.beku else 0,
+        "berjangkauan": boleh_melihat_jangkauan(request.user),
         "berpesan": boleh_mengirim_pesan(request.user),
         "menyusulkan": boleh_melihat_susulan(request.user),
         "form": form,
