@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from penilaian.choices import StatusKebijakan, StatusPeriode
 from penilaian.models import AturanKeberatan, Kebijakan, KepastianAturan, Periode
-from penilaian.queries import ketentuan_isi
+from penilaian.queries import ketentuan_isi, ketentuan_tahun
 
 JENIS = {
     ketentuan_isi.PERATURAN: "Naskah peraturan",
@@ -72,7 +72,7 @@ def daftar_ketentuan(kebijakan: Kebijakan) -> list[tuple[str, list[Ketentuan]]]:
         ("Nilai dan predikat", ketentuan_isi.nilai(kebijakan)),
         ("Bobot dan data", ketentuan_isi.bobot(kebijakan)),
         ("Keberatan", ketentuan_isi.keberatan(keberatan)),
-        ("Setahun, unit, dan tindak lanjut", ketentuan_isi.tahun()),
+        ("Setahun, unit, dan tindak lanjut", ketentuan_tahun.tahun()),
         ("Kalibrasi", ketentuan_isi.kalibrasi()),
     ]
     return [

@@ -4,17 +4,30 @@ Each function gives one group of rows for `penilaian.queries.ketentuan.Ketentuan
 """
 
 from kinerja.angka import ringkas
-from penilaian import rumus, rumus_kalibrasi
-from penilaian.choices import NilaiDasar, Rating
-from penilaian.choices_lanjut import BULAN_BIMBINGAN
+from penilaian import rumus_kalibrasi
+from penilaian.choices import NilaiDasar, Predikat, Rating
 from penilaian.models import AturanKeberatan, Kebijakan
 from penilaian.queries.kalibrasi import DEKAT
 
 PERATURAN, SEKUNDER, KOTA = "peraturan", "sekunder", "kota"
+_TURUN = ("di_atas", "sesuai", "di_bawah")
+
+
+def kata(rating: str) -> str:
+    """A rating as people say it."""
+    return rating.replace("_", " ")
+
+
+def sebutan_predikat(kode: str) -> str:
+    """A predikat as people say it, also one of another scale."""
+    return str(Predikat(kode).label) if kode in Predikat.values else kode.replace("_", " ").capitalize()
 
 
 def nilai(k: Kebijakan) -> list[tuple]:
-    sel = "; ".join(f"{h} × {p}: {k.matriks[h][p]}" for h in rumus.RATING for p in rumus.RATING).replace("_", " ")
+    baris = "; ".join(
+        f"hasil {kata(h)}: {', '.join(sebutan_predikat(k.matriks[h][p]) for p in _TURUN)}" for h in _TURUN
+    )
+    sel = f"Untuk perilaku {', '.join(kata(p) for p in _TURUN)}, berurutan: {baris}"
     rating = (
         f"di atas {ringkas(k.nilai_di_atas)}; sesuai {ringkas(k.nilai_sesuai)}; di bawah {ringkas(k.nilai_di_bawah)}"
     )
@@ -24,7 +37,7 @@ def nilai(k: Kebijakan) -> list[tuple]:
             "matriks",
             "Predikat dari rating hasil dan perilaku",
             sel,
-            "PermenPANRB 6/2022, dibaca dari formulir dan aplikasi yang terbit",
+            "PermenPANRB 6/2022, disusun dari formulir dan aplikasi yang sudah terbit; tabelnya sendiri belum dibaca",
             SEKUNDER,
         ),
         (
@@ -37,37 +50,37 @@ def nilai(k: Kebijakan) -> list[tuple]:
         ),
         (
             "ambang_atas",
-            "Usulan di atas ekspektasi mulai nilai",
+            "Diusulkan di atas ekspektasi mulai nilai",
             ringkas(k.ambang_atas),
             "Peraturan tidak memberi angka; mengikuti PP 30/2019 Pasal 41",
             KOTA,
         ),
         (
             "ambang_sesuai",
-            "Usulan sesuai ekspektasi mulai nilai",
+            "Diusulkan sesuai ekspektasi mulai nilai",
             ringkas(k.ambang_sesuai),
             "Peraturan tidak memberi angka; mengikuti PP 30/2019 Pasal 41",
             KOTA,
         ),
         (
             "capaian_maks",
-            "Capaian paling tinggi",
+            "Capaian satu indikator paling tinggi",
             f"{ringkas(k.capaian_maks)} %",
-            "PP 30/2019 Pasal 41: skala sampai 120",
+            "PP 30/2019 Pasal 41: nilai berskala sampai 120",
             KOTA,
         ),
         (
             "tambahan_maks",
-            "Hasil tambahan paling banyak menambah",
+            "Hasil kerja tambahan menambah nilai paling banyak",
             ringkas(k.tambahan_maks),
-            "PermenPANRB 8/2021 (sudah diganti), salinan tidak sempurna",
+            "PermenPANRB 8/2021 (sudah diganti), dibaca dari salinan yang tidak sempurna",
             SEKUNDER,
         ),
         (
             "angka_rating",
-            "Angka rating perilaku per nilai",
+            "Angka bantu tiap rating perilaku",
             rating,
-            "Alat bantu; PermenPANRB 6/2022 hanya satu rating keseluruhan",
+            "Hanya alat bantu; PermenPANRB 6/2022 meminta satu rating perilaku keseluruhan",
             KOTA,
         ),
         (
@@ -84,31 +97,37 @@ def bobot(k: Kebijakan) -> list[tuple]:
     return [
         (
             "bobot_hasil",
-            "Indeks bantu: hasil dan perilaku",
+            "Indeks bantu: bagian hasil dan bagian perilaku",
             f"{ringkas(k.bobot_hasil)} % dan {ringkas(100 - k.bobot_hasil)} %",
             "PP 30/2019 Pasal 41",
             PERATURAN,
         ),
         (
             "bobot_hasil_rekan",
-            "Bila pendapat rekan dipakai",
+            "Indeks bantu bila pendapat rekan dipakai",
             f"{ringkas(k.bobot_hasil_rekan)} % dan {ringkas(100 - k.bobot_hasil_rekan)} %",
             "PP 30/2019 Pasal 41",
             PERATURAN,
         ),
         (
             "bobot_survei_maks",
-            "Bobot indeks layanan paling banyak",
+            "Bobot indeks kepuasan layanan dalam satu SKP paling banyak",
             f"{ringkas(k.bobot_survei_maks)} %",
             "Agar satu survei tidak menentukan nilai",
             KOTA,
         ),
-        ("n_minimum", "Jawaban survei paling sedikit", ringkas(k.n_minimum), "Di bawahnya selang terlalu lebar", KOTA),
+        (
+            "n_minimum",
+            "Jawaban survei paling sedikit",
+            ringkas(k.n_minimum),
+            "Dengan jawaban lebih sedikit angkanya terlalu tidak pasti",
+            KOTA,
+        ),
         (
             "tanpa_data_maks",
-            "Bagian bobot tanpa data paling banyak untuk usulan",
-            f"{ringkas(k.tanpa_data_maks)} %",
-            "Lebih dari itu tidak ada usulan",
+            "Bobot yang belum berdata, agar rating masih diusulkan",
+            f"paling banyak {ringkas(k.tanpa_data_maks)} %",
+            "Bila lebih dari itu, Kinerja tidak mengusulkan rating",
             KOTA,
         ),
     ]
@@ -143,76 +162,27 @@ def keberatan(a: AturanKeberatan) -> list[tuple]:
     ]
 
 
-def tahun() -> list[tuple]:
-    kredit = "; ".join(f"{p} {n} %" for p, n in rumus.PERSEN_ANGKA_KREDIT.items()).replace("_", " ")
-    return [
-        (
-            "tahunan",
-            "Dari periodik ke tahunan",
-            "Putusan tersendiri; tidak dirata-rata",
-            "Rumus tidak ditemukan dalam PermenPANRB 6/2022",
-            KOTA,
-            True,
-        ),
-        (
-            "kelompok_sebaran",
-            "Kelompok yang diperiksa sebarannya",
-            "Kelompok yang ditunjuk pimpinan",
-            "SE MenPANRB 3/2023 tidak menyebut kelompoknya",
-            KOTA,
-            True,
-        ),
-        (
-            "predikat_organisasi",
-            "Predikat organisasi periodik di tengah",
-            "Diputus pimpinan di atasnya",
-            "SE MenPANRB 3/2023: tingkat tengahnya belum dibaca",
-            SEKUNDER,
-            True,
-        ),
-        (
-            "cuti_plt",
-            "Cuti, plt., dan plh.",
-            "Cuti sepanjang periode tidak dievaluasi; tugas plt. menjadi hasil tambahan",
-            "Tidak ditemukan dalam PermenPANRB 6/2022",
-            KOTA,
-            True,
-        ),
-        (
-            "progres_harian",
-            "Laporan harian",
-            "Hanya di e-Kinerja BKN",
-            "Peraturan BKN 2/2026 menurut berita",
-            SEKUNDER,
-            True,
-        ),
-        ("bkn_2_2026", "Naskah Peraturan BKN 2/2026", "Belum dibaca", "Hanya berita", SEKUNDER, True),
-        (
-            "bimbingan",
-            "Bimbingan kinerja",
-            f"{BULAN_BIMBINGAN} bulan, bagi hasil akhir di bawah Baik",
-            "PP 30/2019 Pasal 56–58, menurut pemberitaan; predikat pemicunya pilihan kota",
-            SEKUNDER,
-        ),
-        ("angka_kredit", "Angka kredit menurut predikat", kredit, "Peraturan BKN 3/2023", PERATURAN),
-    ]
-
-
 def kalibrasi() -> list[tuple]:
     return [
         (
             "kalibrasi_batas",
-            "Selisih penilai yang perlu dibahas",
-            f"{ringkas(rumus_kalibrasi.BATAS)} angka, selang 95 % tanpa nol",
-            "Metode di halaman Kalibrasi",
+            "Penilai perlu dibahas bila selisihnya paling sedikit",
+            f"{ringkas(rumus_kalibrasi.BATAS)} angka, dan bukan kebetulan (selang 95 % tidak memuat nol)",
+            "Cara menghitungnya tertulis di halaman Kalibrasi",
             KOTA,
         ),
         (
             "kalibrasi_orang",
-            "Orang paling sedikit untuk disimpulkan",
-            ringkas(rumus_kalibrasi.MIN_ORANG),
-            "Metode di halaman Kalibrasi",
+            "Orang yang dinilai, agar penilai dapat disimpulkan",
+            f"paling sedikit {ringkas(rumus_kalibrasi.MIN_ORANG)}",
+            "Cara menghitungnya tertulis di halaman Kalibrasi",
             KOTA,
         ),
-        ("kalibrasi_dekat", "Dekat ambang", f"{ringkas(DEKAT)} angka", "Metode di halaman Kalibrasi", KOTA),
+        (
+            "kalibrasi_dekat",
+            "Nilai disebut dekat ambang",
+            f"bila jaraknya paling jauh {ringkas(DEKAT)} angka",
+            "Cara menghitungnya tertulis di halaman Kalibrasi",
+            KOTA,
+        ),
     ]

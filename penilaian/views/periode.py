@@ -30,7 +30,7 @@ from penilaian.izin import (
     boleh_mengirim_pesan,
 )
 from penilaian.models import SKP, Periode
-from penilaian.queries.nol import banyaknya_nol
+from penilaian.queries.nol import banyaknya_nol, lewat_tenggat
 from penilaian.queries.periode import TAHAP, Kemajuan, batang_kemajuan, kemajuan, terlambat
 from penilaian.queries.susulan import masih_susulan
 
@@ -126,6 +126,7 @@ def _halaman(request: HttpRequest, periode: Periode, form: AlasanForm, status: i
         "bisa_unduh": True,
         "mengelola": mengelola,
         "nol": banyaknya_nol(periode) if mengelola and periode.status == StatusPeriode.BERJALAN else None,
+        "lewat_tenggat": lewat_tenggat(periode),
         "susulan": masih_susulan(periode).values("skp").distinct().count() if mengelola and not periode.beku else 0,
         "berjangkauan": boleh_melihat_jangkauan(request.user),
         "berpesan": boleh_mengirim_pesan(request.user),

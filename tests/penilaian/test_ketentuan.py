@@ -19,6 +19,7 @@ TERBUKA = {
     "keberatan_ajukan",
     "keberatan_putusan",
     "tahunan",
+    "tenggat_tahunan",
     "kelompok_sebaran",
     "predikat_organisasi",
     "cuti_plt",
@@ -41,6 +42,28 @@ def test_nilai_dibaca_dari_kebijakan_dan_titik_terbuka_perlu_dipastikan(kebijaka
     assert max(len(k.nilai) for k in semua) <= 300
 
 
+def test_batas_sebaran_se_3_2023_dibaca_dari_rumusnya(kebijakan: Kebijakan) -> None:
+    nilai = {k.kode: k.nilai for _, baris in daftar_ketentuan(kebijakan) for k in baris}
+    assert {k: v for k, v in nilai.items() if k.startswith("sebaran_")} == {
+        "sebaran_istimewa": "Sangat Baik paling banyak 70 %",
+        "sebaran_baik": "Baik paling banyak 70 %; paling sedikit 1 orang Butuh Perbaikan atau Kurang",
+        "sebaran_butuh_perbaikan": "Butuh Perbaikan paling sedikit 60 %; Sangat Baik paling banyak 10 %",
+        "sebaran_kurang": (
+            "Kurang paling sedikit 60 %; Butuh Perbaikan paling sedikit 10 %; Sangat Baik paling banyak 10 %"
+        ),
+        "sebaran_sangat_kurang": (
+            "Sangat Kurang paling sedikit 60 %; Kurang atau Butuh Perbaikan paling sedikit 10 %; "
+            "tidak ada yang Sangat Baik"
+        ),
+    }
+    assert nilai["tenggat_tahunan"].startswith("paling lama 31 hari sesudah tahun berakhir (31 Januari)")
+
+
+def test_kata_kata_halaman_bukan_kata_program(kebijakan: Kebijakan) -> None:
+    teks = " ".join(f"{k.nama} {k.nilai} {k.sumber}" for _, baris in daftar_ketentuan(kebijakan) for k in baris)
+    assert [kata for kata in ("_", " × ", "True", "None") if kata in teks] == []
+
+
 def test_hr_memastikan_dengan_alasan_lalu_nilai_berubah_dan_perlu_dipastikan_lagi(
     kantor: Kantor, kebijakan: Kebijakan
 ) -> None:
@@ -61,11 +84,11 @@ def test_semua_orang_membaca_hanya_hr_kota_memastikan(
     kantor: Kantor, kebijakan: Kebijakan, django_assert_max_num_queries
 ) -> None:
     halaman, jalan = reverse("penilaian:ketentuan"), reverse("penilaian:ketentuan_pastikan", args=["tahunan"])
-    data = {"nilai": "Putusan tersendiri; tidak dirata-rata", "alasan": "Surat BKPSDM"}
+    data = {"nilai": "Putusan tersendiri; triwulan atau semesternya tidak dirata-rata", "alasan": "Surat BKPSDM"}
     for orang, kode in ((kantor.dewi, 403), (kantor.ratna, 403), (kantor.sari, 302)):
         k = Client()
         k.force_login(kantor.akun(orang))
-        assert "9 perlu dipastikan." in k.get(halaman).content.decode()
+        assert "10 perlu dipastikan." in k.get(halaman).content.decode()
         assert k.post(jalan, data).status_code == kode
     k.post(jalan, data | {"cabut": "1", "alasan": "Surat ditarik"})
     assert list(KepastianAturan.objects.values_list("pasti", flat=True)) == [False, True]
