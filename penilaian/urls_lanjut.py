@@ -2,14 +2,14 @@
 
 from django.urls import URLPattern, path
 
-from penilaian.views import angka_kredit, apresiasi, bimbingan, penghargaan
+from penilaian.views import angka_kredit, apresiasi, bimbingan, bimbingan_daftar, penghargaan, penghargaan_daftar
 
 _PENGHARGAAN = "penghargaan/<uuid:publik>/"
 _PENERIMA = "penghargaan/penerima/<uuid:publik>/"
 _BIMBINGAN = "bimbingan/<uuid:publik>/"
 rute_lanjut: list[URLPattern] = [
     # Bimbingan kinerja
-    path("bimbingan/", bimbingan.BimbinganDaftar.as_view(), name="bimbingan_daftar"),
+    path("bimbingan/", bimbingan_daftar.BimbinganDaftar.as_view(), name="bimbingan_daftar"),
     path(_BIMBINGAN, bimbingan.bimbingan, name="bimbingan"),
     path(_BIMBINGAN + "dukungan/", bimbingan.dukungan, name="bimbingan_dukungan"),
     path(_BIMBINGAN + "sasaran/", bimbingan.sasaran, name="bimbingan_sasaran"),
@@ -22,7 +22,7 @@ rute_lanjut: list[URLPattern] = [
     path(_BIMBINGAN + "tanggapi/", bimbingan.tanggapi, name="bimbingan_tanggapi"),
     path(_BIMBINGAN + "hentikan/", bimbingan.hentikan, name="bimbingan_hentikan"),
     # Penghargaan
-    path("penghargaan/", penghargaan.ProgramDaftar.as_view(), name="penghargaan_daftar"),
+    path("penghargaan/", penghargaan_daftar.ProgramDaftar.as_view(), name="penghargaan_daftar"),
     path("penghargaan/baru/", penghargaan.isi_program, name="penghargaan_baru"),
     path(_PENERIMA, apresiasi.milik, name="penghargaan_milik"),
     path(_PENERIMA + "tampil/", apresiasi.tampil, name="penghargaan_tampil"),
@@ -36,6 +36,9 @@ rute_lanjut: list[URLPattern] = [
     path(_PENGHARGAAN + "serahkan/", penghargaan.serahkan, name="penghargaan_serahkan"),
     path(_PENGHARGAAN + "tetapkan/", penghargaan.tetapkan, name="penghargaan_tetapkan"),
     path(_PENGHARGAAN + "calon/<uuid:calon_publik>/", penghargaan.calon, name="penghargaan_calon"),
+    path(
+        _PENGHARGAAN + "calon/<uuid:calon_publik>/sembunyikan/", penghargaan.sembunyikan, name="penghargaan_sembunyikan"
+    ),
     path("apresiasi/", apresiasi.dinding, name="apresiasi"),
     # Angka kredit
     path("angka-kredit/", angka_kredit.KreditDaftar.as_view(), name="angka_kredit_daftar"),

@@ -36,8 +36,12 @@ def buat_angka_kredit(susunan: Susunan, akun: Akun, pertama: Periode) -> None:
         kebijakan=pertama.kebijakan,
         ditutup=min(saat + timedelta(days=1), timezone.now()),
     )
+    # A few have a plan of that year to copy from; it stays undecided.
+    ada = set(SKP.objects.filter(rentang__overlap=periode.rentang).values_list("pegawai", flat=True))
     kursi = [
-        k for k in susunan.kursi if k.jabatan.jenis == JenisJabatan.FUNGSIONAL and k.penempatan.penilai_id is not None
+        k
+        for k in susunan.kursi
+        if k.jabatan.jenis == JenisJabatan.FUNGSIONAL and k.penempatan.penilai_id and k.pegawai.pk not in ada
     ]
     skp = SKP.objects.bulk_create(
         SKP(

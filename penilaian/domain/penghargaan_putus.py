@@ -13,7 +13,7 @@ from penilaian.choices_lanjut import KeputusanPenghargaan, PilihanPanitia, Statu
 from penilaian.domain.penghargaan import kunci_program, pindah
 from penilaian.domain.semula import tolak_bila_berubah
 from penilaian.models import CalonPenghargaan, PanitiaPenghargaan, ProgramPenghargaan, SuaraPanitia
-from penilaian.queries.penghargaan import menilai_langsung
+from penilaian.queries.penghargaan import hasil_berubah, mengelola_program, menilai_langsung
 
 
 def bentrok_panitia(anggota: PanitiaPenghargaan, calon: CalonPenghargaan) -> str:
@@ -105,6 +105,8 @@ def tetapkan(*, program: ProgramPenghargaan, oleh: Pengguna, revisi: int) -> Pro
     terpilih = list(kini.calon.filter(keputusan=KeputusanPenghargaan.TERPILIH).select_related("pegawai"))
     if not 1 <= len(terpilih) <= kini.penerima_maks:
         raise ValidationError(f"Pilih 1 sampai {kini.penerima_maks} penerima; sekarang {len(terpilih)}.")
+    if berubah := [str(c) for c in terpilih if c.pk in hasil_berubah(kini)]:
+        raise ValidationError(f"Hasil {', '.join(berubah)} berubah sesudah calon disusun. Putuskan lagi tanpa itu.")
     kini.ditetapkan = timezone.now()
     for c in terpilih:
         c.nomor = f"PH-{timezone.localdate(kini.ditetapkan).year}-{c.pk:06d}"
@@ -139,9 +141,11 @@ def tetapkan(*, program: ProgramPenghargaan, oleh: Pengguna, revisi: int) -> Pro
 
 @transaction.atomic
 def izinkan_tampil(*, calon: CalonPenghargaan, tampil: bool, oleh: Pengguna) -> CalonPenghargaan:
-    """The person agrees to be shown on the public wall, or takes that back, which counts at once. Nobody else may."""
-    kini = CalonPenghargaan.objects.select_for_update(of=("self",)).select_related("program").get(pk=calon.pk)
-    if oleh.pegawai_id is None or oleh.pegawai_id != kini.pegawai_id:
+    """The person agrees to be shown on the public wall, or takes that back, which counts at once. HR may take a name
+    off (somebody has died, or asks by letter), never put it on."""
+    kini = CalonPenghargaan.objects.select_for_update(of=("self",)).select_related("program__unit").get(pk=calon.pk)
+    sendiri = oleh.pegawai_id is not None and oleh.pegawai_id == kini.pegawai_id
+    if not sendiri and (tampil or not mengelola_program(oleh, kini.program.unit)):
         raise PermissionDenied("Hanya penerima yang memutuskan apakah namanya tampil.")
     selesai = kini.program.status == StatusPenghargaan.SELESAI
     if tampil and not (selesai and kini.keputusan == KeputusanPenghargaan.TERPILIH):

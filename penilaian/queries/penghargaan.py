@@ -154,6 +154,14 @@ def saring_program(qs: ProgramQuerySet, pengguna: Pengguna) -> ProgramQuerySet:
     return qs.filter(boleh)
 
 
+def hasil_berubah(program: ProgramPenghargaan) -> frozenset[int]:
+    """Candidates (ids) whose result was decided anew, or is objected to, since they were found."""
+    hasil = {"skp": OuterRef("putusan__skp"), "periode": OuterRef("program__periode")}
+    baru = PutusanNilai.objects.filter(**hasil, pk__gt=OuterRef("putusan"))
+    keberatan = Keberatan.objects.berjalan().filter(**hasil)
+    return frozenset(program.calon.filter(Exists(baru) | Exists(keberatan)).order_by().values_list("pk", flat=True))
+
+
 def menilai_langsung(orang: int | None, calon: CalonPenghargaan) -> bool:
     """The person assesses the candidate today, or did so for the result that the award rests on."""
     if orang is None:

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
@@ -22,26 +22,6 @@ from penilaian.domain.semula import sidik_semula
 from penilaian.forms.penghargaan import PanitiaForm, ProgramForm, PutusanPenghargaanForm, SuaraForm, awal_program
 from penilaian.models import CalonPenghargaan, ProgramPenghargaan, SuaraPanitia
 from penilaian.queries import penghargaan as queries
-
-
-class ProgramDaftar(DaftarView):
-    """One's own awards, then the programmes in which one has a part."""
-
-    template_name = "penilaian/penghargaan/daftar.html"
-    urutan: ClassVar[dict[str, tuple[str, ...]]] = {"-dibuat": ("-dibuat", "-pk"), "nama": ("nama", "pk")}
-
-    def get_queryset(self) -> QuerySet[ProgramPenghargaan]:
-        terlihat = ProgramPenghargaan.objects.terlihat_oleh(self.request.user)
-        self.queryset = terlihat.select_related("periode", "unit").annotate(
-            banyak_calon=Count("calon"), penerima=Count("calon", filter=Q(calon__keputusan="terpilih"))
-        )
-        return super().get_queryset()
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {
-            "milik": queries.penghargaan_milik(self.request.user.pegawai_id)[:10],
-            "membuat": izin.boleh_membuat_program(self.request.user),
-        }
 
 
 def ambil_program(request: HttpRequest, publik: object) -> ProgramPenghargaan:
@@ -98,6 +78,7 @@ class Program(DaftarView):
             "menyusun": mengelola and p.status == StatusPenghargaan.DRAF,
             "pejabat": izin.pejabat_program(pengguna, p),
             "terpilih": terpilih,
+            "berubah": queries.hasil_berubah(p) if p.status != StatusPenghargaan.SELESAI else frozenset(),
             "bawahan_pejabat": queries.bawahan_pejabat(p) if mengelola else 0,
             "panitia_form": self.form or PanitiaForm(pengguna=pengguna),
         }
@@ -240,5 +221,15 @@ def calon(request: HttpRequest, publik: object, calon_publik: object) -> HttpRes
                 messages.success(request, f"Tersimpan untuk {c.pegawai}.")
                 return redirect("penilaian:penghargaan", publik)
     suara = c.suara.select_related("anggota__pegawai") if langkah.suara_terlihat else None
-    isi = {"p": p, "c": c, "form": form, "bentrok": langkah.bentrok, "suara": suara}
+    menyembunyikan = c.tampil and izin.boleh_mengelola_program(request.user, p)
+    isi = {"p": p, "c": c, "form": form, "bentrok": langkah.bentrok, "suara": suara, "mengelola": menyembunyikan}
     return render(request, "penilaian/penghargaan/calon.html", isi, status=422 if form and form.errors else 200)
+
+
+@require_POST
+def sembunyikan(request: HttpRequest, publik: object, calon_publik: object) -> HttpResponse:
+    """HR takes a name off the wall."""
+    c = get_object_or_404(ambil_program(request, publik).calon.all(), publik=calon_publik)
+    putus.izinkan_tampil(calon=c, tampil=False, oleh=request.user)
+    messages.success(request, "Nama itu sudah tidak tampil di dinding apresiasi.")
+    return redirect("penilaian:penghargaan_calon", publik, calon_publik)

@@ -281,3 +281,13 @@ def test_jumlah_pernyataan_tetap(kantor: Kantor, tambahan: int, django_assert_nu
     klien = masuk(kantor, "ratna")
     with django_assert_num_queries(8):
         klien.get(reverse("penilaian:bimbingan_daftar"))
+
+
+@pytest.mark.parametrize("sesi", [1, 3])
+def test_halaman_bimbingan_pernyataannya_tetap(kantor: Kantor, sesi: int, django_assert_num_queries) -> None:
+    b, ratna = berjalan(kantor), kantor.akun(kantor.ratna)
+    for n in range(1, sesi):
+        domain.tambah_sesi(bimbingan=b, tanggal=hari_ini() + timedelta(days=n), pokok=f"Sesi {n}", oleh=ratna)
+    klien = masuk(kantor, "ratna")
+    with django_assert_num_queries(10):
+        klien.get(reverse("penilaian:bimbingan", args=[b.publik]))

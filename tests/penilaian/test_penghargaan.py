@@ -193,6 +193,38 @@ def test_dinding_hanya_yang_mengizinkan_dan_izin_dicabut_seketika(kantor: Kantor
     assert "Hasan" not in Client().get(dinding).content.decode()
 
 
+def test_hasil_yang_berubah_sesudah_calon_disusun_tidak_menerima(kantor: Kantor) -> None:
+    lomba, bambang = diserahkan(kantor), kantor.akun(kantor.bambang)
+    putus.putuskan(calon=lomba.calon("hasan"), keputusan="terpilih", pertimbangan="Bagus.", oleh=bambang)
+    putuskan(kantor, kantor.hasan, lomba.periode, "baik")
+    with pytest.raises(ValidationError, match="Hasil Hasan Basri berubah"):
+        putus.tetapkan(program=lomba.program, oleh=bambang, revisi=lomba.program.revisi)
+    halaman = masuk(lomba.akun("sari")).get(reverse("penilaian:penghargaan", args=[lomba.program.publik]))
+    assert halaman.context["berubah"] == {lomba.calon("hasan").pk}
+
+
+def test_hr_dapat_menyembunyikan_nama_tidak_menampilkannya(kantor: Kantor) -> None:
+    lomba = selesai(kantor)
+    calon, sari = lomba.calon("hasan"), lomba.akun("sari")
+    putus.izinkan_tampil(calon=calon, tampil=True, oleh=lomba.akun("hasan"))
+    with pytest.raises(PermissionDenied):
+        putus.izinkan_tampil(calon=calon, tampil=True, oleh=sari)
+    url = reverse("penilaian:penghargaan_sembunyikan", args=[lomba.program.publik, calon.publik])
+    assert (masuk(lomba.akun("bambang")).post(url).status_code, masuk(sari).post(url).status_code) == (403, 302)
+    assert not lomba.calon("hasan").tampil
+
+
+@pytest.mark.parametrize("banyak", [1, 2])
+def test_halaman_calon_pernyataannya_tetap(kantor: Kantor, banyak: int, django_assert_num_queries) -> None:
+    lomba = dinilai(kantor)
+    for nama in ("ratna", "wati")[:banyak]:
+        putus.beri_suara(calon=lomba.calon("hasan"), pilihan="dukung", alasan="Ya", oleh=lomba.akun(nama))
+    url = reverse("penilaian:penghargaan_calon", args=[lomba.program.publik, lomba.calon("hasan").publik])
+    klien = masuk(lomba.akun("sari"))
+    with django_assert_num_queries(9):
+        assert len(klien.get(url).context["suara"]) == banyak
+
+
 def test_yang_tidak_terpilih_tidak_dapat_tampil_di_basis_data(kantor: Kantor) -> None:
     lomba = selesai(kantor)
     assert lomba.calon("dewi").keputusan == KeputusanPenghargaan.TIDAK
@@ -300,7 +332,7 @@ def test_jumlah_pernyataan_tetap(kantor: Kantor, tambahan: int, django_assert_nu
     with django_assert_num_queries(14):
         assert domain.susun_calon(program=lomba.program, oleh=sari) == 2 + tambahan
     klien = masuk(sari)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         klien.get(reverse("penilaian:penghargaan", args=[lomba.program.publik]))
     CalonPenghargaan.objects.update(
         keputusan="terpilih", pertimbangan="x", diputus=timezone.now(), diputus_oleh=sari, tampil=True
