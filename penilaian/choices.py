@@ -179,6 +179,17 @@ class AlasanBantuan(TextChoices):
     TANPA_UMPAN = "tanpa_umpan", "Belum mendapat umpan balik"
 
 
+class KeadaanHasil(TextChoices):
+    """Where a result stands; `FINAL` is for good, corrections are new decisions."""
+
+    BELUM = "belum", "Belum dinilai"
+    DINILAI = "dinilai", "Dinilai, belum disampaikan"
+    DISAMPAIKAN = "disampaikan", "Sementara"
+    KEBERATAN = "keberatan", "Sementara, ada keberatan"
+    DITERIMA = "diterima", "Diterima, final sesudah periode ditutup"
+    FINAL = "final", "Final"
+
+
 # --- Objections (PP 30/2019 art. 59) ---
 
 

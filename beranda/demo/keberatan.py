@@ -1,7 +1,7 @@
 """Objections of the example seksi: one upheld, one rejected, one running, one that went up; one person who still may
 object, and a question before delivery."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -11,7 +11,7 @@ from beranda.demo.penempatan import SEKSI_CONTOH, Susunan
 from pegawai.models import Pegawai, Pengguna
 from penilaian.choices import AmarKeberatan, JenisLangkah, JenisPutusan, Rating, StatusKeberatan
 from penilaian.domain.keberatan_kabar import kabari
-from penilaian.models import Keberatan, LangkahKeberatan, Periode, Pertanyaan, PutusanNilai
+from penilaian.models import AturanKeberatan, Keberatan, LangkahKeberatan, Periode, Pertanyaan, PutusanNilai
 from penilaian.queries.pemutus import pemutus_berikut, pemutus_pertama
 from penilaian.queries.tenggat import aturan_pada, batas_ajukan, tenggat
 
@@ -26,6 +26,7 @@ _TANGGAPAN = "Rekap itu saya terima sesudah tenggat. Saya serahkan penilaiannya 
 
 def buat_keberatan(susunan: Susunan, akun: Akun, periode: list[Periode]) -> None:
     """Built with past dates, in the order of the numbers; what runs has deadlines from today on."""
+    _aturan(susunan, akun, periode[0])
     kasi, lalu, kini = susunan.kepala_unit(SEKSI_CONTOH).pegawai, periode[-2], timezone.now()
     staf = [k.pegawai.pk for k in susunan.staf_unit(SEKSI_CONTOH)]
     ada = {
@@ -45,6 +46,17 @@ def buat_keberatan(susunan: Susunan, akun: Akun, periode: list[Periode]) -> None
     k = _ajukan(jalan, 3, akun, kini - timedelta(days=1), dijawab=False)
     kabari(k, [kasi.pk], "tanggapi", f"Keberatan {k.skp.pegawai.nama} atas {lalu} menunggu tanggapan Anda")
     _tanya(boleh, akun, periode[-1])
+
+
+def _aturan(susunan: Susunan, akun: Akun, pertama: Periode) -> None:
+    """Where the mayor assessed, nobody stands above: the secretary of the city decides."""
+    sekda = susunan.kepala_unit("Sekretariat Daerah").pegawai
+    AturanKeberatan.objects.create(
+        mulai=timezone.make_aware(datetime.combine(pertama.rentang.lower, time())),
+        pemutus_puncak=sekda,
+        oleh=akun[sekda.pk],
+        alasan="Keputusan wali kota tentang keberatan atas penilaian yang ia berikan sendiri.",
+    )
 
 
 def _sampaikan_ulang(putusan: PutusanNilai, saat: datetime) -> None:

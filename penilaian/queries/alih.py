@@ -52,7 +52,7 @@ def pengganti(kasus: Mapping[int, tuple[int, int]]) -> dict[int, Pegawai]:
     sisa = {kunci: penilai for kunci, (penilai, _) in kasus.items()}
     for _ in range(RANTAI_MAKS):
         atasan = _atasan(set(sisa.values()))
-        sementara = _pemangku({a.pk for a in atasan.values()})
+        sementara = pemangku({a.pk for a in atasan.values()})
         lanjut = {}
         for kunci, orang in sisa.items():
             atas = atasan.get(orang)
@@ -77,7 +77,7 @@ def _atasan(orang: Iterable[int]) -> dict[int, Pegawai]:
     return {p.pegawai_id: p.penilai for p in terbaru if p.penilai}
 
 
-def _pemangku(pejabat: Iterable[int]) -> dict[int, Pegawai]:
+def pemangku(pejabat: Iterable[int]) -> dict[int, Pegawai]:
     """The Plt. or Plh. of today by the head whose office they hold."""
     kursi = Penempatan.objects.definitif().filter(pegawai__in=pejabat, kepala=True, masa__startswith__lte=hari_ini())
     unit = {

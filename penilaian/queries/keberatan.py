@@ -24,6 +24,7 @@ from penilaian.models import (
     PutusanNilai,
     Realisasi,
 )
+from penilaian.queries.keadaan import Keadaan, keadaan
 from penilaian.queries.nilai import NilaiSaya
 from penilaian.queries.tenggat import batas_ajukan_banyak, batas_menurut, masih_sementara
 
@@ -31,12 +32,13 @@ from penilaian.queries.tenggat import batas_ajukan_banyak, batas_menurut, masih_
 @dataclass(frozen=True)
 class Hak:
     """About one delivered result: until when one may object, whether the reader still may, the latest objection the
-    reader may open, and whether the predikat is provisional."""
+    reader may open, whether the predikat is provisional, and the state in words."""
 
     batas: datetime | None
     boleh: bool
     keberatan: Keberatan | None
     sementara: bool
+    keadaan: Keadaan
 
 
 def bahan_hak(periode: Periode, pengguna: Pengguna) -> dict[str, Any]:
@@ -49,7 +51,7 @@ def bahan_hak(periode: Periode, pengguna: Pengguna) -> dict[str, Any]:
         depan="pemutus__gelar_depan",
         belakang="pemutus__gelar_belakang",
         terlihat=Exists(terlihat),
-        **{n: n for n in ("nomor", "status", "amar", "putusan_id", "tenggat_putusan")},
+        **{n: n for n in ("nomor", "status", "amar", "putusan_id", "tenggat_putusan", "diputus")},
     )
     terakhir = Keberatan.objects.filter(skp=OuterRef("pk"), periode=periode).order_by("-pk").values(isi=isi)[:1]
     aturan = JSONObject(**{n: n for n in ("mulai", "hari_ajukan", "jenis_ajukan")})
@@ -60,8 +62,8 @@ def bahan_hak(periode: Periode, pengguna: Pengguna) -> dict[str, Any]:
     }
 
 
-def hak(putusan: PutusanNilai, skp: Any, pengguna: Pengguna) -> Hak:
-    """For a plan read with `bahan_hak`; no statement."""
+def hak(putusan: PutusanNilai, skp: Any, pengguna: Pengguna, periode: Periode) -> Hak:
+    """For a plan read with `bahan_hak` of the period; no statement."""
     aturan = [_dari_json(AturanKeberatan, a) for a in skp.aturan_isi]
     batas = batas_menurut(putusan, aturan, skp.libur_isi)
     terakhir, terbuka = None, None
@@ -73,12 +75,13 @@ def hak(putusan: PutusanNilai, skp: Any, pengguna: Pengguna) -> Hak:
         terakhir = _dari_json(Keberatan, isi)
         terakhir.pemutus = Pegawai(nama=nama, **gelar) if nama else None
         terbuka = terakhir if boleh else None
-    return _hak(putusan, batas, terakhir, terbuka, pengguna.pegawai_id == skp.pegawai_id)
+    milik = pengguna.pegawai_id == skp.pegawai_id
+    return _hak(putusan, batas, terakhir, terbuka, milik, periode.ditutup)
 
 
 def _dari_json(model: type[Model], isi: dict[str, Any]) -> Any:
     """An instance to read from, with moments as such."""
-    waktu = {n: datetime.fromisoformat(isi[n]) for n in ("mulai", "tenggat_putusan") if isi.get(n)}
+    waktu = {n: datetime.fromisoformat(isi[n]) for n in ("mulai", "tenggat_putusan", "diputus") if isi.get(n)}
     return model(**(isi | waktu))
 
 
@@ -88,6 +91,7 @@ def _hak(
     terakhir: Keberatan | None,
     terbuka: Keberatan | None,
     milik: bool,
+    ditutup: datetime | None,
 ) -> Hak:
     selesai = terakhir is not None and terakhir.status == StatusKeberatan.DIPUTUS
     bebas = terakhir is None or terakhir.status == StatusKeberatan.DITARIK or terakhir.putusan_id != putusan.pk
@@ -96,7 +100,8 @@ def _hak(
     sementara = masih_sementara(putusan, batas=batas, berjalan=berjalan)
     if selesai or putusan.jenis == JenisPutusan.KEBERATAN:
         sementara = False
-    return Hak(batas, milik and dalam_waktu and bebas and not berjalan, terbuka, sementara)
+    kini = keadaan(putusan, batas=batas, keberatan=terakhir, ditutup=ditutup)
+    return Hak(batas, milik and dalam_waktu and bebas and not berjalan, terbuka, sementara, kini)
 
 
 def dengan_hak(daftar: Iterable[NilaiSaya]) -> list[NilaiSaya]:
@@ -109,7 +114,10 @@ def dengan_hak(daftar: Iterable[NilaiSaya]) -> list[NilaiSaya]:
     hasil = []
     for n in baris:
         satu = terakhir.get((n.nilai.skp_id, n.nilai.periode_id))
-        hasil.append(replace(n, hak=_hak(n.putusan, batas.get(n.putusan.pk), satu, satu, True)) if n.putusan else n)
+        if n.putusan:
+            ditutup = n.nilai.periode.ditutup
+            n = replace(n, hak=_hak(n.putusan, batas.get(n.putusan.pk), satu, satu, True, ditutup))
+        hasil.append(n)
     return hasil
 
 

@@ -23,5 +23,6 @@ def layanan_dilayani(skp: SKP) -> QuerySet[Layanan]:
 def suara_warga(skp: SKP, periode: Periode) -> list[AngkaPetugas]:
     """What citizens said of the person at the counter in the part of the period that this plan covers: evidence beside
     *Berorientasi Pelayanan*, never a weighted indicator (design 4, score rule 7)."""
-    awal, akhir = max(skp.rentang.lower, periode.rentang.lower), min(skp.rentang.upper, periode.rentang.upper)
+    awal = max(skp.rentang.lower, periode.rentang.lower)
+    akhir = min(x for x in (skp.rentang.upper, periode.rentang.upper) if x)
     return angka_petugas(pegawai_id=skp.pegawai_id, awal=awal, akhir=akhir) if awal < akhir else []

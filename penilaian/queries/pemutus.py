@@ -1,4 +1,5 @@
-"""Who decides an objection: the superior of the assessor at that time, never anyone who rated or is named."""
+"""Who decides an objection: the superior of the assessor at that time, or the Plt. or Plh. of that office today; never
+anyone who rated or is named."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
@@ -10,6 +11,7 @@ from pegawai.choices import SELESAI_DINAS
 from pegawai.models import Pegawai, Penempatan
 from pegawai.queries.lingkup import RANTAI_MAKS
 from penilaian.models import Keberatan, PutusanNilai
+from penilaian.queries.alih import pemangku
 from penilaian.queries.tenggat import aturan_pada
 
 
@@ -66,12 +68,16 @@ def _naik(dari: Mapping[int, int | None], bukan: Mapping[int, frozenset[int]], h
         if not sisa:
             break
         atasan, lanjut = _atasan(sisa.values(), hari), {}
+        sementara = pemangku({a.pk for a in atasan.values()})
         for kunci, orang in sisa.items():
             atas = atasan.get(orang)
-            if atas is not None and (atas.pk in bukan[kunci] or atas.status in SELESAI_DINAS):
+            if atas is None:
+                continue
+            # The office may be vacant or its holder absent: who acts in it today comes first.
+            calon = (_bila_boleh(o, bukan[kunci]) for o in (sementara.get(atas.pk), atas))
+            hasil[kunci] = next((o for o in calon if o), None)
+            if hasil[kunci] is None:
                 lanjut[kunci] = atas.pk
-            else:
-                hasil[kunci] = atas
         sisa = lanjut
     return hasil
 
@@ -86,5 +92,5 @@ def _atasan(orang: Iterable[int], hari: date) -> dict[int, Pegawai]:
 
 
 def _bila_boleh(orang: Pegawai | None, bukan: frozenset[int | None]) -> Pegawai | None:
-    """The official of the settings, unless named or no longer in service."""
+    """The official, unless named or no longer in service."""
     return None if orang is None or orang.pk in bukan or orang.status in SELESAI_DINAS else orang

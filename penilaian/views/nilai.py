@@ -51,7 +51,7 @@ def mengapa(request: HttpRequest, publik: UUID, kode: str) -> HttpResponse:
             "kualitatif": kualitatif(skp),
             "periode": periode,
             "putusan": putusan,
-            "hak": hak(putusan, skp, request.user) if putusan else None,
+            "hak": hak(putusan, skp, request.user, periode) if putusan else None,
             "bertanya": putusan is None and skp.penilai_id is not None,
             "milik_sendiri": skp.pegawai_id == request.user.pegawai_id,
             "indikator": penjelasan.baris_indikator(isi),

@@ -9,6 +9,7 @@ import time_machine
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError, transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from kinerja.models import HariLibur, Pemberitahuan
@@ -30,6 +31,7 @@ from penilaian.models import (
     PutusanNilai,
     Realisasi,
 )
+from penilaian.queries.keadaan import keadaan_putusan
 from penilaian.queries.tenggat import batas_ajukan, batas_ajukan_banyak, hitung, masih_sementara
 from tests.orang import Kantor
 from tests.penilaian.keberatan_contoh import DISAMPAIKAN, Hasil, buat_hasil, draf, kirim
@@ -272,6 +274,62 @@ def test_a_superior_who_left_the_service_is_passed_over(h):
     assert kirim(h).pemutus == h.wati
 
 
+def pejabat_sementara(h: Hasil, jenis: str) -> None:
+    """Hasan acts as head of the Dinas, Bambang's office, today."""
+    Penempatan.objects.create(
+        pegawai=h.kantor.hasan,
+        unit=h.kantor.dinas,
+        jabatan=h.kantor.jabatan,
+        jenis=jenis,
+        kepala=True,
+        masa=rentang(date(2026, 11, 1), date(2026, 12, 31)),
+    )
+
+
+def test_the_office_is_vacant_and_its_plt_decides(h):
+    Pegawai.objects.filter(pk=h.kantor.bambang.pk).update(status="pensiun")
+    pejabat_sementara(h, "plt")
+    k = kirim(h)
+    assert k.pemutus == h.kantor.hasan
+    putus.tanggapi(keberatan=k, oleh=h.akun("ratna"), tanggapan="Bukti Juli kurang.")
+    k = putus.putuskan(keberatan=k, oleh=h.akun("hasan"), amar="ditolak", pertimbangan="Bukti kurang.")
+    assert k.diputus_oleh == h.akun("hasan")
+
+
+def test_the_holder_is_absent_and_the_plh_decides_unless_named(h):
+    pejabat_sementara(h, "plh")
+    assert kirim(h).pemutus == h.kantor.hasan
+    domain.tarik(keberatan=Keberatan.objects.get(), oleh=h.akun("dewi"), alasan="Diajukan lagi.")
+    PutusanNilai.objects.create(
+        skp=h.skp,
+        periode=h.periode,
+        rating_hasil="sesuai",
+        rating_perilaku="sesuai",
+        predikat="baik",
+        oleh=h.akun("hasan"),
+        disampaikan=DISAMPAIKAN,
+    )
+    assert kirim(replace(h, putusan=PutusanNilai.objects.first())).pemutus == h.kantor.bambang
+
+
+def test_past_the_term_it_goes_up_to_who_acts_in_the_next_office(h):
+    k = kirim(h)
+    Pegawai.objects.filter(pk=h.wati.pk).update(status="pensiun")
+    Penempatan.objects.filter(pegawai=h.wati).update(kepala=True)
+    Penempatan.objects.create(
+        pegawai=h.kantor.sari,
+        unit=h.kantor.kota,
+        jabatan=h.kantor.jabatan,
+        jenis="plt",
+        kepala=True,
+        masa=rentang(date(2026, 11, 1)),
+    )
+    with kini("12-30T09:00:00"):
+        assert awasi() == 1
+    k.refresh_from_db()
+    assert (k.pemutus, k.tingkat) == (h.kantor.sari, 2)
+
+
 def test_where_the_mayor_assessed_the_official_of_the_settings_decides(h):
     h.skp.penilai = h.wali
     h.skp.save()
@@ -365,6 +423,42 @@ def test_provisional_until_received_or_past_the_term_and_while_an_objection_runs
         assert masih_sementara(h.putusan, batas=batas_ajukan(h.putusan), berjalan=berjalan) is sementara
 
 
+@pytest.mark.parametrize(
+    ("saat", "diterima", "beku", "kode", "sejak"),
+    [
+        ("11-16T09:00:00", None, True, "disampaikan", None),
+        ("11-16T09:00:00", "2026-11-12T08:00:00+07:00", True, "final", "2026-11-12T08:00:00+07:00"),
+        ("11-16T09:00:00", "2026-11-12T08:00:00+07:00", False, "diterima", None),
+        ("11-24T00:00:00", None, True, "final", "2026-11-23T23:59:59+07:00"),
+    ],
+)
+def test_final_once_received_or_past_the_term_and_the_period_closed(h, saat, diterima, beku, kode, sejak):
+    h.putusan.diterima = diterima and datetime.fromisoformat(diterima)
+    h.periode.ditutup = datetime.fromisoformat("2026-11-10T16:00:00+07:00") if beku else None
+    with kini(saat):
+        k = keadaan_putusan(h.putusan, h.periode)
+    assert (k.kode, k.sejak) == (kode, sejak and datetime.fromisoformat(sejak))
+    h.putusan.disampaikan = None
+    assert keadaan_putusan(h.putusan, h.periode).kode == "dinilai"
+    assert keadaan_putusan(None, h.periode).kode == "belum"
+
+
+@pytest.mark.parametrize(
+    ("amar", "rating"),
+    [("ditolak", {}), ("dikabulkan", {"rating_hasil": "di_atas", "rating_perilaku": "di_atas"})],
+)
+def test_provisional_while_an_objection_runs_and_final_with_its_decision(h, client, amar, rating):
+    k = kirim(h)
+    assert keadaan_putusan(h.putusan, h.periode).kode == "keberatan"
+    putus.tanggapi(keberatan=k, oleh=h.akun("ratna"), tanggapan="Bukti Juli kurang.")
+    putus.putuskan(keberatan=k, oleh=h.akun("bambang"), amar=amar, pertimbangan="Cukup.", **rating)
+    akhir = keadaan_putusan(PutusanNilai.objects.latest("pk"), h.periode)
+    assert (akhir.kode, akhir.sejak) == ("final", timezone.now())
+    client.force_login(h.akun("dewi"))
+    for halaman in (reverse("penilaian:nilai_saya"), reverse("penilaian:mengapa", args=[h.skp.publik, h.periode.kode])):
+        assert "Final sejak 16 November 2026 pukul 09.00 WIB" in client.get(halaman).content.decode(), halaman
+
+
 # --- Silence ---
 
 
@@ -436,7 +530,7 @@ def kirim_banyak(h, banyak):
 @pytest.mark.parametrize("banyak", [1, 3])
 def test_watching_takes_the_same_statements_for_one_and_three(h, banyak, django_assert_num_queries):
     kirim_banyak(h, banyak)
-    with kini("12-05T08:00:00"), django_assert_num_queries(16):
+    with kini("12-05T08:00:00"), django_assert_num_queries(17):
         assert awasi() == banyak
 
 

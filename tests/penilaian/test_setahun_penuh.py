@@ -279,6 +279,11 @@ def hasil_tahunan(kota: Kota) -> None:
     akhir = {n: putusan_terakhir(kota.skp(n), "2026-TH").predikat for n in ("dewi", "eka", "farid")}
     assert akhir == {"dewi": "baik", "eka": "baik", "farid": "butuh_perbaikan"}
     assert not kota.skp("ratna").rentang.upper > date(2026, 12, 31)
+    # Dewi confirms; Farid lets the fourteen days pass.
+    putusan.terima(putusan=putusan_terakhir(kota.skp("dewi"), "2026-TH"), oleh=kota.akun("dewi"))
+    assert [kota.diturunkan_ulang("2026-TH", n)[0]["keadaan"] for n in ("dewi", "farid")] == ["final", "disampaikan"]
+    kota.pukul("2027-02-10 09:00")
+    assert kota.diturunkan_ulang("2026-TH", "farid")[0]["keadaan"] == "final"
 
 
 def setiap_angka_diturunkan_ulang(kota: Kota) -> None:

@@ -9,6 +9,7 @@ from kinerja.perintah import Perintah
 from kinerja.templatetags.ui import wib
 from pegawai.models import Pegawai
 from penilaian.queries.ekspor import skp_dinilai
+from penilaian.queries.keadaan import keadaan_putusan
 from penilaian.queries.rincian import BarisIndikator, Rincian, rincian
 from penilaian.queries.sebutan import periode_berkode
 
@@ -55,6 +56,8 @@ class Command(Perintah):
             predikat = r.putusan.get_predikat_display() if r.putusan else "belum dinilai"
             sama = "cocok" if r.cocok else "TIDAK cocok"
             self.stdout.write(f"SKP {r.skp.pk}: nilai hasil {r.nilai_hasil}, {predikat}, {sama} dengan yang tersimpan.")
+            k = keadaan_putusan(r.putusan, periode)
+            self.stdout.write(f"  {k.label}{f' sejak {wib(k.sejak)}' if k.sejak else ''}")
             for b in r.beda:
                 oleh = f"{b.siapa}, {wib(b.kapan)}" if b.kapan else "tidak tercatat"
                 self.stdout.write(f"  {b.apa}, {b.kolom}: {b.lama} menjadi {b.baru} ({oleh})")
@@ -73,6 +76,7 @@ def _skp(r: Rincian) -> dict[str, Any]:
         "usulan_perilaku": r.usulan_perilaku,
         "rating_perilaku": r.putusan.rating_perilaku if r.putusan else None,
         "predikat": r.putusan.predikat if r.putusan else None,
+        "keadaan": keadaan_putusan(r.putusan, r.periode).kode.value,
         "cocok": r.cocok,
         "indikator": [_indikator(i) for i in r.indikator],
     }
