@@ -1,6 +1,6 @@
 """Services in the appraisal: which one a plan may be measured by, and what citizens said of an officer."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from pegawai.models import Penempatan
 from pegawai.queries.lingkup import unit_dan_bawahannya
@@ -26,3 +26,10 @@ def suara_warga(skp: SKP, periode: Periode) -> list[AngkaPetugas]:
     awal = max(skp.rentang.lower, periode.rentang.lower)
     akhir = min(x for x in (skp.rentang.upper, periode.rentang.upper) if x)
     return angka_petugas(pegawai_id=skp.pegawai_id, awal=awal, akhir=akhir) if awal < akhir else []
+
+
+def di_loket() -> Exists:
+    """On plans: the person stood at a counter while the plan ran, so that `suara_warga` is worth asking."""
+    return Exists(
+        Petugas.objects.filter(pegawai=OuterRef("pegawai"), loket__isnull=False, masa__overlap=OuterRef("rentang"))
+    )

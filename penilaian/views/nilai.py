@@ -11,7 +11,7 @@ from penilaian.queries import penjelasan
 from penilaian.queries.grafik import grafik
 from penilaian.queries.keberatan import bahan_hak, dengan_hak, hak
 from penilaian.queries.kualitatif import hasil_kualitatif, kualitatif
-from penilaian.queries.layanan import suara_warga
+from penilaian.queries.layanan import di_loket, suara_warga
 from penilaian.queries.nilai import nilai_sendiri, putusan_tampak, tindak_lanjut
 from penilaian.queries.peristiwa import peristiwa_masukan
 from penilaian.queries.predikat_unit import usulan_organisasi
@@ -33,7 +33,7 @@ def mengapa(request: HttpRequest, publik: UUID, kode: str) -> HttpResponse:
     terlihat = SKP.objects.terlihat_oleh(request.user).pada_periode(periode)
     skp = get_object_or_404(
         terlihat.select_related("pegawai", "penilai", "unit", "penempatan").annotate(
-            hasil_kualitatif=hasil_kualitatif(periode), **bahan_hak(periode, request.user)
+            hasil_kualitatif=hasil_kualitatif(periode), di_loket=di_loket(), **bahan_hak(periode, request.user)
         ),
         publik=publik,
     )
@@ -62,7 +62,7 @@ def mengapa(request: HttpRequest, publik: UUID, kode: str) -> HttpResponse:
             "beda": penjelasan.beda_angka(isi),
             "riwayat": riwayat_masukan(peristiwa),
             "perilaku": penjelasan.baris_perilaku(isi, umpan_balik),
-            "suara": suara_warga(skp, periode),
+            "suara": suara_warga(skp, periode) if skp.di_loket else [],
             "umpan_balik_hasil": [u for u in umpan_balik if u.hasil_id],
         },
     )
