@@ -63,7 +63,7 @@ def evaluasi(skp: Any, periode: Periode, pengguna: Pengguna, penilai: Penempatan
         skp=skp,
         periode=periode,
         putusan=putusan,
-        sementara=putusan is None or not periode.beku or hak(putusan, skp, pengguna).sementara,
+        sementara=putusan is None or not periode.beku or hak(putusan, skp, pengguna, periode).sementara,
         hasil=rincian_rencana(skp),
         realisasi={r.indikator_id: r for r in realisasi},
         umpan_balik=[u for u in reversed(umpan_balik) if u.sebagai == SebagaiUmpanBalik.ATASAN],

@@ -1,5 +1,6 @@
 """Scores: one's own over the periods, and why a score is what it is."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -31,7 +32,7 @@ def nilai_saya(request: HttpRequest) -> HttpResponse:
 def mengapa(request: HttpRequest, publik: UUID, kode: str) -> HttpResponse:
     periode = get_object_or_404(Periode.objects.tampil().select_related("kebijakan"), kode=kode)
     terlihat = SKP.objects.terlihat_oleh(request.user).pada_periode(periode)
-    skp = get_object_or_404(
+    skp: Any = get_object_or_404(
         terlihat.select_related("pegawai", "penilai", "unit", "penempatan").annotate(
             hasil_kualitatif=hasil_kualitatif(periode), di_loket=di_loket(), **bahan_hak(periode, request.user)
         ),
