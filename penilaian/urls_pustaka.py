@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from penilaian.views import lampiran, pustaka, rencana, templat
+from penilaian.views import lampiran, pustaka, pustaka_impor, rencana, templat
 
 _SKP = "kinerja/skp/<uuid:publik>/"
 _RENCANA = _SKP + "rencana/<int:hasil_pk>/pustaka/"
@@ -11,6 +11,7 @@ rute_pustaka: list[URLPattern] = [
     path(_SKP + "rencana/lampiran/", lampiran.lampiran, name="lampiran"),
     path(_SKP + "ekspektasi/", lampiran.ekspektasi, name="ekspektasi"),
     path("pustaka/", pustaka.Daftar.as_view(), name="pustaka_daftar"),
+    path("pustaka/impor/", pustaka_impor.impor, name="pustaka_impor"),
     path("pustaka/baru/", pustaka.isi, name="pustaka_baru"),
     path("pustaka/<int:pk>/", pustaka.rinci, name="pustaka"),
     path("pustaka/<int:pk>/ubah/", pustaka.isi, name="pustaka_ubah"),

@@ -10,6 +10,7 @@ from kinerja.forms import ModelFormDasar
 from pegawai.models import Pengguna, UnitKerja
 from pegawai.queries.lingkup import unit_dan_bawahannya
 from penilaian.choices import Aspek
+from penilaian.forms.lembar_rencana import SumberForm
 from penilaian.forms.skp import batas_atas_field, batas_bawah_field
 from penilaian.forms.templat import OPD
 from penilaian.models import PustakaIndikator
@@ -54,13 +55,28 @@ class PustakaForm(ModelFormDasar):
 
     def __init__(self, *args: Any, pengguna: Pengguna, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        unit = cast(forms.ModelChoiceField, self.fields["unit"])
-        if pengguna.akses.seluruh_kota(*PERAN_TEMPLAT):
-            unit.queryset, unit.empty_label = OPD, "Seluruh kota"
-            return
-        akar = pengguna.akses.unit_peran(*PERAN_TEMPLAT)
-        unit.queryset = UnitKerja.objects.without_tree_fields().filter(pk__in=unit_dan_bawahannya(akar))
-        unit.required = True
+        _batasi_unit(self.fields["unit"], pengguna)
+
+
+class PustakaImporForm(SumberForm):
+    """Rows of the library, and to whom they belong."""
+
+    unit = forms.ModelChoiceField(label="Milik", queryset=OPD, required=False, empty_label="Seluruh kota")
+
+    def __init__(self, *args: Any, pengguna: Pengguna, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _batasi_unit(self.fields["unit"], pengguna)
+
+
+def _batasi_unit(bidang: forms.Field, pengguna: Pengguna) -> None:
+    """A city role writes for the city or any agency, a role of a unit for its own tree."""
+    unit = cast(forms.ModelChoiceField, bidang)
+    if pengguna.akses.seluruh_kota(*PERAN_TEMPLAT):
+        unit.queryset, unit.empty_label = OPD, "Seluruh kota"
+        return
+    akar = pengguna.akses.unit_peran(*PERAN_TEMPLAT)
+    unit.queryset = UnitKerja.objects.without_tree_fields().filter(pk__in=unit_dan_bawahannya(akar))
+    unit.required = True
 
 
 class SaringPustaka(django_filters.FilterSet):

@@ -193,3 +193,28 @@ def test_kueri_tetap(kantor: Kantor, banyak: int) -> None:
         with CaptureQueriesContext(connection) as jumlah:
             assert dewi.get(url).status_code == 200
         assert len(jumlah) == kueri, url
+
+
+KEPALA = "Nama indikator\tDefinisi\tCara menghitung\tSumber data\tBukti\tAspek\tSatuan\tArah\tNilai paling tinggi\n"
+
+
+def test_diisi_dari_lembar_kerja_semua_atau_tidak_sama_sekali(kantor: Kantor) -> None:
+    ada = buat_entri(kantor)
+    sari = _masuk(kantor, "sari")
+    satu = "Berkas tanpa perbaikan\tBaru\tRumus\tRegister\tRekap\tKualitas\tpersen\tnaik\t100\n"
+    salah = "Lama proses\tHari proses\tRumus\tRegister\tRekap\tLaju\thari\tturun\tdua\n"
+    jawab = sari.post(alamat("pustaka_impor"), {"teks": KEPALA + satu + salah})
+    kolom = [(baris, nama) for baris, nama, _ in jawab.context["kesalahan"]]
+    assert (jawab.status_code, sorted(kolom)) == (422, [(3, "Aspek"), (3, "Nilai paling tinggi")])
+    ada.refresh_from_db()
+    assert (PustakaIndikator.objects.count(), ada.versi) == (1, 1)
+    benar = salah.replace("Laju", "Waktu").replace("dua", "")
+    assert sari.post(alamat("pustaka_impor"), {"teks": KEPALA + satu + benar}).status_code == 302
+    isi = dict(PustakaIndikator.objects.values_list("uraian", "definisi"))
+    assert isi == {"Berkas tanpa perbaikan": "Baru", "Lama proses": "Hari proses"}
+    assert _kode(kantor, "get", alamat("pustaka_impor")) == {"dewi": 403, "ratna": 403, "hasan": 403, "sari": 200}
+
+
+def test_lembar_tanpa_kolom_wajib_menyebut_kolomnya(kantor: Kantor) -> None:
+    jawab = _masuk(kantor, "sari").post(alamat("pustaka_impor"), {"teks": "Nama\tDefinisi\nA\tB\n"})
+    assert "Kolom belum ada: Cara menghitung, Sumber data, Bukti, Satuan." in jawab.content.decode()
