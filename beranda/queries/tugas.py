@@ -5,11 +5,24 @@ from datetime import datetime
 from functools import reduce
 from operator import or_
 
-from django.db.models import Case, CharField, Count, DateTimeField, Exists, OuterRef, Q, Value, When
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    DateTimeField,
+    Exists,
+    OuterRef,
+    Q,
+    Value,
+    When,
+)
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
 
 from beranda.queries.periode import utama
+from beranda.queries.tugas_rekan import dimintai
 from beranda.queries.tugas_unit import tugas_unit
+from kinerja.waktu import akhir_hari
 from pegawai.choices import StatusKoreksi
 from pegawai.models import Pengguna, PermintaanKoreksi
 from penilaian.choices import SKP_DAPAT_DIUBAH, StatusRealisasi, StatusSKP
@@ -114,7 +127,8 @@ def _hasil_disampaikan(nilai: list[NilaiSaya]) -> list[Tugas]:
 
 
 def _menunggu(pengguna: Pengguna) -> list[Tugas]:
-    """Objections to answer or to decide, guidance to agree to or to review: both in one statement."""
+    """Objections to answer or to decide, guidance to agree to or to review, opinions and
+    feedback asked for: in one statement."""
     kosong = Value(None, output_field=DateTimeField())
     teks = Value("", output_field=CharField())
     keberatan = (
@@ -134,13 +148,26 @@ def _menunggu(pengguna: Pengguna) -> list[Tugas]:
     bimbingan = bimbingan_menunggu(pengguna).order_by()
     bimbingan = bimbingan.values_list("publik", nama, "periode__nama", teks, kata, kosong)
     daftar = []
-    for publik, orang, periode, nomor, kata_kerja, batas in keberatan.union(bimbingan, all=True)[:20]:
+    for publik, orang, periode, nomor, kata_kerja, batas in keberatan.union(bimbingan, *dimintai(pengguna), all=True)[
+        :20
+    ]:
+        if publik is None:
+            daftar.append(_tugas_dimintai(kata_kerja, orang, batas))
+            continue
         verba, hal = kata_kerja.capitalize(), "keberatan" if nomor else "bimbingan"
         url = f"penilaian:keberatan_{kata_kerja}" if nomor else "penilaian:bimbingan"
         keterangan = f"{nomor}, {periode}." if nomor else f"Setelah {periode}."
         tombol = verba if nomor else "Buka"
         daftar.append(Tugas(f"{verba} {hal} {orang}", keterangan, _url(url, publik), batas, tombol))
     return daftar
+
+
+def _tugas_dimintai(kata: str, n: str, batas: datetime | None) -> Tugas:
+    if kata == "umpan":
+        judul = f"Jawab {n} permintaan umpan balik"
+        return Tugas(judul, "Rekan meminta pandangan Anda.", _url("penilaian:umpan_balik_saya"), tombol="Jawab")
+    akhir = akhir_hari(timezone.localdate(batas)) if batas else None
+    return Tugas(f"Beri pendapat tentang {n} orang", "Tanpa nama.", _url("penilaian:pendapat_daftar"), akhir, "Isi")
 
 
 def _sebagai_penilai(pegawai_id: int, periode: list[Periode]) -> list[Tugas]:
@@ -177,7 +204,10 @@ def _sebagai_pejabat(pegawai_id: int, periode: Periode | None) -> list[Tugas]:
     if periode and jumlah["belum"]:
         judul = f"Tetapkan predikat {jumlah['belum']} unit"
         sebab = f"{periode.nama}: sebaiknya sebelum orang-orangnya dinilai."
-        daftar.append(Tugas(judul, sebab, _url("penilaian:unit_ikhtisar"), periode.tenggat_penilaian))
+        url = _url("penilaian:unit_ikhtisar")
+        if jumlah["belum"] == 1:
+            url = _url("penilaian:unit_kinerja", jumlah["kode"], periode.kode)
+        daftar.append(Tugas(judul, sebab, url, periode.tenggat_penilaian))
     return daftar
 
 

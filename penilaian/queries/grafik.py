@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from penilaian.choices import JenisPeriode
+from penilaian.models import Periode
 from penilaian.queries.nilai import NilaiSaya
 
-LEBAR, TINGGI = 360, 190
+LEBAR, TINGGI = 360, 202
 _KIRI, _KANAN, _ATAS, _BAWAH = 34, 336, 16, 158
 PALING_BANYAK = 6
 _MAKS = 120
@@ -15,10 +16,12 @@ _MAKS = 120
 
 @dataclass(frozen=True)
 class Titik:
-    """One period: `x` of the column, `hasil` and `perilaku` heights, None without a figure."""
+    """One period: `x` of the column, its name in two lines (`label`, `tahun`), `hasil` and `perilaku` heights, None
+    without a figure."""
 
     x: int
     label: str
+    tahun: int
     hasil: int | None
     perilaku: int | None
     nilai: NilaiSaya
@@ -53,7 +56,8 @@ def grafik(daftar: Sequence[NilaiSaya]) -> Grafik | None:
     titik = [
         Titik(
             round(_KIRI + langkah * (i + 0.5)),
-            n.nilai.periode.kode,
+            _singkat(n.nilai.periode),
+            n.nilai.periode.rentang.lower.year,
             tinggi(n.nilai.nilai_hasil),
             tinggi(n.nilai.nilai_perilaku),
             n,
@@ -68,6 +72,14 @@ def grafik(daftar: Sequence[NilaiSaya]) -> Grafik | None:
         _garis([(t.x, t.perilaku) for t in titik]),
         [(tinggi(a) or 0, a) for a in tanda],
     )
+
+
+def _singkat(periode: Periode) -> str:
+    """The name without its year, short enough for a column: Triw. I, Sem. II, Januari, Setahun."""
+    nama = periode.nama.replace(str(periode.rentang.lower.year), "").strip()
+    for panjang, pendek in (("Triwulan", "Triw."), ("Semester", "Sem.")):
+        nama = nama.replace(panjang, pendek)
+    return nama if len(nama) <= 12 else nama[:11] + "…"
 
 
 def _garis(titik: list[tuple[int, int | None]]) -> list[str]:

@@ -120,7 +120,7 @@ def matriks(rincian: Rincian, putusan: Any) -> list[dict[str, Any]]:
 def rumus_hasil(rincian: Rincian) -> str:
     """How the figure of results comes about, in words with the numbers of the policy."""
     k = rincian.kebijakan
-    teks = (
+    teks = _rumus_capaian(rincian) + (
         f"Sumbangan = bobot × capaian ÷ {ringkas(rincian.bobot_terisi)} (jumlah bobot utama yang ada hasilnya). "
         f"Nilai hasil kerja adalah jumlahnya, dibulatkan dua angka, paling tinggi {rumus.NILAI_HASIL_MAKS}."
     )
@@ -129,6 +129,20 @@ def rumus_hasil(rincian: Rincian) -> str:
             f" Hasil tambahan menambah bobot × capaian ÷ 100, bersama-sama paling banyak {ringkas(k.tambahan_maks)}."
         )
     return teks
+
+
+def _rumus_capaian(rincian: Rincian) -> str:
+    """How the percents above come about: only the ways that occur among these indicators."""
+    ada = [b for b in rincian.indikator if b.capaian is not None]
+    cara = {
+        "bila lebih banyak lebih baik, realisasi ÷ target × 100": any(b.arah == Arah.NAIK for b in ada),
+        "bila lebih sedikit lebih baik, (2 − realisasi ÷ target) × 100": any(b.arah == Arah.TURUN for b in ada),
+        "di dalam rentang target 100, di luarnya dihitung dari batas yang dilewati": any(b.target_maks for b in ada),
+    }
+    if not ada:
+        return ""
+    kalimat = "; ".join(kata for kata, kena in cara.items() if kena)
+    return f"Capaian dalam persen: {kalimat}; dari 0 sampai {ringkas(rincian.kebijakan.capaian_maks)}. "
 
 
 def beda_angka(rincian: Rincian) -> list[str]:

@@ -13,7 +13,19 @@ from kinerja.waktu import akhir_hari, hari_ini, rentang
 from pegawai.models import Pegawai
 from penilaian.choices import JenisPeriode, StatusPeriode, StatusSKP
 from penilaian.domain.hitung import hitung_satu
-from penilaian.models import SKP, HasilKerja, Indikator, Kebijakan, Periode, PutusanNilai, Realisasi, TargetPeriode
+from penilaian.models import (
+    SKP,
+    HasilKerja,
+    Indikator,
+    Kebijakan,
+    Periode,
+    PermintaanUmpanBalik,
+    PesertaPendapat,
+    PutaranPendapat,
+    PutusanNilai,
+    Realisasi,
+    TargetPeriode,
+)
 from tests.orang import Kantor
 
 pytestmark = pytest.mark.django_db
@@ -71,6 +83,21 @@ def test_tiap_orang_menemukan_tugasnya_sendiri(client: Client, kantor: Kantor, p
     assert "Nilai 1 orang" in buka(client, kantor, kantor.ratna)
     assert "Susun SKP Anda" in buka(client, kantor, kantor.hasan)
     assert "Kemajuan Triwulan IV 2026" in buka(client, kantor, kantor.sari)
+
+
+def test_pendapat_dan_umpan_balik_yang_diminta_tampak_di_beranda(
+    client: Client, kantor: Kantor, periode: Periode
+) -> None:
+    skp = buat_skp(kantor, kantor.dewi, kantor.ratna, periode).skp
+    assert "Beri pendapat" not in buka(client, kantor, kantor.hasan)
+    putaran = PutaranPendapat.objects.create(periode=periode, selesai=hari_ini(), dibuka_oleh=kantor.akun(kantor.sari))
+    PesertaPendapat.objects.create(putaran=putaran, skp=skp, pegawai=kantor.hasan)
+    PermintaanUmpanBalik.objects.create(skp=skp, kepada=kantor.akun(kantor.hasan), nilai_dasar="kompeten")
+    halaman = buka(client, kantor, kantor.hasan)
+    assert "Beri pendapat tentang 1 orang" in halaman
+    assert "Jawab 1 permintaan umpan balik" in halaman
+    PesertaPendapat.objects.update(sudah=True)
+    assert "Beri pendapat" not in buka(client, kantor, kantor.hasan)
 
 
 def test_hasil_yang_disampaikan_meminta_tanggapan(client: Client, kantor: Kantor, periode: Periode) -> None:

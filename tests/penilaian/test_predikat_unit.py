@@ -171,11 +171,11 @@ def test_pegawai_melihat_unitnya_tanpa_ringkasan_orang(kantor, periode):
 def test_ikhtisar_tercetak_dan_beranda_menyebut_yang_menunggu(client, kantor, periode):
     ratna, bambang = kantor.akun(kantor.ratna), kantor.akun(kantor.bambang)
     berlaku(kantor.seksi, ratna, bambang, periode)
-    assert tugas_unit(kantor.bambang.pk, periode) == {"diajukan": 0, "belum": 1}
+    assert tugas_unit(kantor.bambang.pk, periode) == {"diajukan": 0, "belum": 1, "kode": kantor.seksi.kode}
     client.force_login(bambang)
     assert "Tetapkan predikat 1 unit" in client.get("/").content.decode()
     tetapkan(kantor, periode)
-    assert tugas_unit(kantor.bambang.pk, periode) == {"diajukan": 0, "belum": 0}
+    assert tugas_unit(kantor.bambang.pk, periode) == {"diajukan": 0, "belum": 0, "kode": None}
     dokumen = client.get(reverse("penilaian:unit_ikhtisar_pdf") + f"?periode={periode.kode}")
     assert (dokumen["Content-Type"], dokumen.content[:5]) == ("application/pdf", b"%PDF-")
     client.force_login(kantor.akun(kantor.dewi))
