@@ -53,7 +53,7 @@ def _program(susunan: Susunan, periode: Periode, anggota: list[Pegawai], nama: s
         "nama": nama,
         "tentang": "Bagi pegawai yang membuat urusan warga lebih mudah, dengan hasil yang melebihi harapan.",
         "periode": periode,
-        "predikat": [Predikat.SANGAT_BAIK, Predikat.BAIK],
+        "predikat": [Predikat.SANGAT_BAIK],
         "penerima_maks": _PENERIMA,
         "pejabat": susunan.kepala_unit("Pemerintah Kota Palembang").pegawai,
         "pejabat_menilai_bawahan": True,
@@ -61,5 +61,9 @@ def _program(susunan: Susunan, periode: Periode, anggota: list[Pegawai], nama: s
     program = domain.simpan(program=None, isi=isi, oleh=oleh)
     for a in anggota:
         domain.tambah_panitia(program=program, pegawai=a, menilai_bawahan=False, oleh=oleh)
-    domain.susun_calon(program=program, oleh=oleh)
+    if domain.susun_calon(program=program, oleh=oleh) < _PENERIMA // 2:
+        # A small city has too few: the next predikat too.
+        isi["predikat"] = [Predikat.SANGAT_BAIK, Predikat.BAIK]
+        domain.simpan(program=program, isi=isi, oleh=oleh, revisi=program.revisi)
+        domain.susun_calon(program=program, oleh=oleh)
     return domain.minta_panitia(program=program, oleh=oleh)

@@ -37,9 +37,12 @@ class ProgramForm(FormDasar):
     """What the award is for, who is eligible, who decides. Sources of points are asked only where there are some."""
 
     nama = forms.CharField(label="Nama penghargaan", max_length=120)
-    tentang = _teks("Untuk apa", max_length=500, help_text="Satu dua kalimat, untuk piagam dan dinding apresiasi.")
+    tentang = _teks("Untuk apa", max_length=240, help_text="Satu dua kalimat, untuk piagam dan dinding apresiasi.")
     periode = forms.ModelChoiceField(
-        queryset=Periode.objects.none(), label="Hasil dari periode", help_text="Hanya yang sudah ditutup."
+        queryset=Periode.objects.none(),
+        label="Hasil dari periode",
+        empty_label="Pilih periode",
+        help_text="Hanya yang sudah ditutup.",
     )
     unit = UnitField(queryset=None, label="Lingkup", required=False, empty_label="Seluruh kota")
     predikat = forms.MultipleChoiceField(
@@ -108,7 +111,7 @@ class PutusanPenghargaanForm(FormDasar):
     keputusan = forms.ChoiceField(label="Putusan", choices=KeputusanPenghargaan.choices, widget=forms.RadioSelect)
     pertimbangan = _teks(
         "Pertimbangan",
-        max_length=600,
+        max_length=300,
         help_text="Untuk penerima: tercetak pada piagam, dan tampil di dinding apresiasi bila ia mengizinkan.",
     )
     semula = forms.CharField(widget=forms.HiddenInput, required=False)

@@ -134,6 +134,11 @@ class Ikhtisar:
     jumlah_jenjang: Decimal
     dasar: KoefisienKredit | None
 
+    @property
+    def daftar_dasar(self) -> list[KoefisienKredit]:
+        """Each coefficient that the rows use, once."""
+        return list({a.dasar_id: a.dasar for a in self.baris}.values())
+
 
 def ikhtisar(pegawai: Pegawai, hari: date) -> Ikhtisar:
     """Three statements. The sum in the present level counts what was earned in it since this table began: the balance
