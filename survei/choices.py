@@ -72,6 +72,21 @@ class Tanda(TextChoices):
     JARINGAN = "jaringan", "Dari jaringan kantor"
 
 
+class StatusTindakLanjut(TextChoices):
+    BELUM = "belum", "Belum mulai"
+    BERJALAN = "berjalan", "Berjalan"
+    SELESAI = "selesai", "Selesai"
+    BATAL = "batal", "Dibatalkan"
+
+
+class StatusLaporan(TextChoices):
+    """Of a report of illegal fees, in the words that its sender reads."""
+
+    BARU = "baru", "Diterima, belum dibaca"
+    DIPERIKSA = "diperiksa", "Sedang diperiksa Inspektorat"
+    SELESAI = "selesai", "Selesai diperiksa"
+
+
 class StatusKomentar(TextChoices):
     BARU = "baru", "Belum dipilah"
     DIPILAH = "dipilah", "Dipilah"

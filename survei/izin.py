@@ -20,3 +20,8 @@ def boleh_mengelola(pengguna: Pengguna, layanan: Layanan) -> bool:
 def boleh_melihat_jawaban(pengguna: Pengguna, layanan: Layanan) -> bool:
     """Single answers: the manager of this survey, and the auditor (who sees neither day nor counter)."""
     return pengguna.akses.auditor or boleh_mengelola(pengguna, layanan)
+
+
+def boleh_memeriksa_pungli(pengguna: Pengguna) -> bool:
+    """Reports of illegal fees and comments held for them: the inspectorate alone, not even HR or the auditor."""
+    return pengguna.akses.punya(NamaPeran.INSPEKTORAT)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from survei.views import isi, kelola, loket, pemeriksaan, periode, publik
+from survei.views import isi, kelola, loket, pemeriksaan, perbaikan, periode, publik, pungli
 
 app_name = "survei"
 urlpatterns = [
@@ -17,6 +17,12 @@ urlpatterns = [
     path("s/k/<str:token>/", isi.kupon, name="kupon"),
     path("s/kios/<str:token>/", isi.kios, name="kios"),
     path("s/l/<str:kode>/", isi.terbuka, name="terbuka"),
+    # --- illegal fees ---
+    path("lapor-pungli/", pungli.lapor, name="lapor_pungli"),
+    path("lapor-pungli/cek/", pungli.cek, name="lapor_cek"),
+    path("pungli/", pungli.daftar, name="pungli"),
+    path("pungli/komentar/<int:pk>/", perbaikan.lepas, name="pungli_komentar"),
+    path("pungli/<str:kode>/", pungli.lihat, name="pungli_lihat"),
     # --- staff ---
     path("survei/", kelola.Daftar.as_view(), name="daftar"),
     path("survei/tambah/", kelola.isi, name="layanan_tambah"),
@@ -30,4 +36,7 @@ urlpatterns = [
     path("survei/<str:kode>/p/<str:periode>/impor/", periode.impor, name="impor"),
     path("survei/<str:kode>/p/<str:periode>/olah/", periode.olah, name="olah"),
     path("survei/<str:kode>/p/<str:periode>/periksa/", pemeriksaan.periksa, name="periksa"),
+    path("survei/<str:kode>/p/<str:periode>/komentar/", perbaikan.komentar, name="komentar"),
+    path("survei/<str:kode>/p/<str:periode>/rtl/", perbaikan.rtl, name="rtl"),
+    path("survei/<str:kode>/rtl/<uuid:publik>/", perbaikan.kemajuan, name="rtl_kemajuan"),
 ]

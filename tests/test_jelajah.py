@@ -29,6 +29,8 @@ UMUM = (
     "survei:layanan_lihat",
     "survei:indeks",
     "survei:kode",
+    "survei:lapor_pungli",
+    "survei:lapor_cek",
     "survei:selesai",
     "survei:kupon",
     "survei:kios",

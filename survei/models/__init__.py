@@ -4,7 +4,9 @@ from survei.models.komentar import Komentar
 from survei.models.kupon import Kios, KunciKirim, Kupon
 from survei.models.layanan import Layanan, Loket, Petugas
 from survei.models.periode import PeriodeSurvei
+from survei.models.pungli import KontakLaporan, LangkahPungli, LaporanPungli
 from survei.models.respons import BerkasRespons, Pengecualian, Respons
+from survei.models.tindak_lanjut import TindakLanjut
 
 __all__ = [
     "BerkasRespons",
@@ -13,12 +15,16 @@ __all__ = [
     "Instrumen",
     "Kios",
     "Komentar",
+    "KontakLaporan",
     "KunciKirim",
     "Kupon",
+    "LangkahPungli",
+    "LaporanPungli",
     "Layanan",
     "Loket",
     "Pengecualian",
     "PeriodeSurvei",
     "Petugas",
     "Respons",
+    "TindakLanjut",
 ]
