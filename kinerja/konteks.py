@@ -12,6 +12,8 @@ from kinerja import navigasi
 from kinerja.models import Pemberitahuan
 from kinerja.sesi import sisa_sesi
 
+# More entries than this do not fit a screen of 900 pixels: then only the section in use stands open.
+PALING_BANYAK_TERBUKA = 20
 # The last place of the bottom bar is the menu.
 PALING_BANYAK_PONSEL = 4
 
@@ -19,16 +21,29 @@ PALING_BANYAK_PONSEL = 4
 def rangka(request: HttpRequest) -> dict[str, object]:
     """Navigation in sections, of it the bottom bar of phones, the search on top, and the number of unread notices."""
     butir = _butir(request)
-    bagian = groupby(butir, key=lambda b: navigasi.bagian(b["butir"]))
     return {
         "nama_pemerintah": settings.NAMA_PEMERINTAH,
         "kota_contoh": _kota_contoh,
-        "navigasi": [{"judul": judul, "butir": list(isi)} for judul, isi in bagian],
+        "navigasi": _bagian(butir),
         "navigasi_ponsel": [b for b in butir if b["butir"].ponsel][:PALING_BANYAK_PONSEL],
         "url_cari": next((b["url"] for b in butir if b["butir"].cari), ""),
         "sesi_sisa": sisa_sesi(request),
         "pemberitahuan_baru": partial(_belum_dibaca, request),
     }
+
+
+def _bagian(butir: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Sections with their entries; a closed one shows what waits in it. Without a current entry the first is open."""
+    bagian = [(judul, list(isi)) for judul, isi in groupby(butir, key=lambda b: navigasi.bagian(b["butir"]))]
+    kini = next((judul for judul, isi in bagian if judul and any(b["aktif"] for b in isi)), "")
+    kini = kini or next((judul for judul, _ in bagian if judul), "")
+    muat = len(butir) <= PALING_BANYAK_TERBUKA
+    hasil = []
+    for judul, isi in bagian:
+        buka = muat or judul == kini
+        jumlah = 0 if buka else sum(b["jumlah"] for b in isi)
+        hasil.append({"judul": judul, "butir": isi, "buka": buka, "jumlah": jumlah})
+    return hasil
 
 
 def _belum_dibaca(request: HttpRequest) -> int:

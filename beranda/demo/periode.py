@@ -86,6 +86,6 @@ def _periode(awal: date, akhir: date, kebijakan: Kebijakan, jenis: str = JenisPe
 def tutup_semua(daftar: list[Periode]) -> None:
     """Close filled quarters the way HR does, then date each closing to the day after its deadline."""
     for p in daftar:
-        tutup(periode=p, alasan="Semua penilaian sudah disampaikan.", hitung_terakhir=hitung_seluruh)
+        tutup(periode=p, alasan="Tenggat penilaian sudah lewat.", hitung_terakhir=hitung_seluruh)
         p.ditutup = min(p.tenggat_penilaian + timedelta(days=1), timezone.now())
     Periode.objects.bulk_update(daftar, ["ditutup"])

@@ -18,9 +18,10 @@ from penilaian.domain import putusan as domain
 from penilaian.forms.menilai import MenilaiForm, PerilakuForm, PutusanForm
 from penilaian.models import SKP, Perilaku, Periode, PutusanNilai, UmpanBalik
 from penilaian.queries.antrean import letak
+from penilaian.queries.bagian import bagian_periode
 from penilaian.queries.cuti import masa_khusus
 from penilaian.queries.kualitatif import bukti_periode, hasil_kualitatif, kualitatif
-from penilaian.queries.layanan import suara_warga
+from penilaian.queries.layanan import di_loket, suara_warga
 from penilaian.queries.penjelasan import baris_indikator, umpan_balik_periode
 from penilaian.queries.predikat_unit import usulan_organisasi
 from penilaian.queries.rincian import Rincian, rincian
@@ -83,19 +84,26 @@ def _tetapkan(form: PutusanForm, skp: SKP, periode: Periode, oleh: Pengguna) -> 
 def _isi(skp: SKP, r: Rincian, form: PutusanForm) -> dict[str, Any]:
     periode = r.periode
     rating = {p.aspek: p for p in r.perilaku if p.sumber == domain_perilaku.PENILAI}
-    return {
-        "skp": SKP.objects.annotate(
-            hasil_kualitatif=hasil_kualitatif(periode), bukti=bukti_periode(periode), masa_khusus=masa_khusus(periode)
+    isi: Any = (
+        SKP.objects.annotate(
+            hasil_kualitatif=hasil_kualitatif(periode),
+            bukti=bukti_periode(periode),
+            masa_khusus=masa_khusus(periode),
+            di_loket=di_loket(),
         )
         .select_related("pegawai", "penilai", "penempatan__jabatan")
-        .get(pk=skp.pk),
+        .get(pk=skp.pk)
+    )
+    return {
+        "skp": isi,
         "kualitatif": kualitatif(skp),
         "organisasi": usulan_organisasi(skp, periode),
+        "bagian": bagian_periode(skp, periode),
         "periode": periode,
         "form": form,
         "r": r,
         "indikator": baris_indikator(r),
-        "suara": suara_warga(skp, periode),
+        "suara": suara_warga(skp, periode) if isi.di_loket else [],
         "aspek": [
             (label, rating.get(nama), form.kolom(nama) if isinstance(form, MenilaiForm) else None)
             for nama, label in NilaiDasar.choices

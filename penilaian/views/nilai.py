@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from penilaian.choices import Rating
 from penilaian.models import SKP, Periode
 from penilaian.queries import penjelasan
+from penilaian.queries.bagian import bagian_periode
 from penilaian.queries.grafik import grafik
 from penilaian.queries.keberatan import bahan_hak, dengan_hak, hak
 from penilaian.queries.kualitatif import hasil_kualitatif, kualitatif
@@ -51,6 +52,7 @@ def mengapa(request: HttpRequest, publik: UUID, kode: str) -> HttpResponse:
             "skp": skp,
             "kualitatif": kualitatif(skp),
             "periode": periode,
+            "bagian": bagian_periode(skp, periode),
             "putusan": putusan,
             "hak": hak(putusan, skp, request.user, periode) if putusan else None,
             "bertanya": putusan is None and skp.penilai_id is not None,

@@ -152,3 +152,16 @@ def test_decided_then_delivered_then_received(client, kantor, skp):
     assert terima not in client.get(mengapa).content.decode()
     putusan.refresh_from_db()
     assert (putusan.predikat, putusan.disampaikan is None, putusan.diterima is None) == ("baik", False, False)
+
+
+def test_a_part_of_the_period_and_a_missing_proposal_are_explained(client, kantor, skp, periode):
+    """Dewi moved: Ratna rates 31 days of a long period, and sees why there is no proposal."""
+    SKP.objects.filter(pk=skp.pk).update(
+        rentang=rentang(AWAL, date(2026, 1, 31)), jenis_periode=periode.jenis, status=StatusSKP.DISESUAIKAN
+    )
+    isi = masuk(client, kantor, "ratna").get(alamat("menilai", skp)).content.decode()
+    assert "berlaku 31 dari 1826 hari periode ini (1 Januari 2026 sampai 31 Januari 2026)" in isi
+    assert "belum ada, karena SKP ini belum punya target pada periode ini" in isi
+    assert "belum ada, karena belum ada nilai BerAKHLAK yang diisi" in isi
+    SKP.objects.filter(pk=skp.pk).update(rentang=periode.rentang)
+    assert "hari periode ini" not in client.get(alamat("menilai", skp)).content.decode()
