@@ -3,25 +3,25 @@
 from datetime import date, timedelta
 from random import Random
 
-from django.utils import timezone
-
 from beranda.demo.akun import Akun
 from beranda.demo.orang import BENIH
 from beranda.demo.penempatan import Susunan
+from beranda.demo.periode import tutup_semua
 from kinerja.waktu import akhir_hari, rentang
 from pegawai.choices import JenisJabatan
 from penilaian.choices import JenisPeriode, Predikat, Rating, StatusPeriode, StatusSKP
 from penilaian.domain.angka_kredit import hitung_semua
-from penilaian.models import SKP, Periode, PutusanNilai
+from penilaian.models import SKP, HasilKerja, Periode, PutusanNilai
 
+_HASIL = "Pelayanan sesuai standar selama setahun"
 _PREDIKAT = (
     (Rating.DI_ATAS, Rating.DI_ATAS, Predikat.SANGAT_BAIK),
     (Rating.DI_BAWAH, Rating.SESUAI, Predikat.BUTUH_PERBAIKAN),
 )
 
 
-def buat_angka_kredit(susunan: Susunan, akun: Akun, pertama: Periode) -> None:
-    """The year before `pertama`, the oldest quarter, as a closed yearly period."""
+def buat_angka_kredit(susunan: Susunan, akun: Akun, pertama: Periode) -> Periode:
+    """The year before `pertama`, the oldest quarter, as a yearly period that was rated and closed; returns it."""
     tahun, acak = pertama.rentang.lower.year - 1, Random(BENIH)
     awal, akhir = date(tahun, 1, 1), date(tahun, 12, 31)
     saat = akhir_hari(akhir) + timedelta(days=20)
@@ -32,11 +32,10 @@ def buat_angka_kredit(susunan: Susunan, akun: Akun, pertama: Periode) -> None:
         rentang=rentang(awal, akhir),
         tenggat_realisasi=akhir_hari(akhir) + timedelta(days=10),
         tenggat_penilaian=saat,
-        status=StatusPeriode.DITUTUP,
+        status=StatusPeriode.BERJALAN,
         kebijakan=pertama.kebijakan,
-        ditutup=min(saat + timedelta(days=1), timezone.now()),
     )
-    # A few have a plan of that year to copy from; it stays undecided.
+    # A few have a plan of that year already.
     ada = set(SKP.objects.filter(rentang__overlap=periode.rentang).values_list("pegawai", flat=True))
     kursi = [
         k
@@ -55,8 +54,12 @@ def buat_angka_kredit(susunan: Susunan, akun: Akun, pertama: Periode) -> None:
         )
         for k in kursi
     )
-    PutusanNilai.objects.bulk_create(_putusan(s, periode, akun, acak) for s in skp)
+    HasilKerja.objects.bulk_create(HasilKerja(skp=s, uraian=_HASIL, bobot=100) for s in skp)
+    dinilai = SKP.objects.pada_periode(periode).filter(penilai__isnull=False).order_by("pk")
+    PutusanNilai.objects.bulk_create(_putusan(s, periode, akun, acak) for s in dinilai)
+    tutup_semua([periode])
     hitung_semua()
+    return periode
 
 
 def _putusan(skp: SKP, periode: Periode, akun: Akun, acak: Random) -> PutusanNilai:

@@ -108,9 +108,9 @@ def _isi_kinerja(susunan: Susunan, akun: Akun, kini: date, acak: Random, lapor: 
     buat_sebaran(susunan, akun, periode[-2])
     buat_bimbingan(akun)
     buat_penghargaan(susunan, akun, periode)
-    buat_angka_kredit(susunan, akun, periode[0])
+    tahunan = buat_angka_kredit(susunan, akun, periode[0])
     lapor("Menyusun laporan umpan balik untuk tiap penilai …")
-    lain.buat_laporan(semua)
+    lain.buat_laporan([tahunan, *semua])
 
 
 def _kenali_isi() -> None:

@@ -98,6 +98,7 @@ def test_tiga_triwulan_ditutup_satu_berjalan(kota: None) -> None:
     for jenis, status in Periode.objects.order_by("rentang").values_list("jenis", "status"):
         menurut.setdefault(jenis, []).append(status)
     assert menurut == {
+        "tahunan": [StatusPeriode.DITUTUP],
         "triwulan": [StatusPeriode.DITUTUP] * 3 + [StatusPeriode.BERJALAN],
         "semester": [StatusPeriode.DITUTUP, StatusPeriode.BERJALAN],
     }
