@@ -25,6 +25,7 @@ from beranda.demo.perjanjian import buat_perjanjian
 from beranda.demo.predikat_unit import buat_predikat_unit
 from beranda.demo.pustaka import buat_pustaka
 from beranda.demo.sebaran import buat_sebaran
+from beranda.demo.tahun import buat_susulan, buat_tahun, buat_uji_coba
 from beranda.demo.templat import buat_templat
 from beranda.demo.tpp import buat_bahan_tpp
 from beranda.demo.unit import KODE_KOTA, buat_unit
@@ -109,6 +110,9 @@ def _isi_kinerja(susunan: Susunan, akun: Akun, kini: date, acak: Random, lapor: 
     buat_bimbingan(akun)
     buat_penghargaan(susunan, akun, periode)
     tahunan = buat_angka_kredit(susunan, akun, periode[0])
+    buat_uji_coba(akun, periode[0])
+    buat_tahun(akun, periode[0].kebijakan, kini)
+    buat_susulan(susunan, periode[-2])
     lapor("Menyusun laporan umpan balik untuk tiap penilai …")
     lain.buat_laporan([tahunan, *semua])
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from kinerja.waktu import hari_terakhir
+from penilaian.choices import SKP_MENGIKAT, JenisPeriode
 from penilaian.models import SKP, Nilai, Periode, PutusanNilai
 from penilaian.rumus_tahunan import bulan, tertimbang_bulan
 
@@ -26,9 +28,10 @@ class Setahun:
     skp: int
 
 
-def setahun(skp: SKP, tahun: Periode) -> Setahun:
+def setahun(skp: SKP, tahun: Periode, *, disampaikan: bool = False) -> Setahun:
     """The other closed and running periods inside `tahun` of the person of this plan, earlier assessors included: two
-    statements. A plan has scores in periods of its own kind alone, so that no month counts twice."""
+    statements. With `disampaikan` only decisions that were delivered. A plan has scores in periods of its own kind
+    alone, so that no month counts twice."""
     nilai = list(
         Nilai.objects.filter(skp__pegawai=skp.pegawai_id, periode__rentang__contained_by=tahun.rentang)
         .exclude(periode=tahun.pk)
@@ -40,6 +43,7 @@ def setahun(skp: SKP, tahun: Periode) -> Setahun:
         for p in PutusanNilai.objects.filter(
             skp__in={n.skp_id for n in nilai}, periode__in={n.periode_id for n in nilai}
         )
+        .exclude(pk__in=PutusanNilai.objects.filter(disampaikan=None).values("pk") if disampaikan else [])
         .order_by("skp_id", "periode_id", "-id")
         .distinct("skp_id", "periode_id")
     }
@@ -50,6 +54,14 @@ def setahun(skp: SKP, tahun: Periode) -> Setahun:
         tertimbang_bulan([(b.bulan, b.nilai.nilai_perilaku) for b in bagian]),
         len({n.skp_id for n in nilai}),
     )
+
+
+def tahunan(skp: SKP) -> list[Periode]:
+    """Yearly periods, planned ones and trials left out, that this plan is rated in. One statement, none for a draft."""
+    if skp.status not in SKP_MENGIKAT:
+        return []
+    periode = Periode.objects.tampil().bukan_uji_coba().filter(jenis=JenisPeriode.TAHUNAN)
+    return [p for p in periode.filter(rentang__overlap=skp.rentang) if hari_terakhir(p.rentang) in skp.rentang]
 
 
 def _bulan(n: Nilai) -> int:

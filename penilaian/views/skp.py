@@ -21,6 +21,7 @@ from penilaian.queries.kesiapan import periksa, periode_sasaran
 from penilaian.queries.lampiran import BarisLampiran, dengan_lampiran, lampiran_skp, perilaku_skp
 from penilaian.queries.pertimbangan import pertimbangan
 from penilaian.queries.salin import sumber_salinan
+from penilaian.queries.setahun import tahunan
 from penilaian.queries.tautan import belum_tertaut, hasil_atasan, memakai_perspektif, penunggu
 
 
@@ -117,6 +118,7 @@ def skp(request: HttpRequest, publik: object) -> HttpResponse:
             "target": tabel_target(hasil),
             "periode_lapor": periode_bertarget(objek, hasil),
             "menyusun": menyusun,
+            "tahunan": tahunan(objek),
             "menyetujui": izin.boleh_menyetujui(request.user, objek),
             "masalah": per_bagian,
             "tautan": TautanForm(skp=objek, hasil=lepas, pilihan=pilihan) if lepas else None,

@@ -15,6 +15,7 @@ from django.core.management.base import CommandError
 from django.db import transaction
 from django.db.models import Sum
 from django.test import override_settings
+from django.utils import timezone
 
 from beranda.demo.penempatan import TANPA_PENILAI
 from kinerja.models import Pemberitahuan
@@ -28,6 +29,7 @@ from penilaian.choices import JenisHasil, NadaUmpanBalik, Predikat, StatusPeriod
 from penilaian.domain.hitung import ID_MAKS
 from penilaian.models import (
     SKP,
+    BukaTahun,
     Bukti,
     HasilKerja,
     Kebijakan,
@@ -36,6 +38,7 @@ from penilaian.models import (
     Periode,
     PutusanNilai,
     Realisasi,
+    Susulan,
     UmpanBalik,
 )
 from penilaian.queries.hitung import KOLOM, nilai_terhitung
@@ -95,16 +98,29 @@ def test_bobot_utama_setiap_skp_seratus(kota: None) -> None:
 
 def test_tiga_triwulan_ditutup_satu_berjalan(kota: None) -> None:
     menurut: dict[str, list[str]] = {}
-    for jenis, status in Periode.objects.order_by("rentang").values_list("jenis", "status"):
+    for jenis, status in Periode.objects.bukan_uji_coba().order_by("rentang").values_list("jenis", "status"):
         menurut.setdefault(jenis, []).append(status)
     assert menurut == {
         "tahunan": [StatusPeriode.DITUTUP],
         "triwulan": [StatusPeriode.DITUTUP] * 3 + [StatusPeriode.BERJALAN],
         "semester": [StatusPeriode.DITUTUP, StatusPeriode.BERJALAN],
+        # Last year's, from which angka kredit comes, and this year's.
+        "tahunan": [StatusPeriode.DITUTUP, StatusPeriode.BERJALAN],
     }
     ditutup = Periode.objects.filter(status=StatusPeriode.DITUTUP)
     assert set(PutusanNilai.objects.values_list("periode", flat=True)) == set(ditutup.values_list("pk", flat=True))
     assert Realisasi.objects.filter(periode__status=StatusPeriode.BERJALAN).exists()
+    coba = Periode.objects.get(uji_coba=True)
+    assert (coba.status, PutusanNilai.objects.filter(periode=coba).exists()) == (StatusPeriode.DITUTUP, True)
+
+
+def test_tahun_ini_dibuka_dan_diumumkan_tahun_depan_disiapkan(kota: None) -> None:
+    tahun = hari_ini().year
+    dibuka = [(b.tahun, b.dibuka is not None, b.dikabari) for b in BukaTahun.objects.order_by("tahun")]
+    assert dibuka == [(tahun, True, PEGAWAI - 1), (tahun + 1, False, 0)]
+    kabar = Pemberitahuan.objects.filter(kunci=f"buka-tahun:{tahun}")
+    assert kabar.count() == PEGAWAI - 1 > kabar.filter(dibaca__isnull=False).count() > 0
+    assert Susulan.objects.get().sampai < timezone.now()
 
 
 def test_semua_punya_penilai_kecuali_wali_kota_dan_yang_disengaja(kota: None) -> None:
@@ -152,7 +168,7 @@ def test_sebaran_predikat_seperti_kota_sungguhan(kota: None) -> None:
 def test_ada_foto_koreksi_terjawab_laporan_dan_kabar(kota: None) -> None:
     assert Bukti.objects.exclude(berkas=None).count() > 10
     assert set(PermintaanKoreksi.objects.values_list("status", flat=True)) == set(StatusKoreksi)
-    assert set(Laporan.objects.values_list("periode", flat=True)) == set(Periode.objects.values_list("pk", flat=True))
+    assert set(Laporan.objects.values_list("periode__jenis", flat=True)) == {"triwulan", "semester"}
     penerima = set(Pemberitahuan.objects.values_list("penerima__username", flat=True))
     assert set(Pengguna.objects.filter(is_active=True).values_list("username", flat=True)) <= penerima
     menilai = Laporan.objects.values("penilai").distinct().count()

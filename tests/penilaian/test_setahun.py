@@ -65,10 +65,15 @@ def test_riwayat_dan_timbangan_bulan_dengan_penilai_sebelumnya(
     ]
     assert (isi.hasil, isi.perilaku, isi.skp) == (Decimal("100.00"), None, 2)
     alamat = reverse("penilaian:setahun", args=[baru.publik, tahun.kode])
-    for orang, kode in ((kantor.ratna, 200), (kantor.dewi, 403), (kantor.hasan, 404)):
+    for orang, kode in ((kantor.ratna, 200), (kantor.dewi, 200), (kantor.sari, 200), (kantor.hasan, 404)):
         klien = Client()
         klien.force_login(kantor.akun(orang))
         assert klien.get(alamat).status_code == kode, orang
+    # The owner reads what was delivered alone.
+    klien.force_login(kantor.akun(kantor.dewi))
+    milik = klien.get(alamat).content.decode()
+    assert ("Butuh Perbaikan" in milik, "Belum disampaikan" in milik) == (False, True)
+    assert alamat in klien.get(reverse("penilaian:skp", args=[baru.publik])).content.decode()
     klien.force_login(kantor.akun(kantor.ratna))
     halaman = klien.get(alamat).content.decode()
     assert "Butuh Perbaikan" in halaman
