@@ -41,7 +41,7 @@ def berjenjang(periode: Periode) -> list[QuerySet[Any]]:
         if hasil <= PENILAI_HASIL:
             daftar.append(_penilai_hasil(periode))
         if hasil <= PENGELOLA:
-            daftar.append(_pengelola(periode, skp_belum_lengkap(periode), "belum mengirim hasil"))
+            daftar.append(_pengelola(periode, skp_belum_lengkap(periode), "belum lengkap hasilnya"))
     if -BERHENTI <= nilai <= PENILAI:
         daftar.append(_penilai(periode))
         if nilai <= ATASAN:
@@ -88,7 +88,7 @@ def _hitung_per(skp: QuerySet[SKP], orang: Any) -> QuerySet[Any]:
 
 def _penilai_hasil(periode: Periode) -> QuerySet[Any]:
     kueri = _hitung_per(skp_belum_lengkap(periode), F("penilai"))
-    teks = f" orang Anda belum mengirim hasil {periode.nama}; tenggatnya {_tanggal(periode.tenggat_realisasi)}."
+    teks = f" orang Anda belum lengkap hasilnya untuk {periode.nama}; tenggatnya {_tanggal(periode.tenggat_realisasi)}."
     return _baris(kueri, "akun", 2, _kalimat(Cast("n", CharField()), teks))
 
 

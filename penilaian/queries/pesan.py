@@ -59,7 +59,7 @@ def _hitung(skp: QuerySet[SKP], kolom: tuple[str, str], opd: int | None) -> dict
 def _teks(periode: Periode, nama: str, lapor: int, nilai: int) -> str:
     bagian = [f"Pengingat kinerja {periode.nama}, {nama}."]
     if lapor:
-        bagian.append(f"{lapor} SKP belum melaporkan hasil; tenggatnya {_tanggal(periode.tenggat_realisasi)}.")
+        bagian.append(f"{lapor} SKP belum lengkap hasilnya; tenggatnya {_tanggal(periode.tenggat_realisasi)}.")
     if nilai:
         bagian.append(f"{nilai} SKP belum dinilai; tenggatnya {_tanggal(periode.tenggat_penilaian)}.")
     bagian.append(f"Buka tugas Anda: {settings.ALAMAT_SITUS}/")

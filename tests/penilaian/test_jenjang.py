@@ -57,15 +57,12 @@ def rangkuman(periode: Periode) -> list[tuple[str, str]]:
     return list(Pemberitahuan.objects.filter(judul=JUDUL).order_by("pk").values_list("penerima__pegawai__nama", "isi"))
 
 
-HASIL = "hasil Triwulan uji; tenggatnya"
-
-
 def test_pada_hari_terakhir_pegawai_penilai_dan_pengelola(skp: SKP, periode: Periode) -> None:
     assert rangkuman(dalam(periode, 2, 30)) == []
     assert sorted(rangkuman(dalam(periode, 0, 30))) == [
         ("Dewi Anggraini", "Hasil Triwulan uji Anda belum lengkap; tenggatnya 24 November 2026."),
-        ("Hasan Basri", "1 SKP belum mengirim hasil untuk Triwulan uji di Dinas Kependudukan."),
-        ("Ratna Kusuma", "1 orang Anda belum mengirim hasil Triwulan uji; tenggatnya 24 November 2026."),
+        ("Hasan Basri", "1 SKP belum lengkap hasilnya untuk Triwulan uji di Dinas Kependudukan."),
+        ("Ratna Kusuma", "1 orang Anda belum lengkap hasilnya untuk Triwulan uji; tenggatnya 24 November 2026."),
     ]
 
 
@@ -87,7 +84,7 @@ def test_penilaian_naik_ke_atasan_penilai_lalu_pengelola(skp: SKP, periode: Peri
 def test_semua_yang_menunggu_seseorang_dalam_satu_kabar(kantor: Kantor, skp: SKP, periode: Periode) -> None:
     isi = dict(rangkuman(dalam(periode, 0, 3)))
     assert isi["Ratna Kusuma"] == (
-        "1 orang Anda belum mengirim hasil Triwulan uji; tenggatnya 24 November 2026. "
+        "1 orang Anda belum lengkap hasilnya untuk Triwulan uji; tenggatnya 24 November 2026. "
         "1 orang belum Anda nilai untuk Triwulan uji; tenggatnya 27 November 2026."
     )
 

@@ -38,7 +38,7 @@ def test_teks_tanpa_nama_dan_tautannya(client: Client, kantor: Kantor, periode: 
     halaman = client.get(_url(periode))
     (pesan,) = halaman.context["page_obj"]
     assert pesan.teks.startswith(
-        "Pengingat kinerja Triwulan uji, Dinas Kependudukan. 1 SKP belum melaporkan hasil; tenggatnya "
+        "Pengingat kinerja Triwulan uji, Dinas Kependudukan. 1 SKP belum lengkap hasilnya; tenggatnya "
     )
     assert ("1 SKP belum dinilai" in pesan.teks, "Dewi" in pesan.teks) == (True, False)
     assert unquote(pesan.tautan) == f"https://wa.me/?text={pesan.teks}"
