@@ -13,10 +13,10 @@ from kinerja.domain.dokumen import Naskah
 from kinerja.templatetags.ui import masa, wib
 from penilaian import rumus
 from penilaian.choices import AmarKeberatan, JenisHasil, JenisPeriode, NilaiDasar, Predikat, Rating, StatusRealisasi
-from penilaian.choices_skp import PANDUAN
 from penilaian.documents.skp import kota_pemerintah, pihak
 from penilaian.models import PutusanUnit, UmpanBalik
 from penilaian.queries.evaluasi import Evaluasi, kunci_evaluasi
+from penilaian.queries.lampiran import BarisPerilaku, perilaku_skp
 from penilaian.queries.salinan import sebutan_bukti, sebutan_nilai, sebutan_semua_target, sebutan_target
 
 TEMPLAT = Path(__file__).with_suffix(".typ")
@@ -60,7 +60,7 @@ def isi_evaluasi(e: Evaluasi) -> dict[str, Any]:
         "organisasi": _organisasi(e.organisasi),
         "bagian": _bagian(e),
         "perspektif": any(h.perspektif for h in e.hasil),
-        "perilaku": [[n.label, list(PANDUAN[n]), _umpan(e.tentang_nilai(n)) + _contoh(e, n)] for n in NilaiDasar],
+        "perilaku": [_perilaku(e, p) for p in perilaku_skp(skp)],
         "rating": _rating(e),
         "setahun": [_periode(b) for b in e.bagian],
         "tempat": f"{kota_pemerintah()}, {_tanggal(putusan.disampaikan or putusan.dibuat)}" if putusan else "",
@@ -68,6 +68,13 @@ def isi_evaluasi(e: Evaluasi) -> dict[str, Any]:
         "kotak": _kotak(e),
         "nomor": f"{skp.nomor}/{e.periode.kode}",
     }
+
+
+def _perilaku(e: Evaluasi, p: BarisPerilaku) -> list[Any]:
+    """A value: its guides with what the superior expects beyond them, and what was said of it."""
+    harap = [f"Ekspektasi khusus pimpinan: {p.ekspektasi}"] if p.ekspektasi else []
+    nilai = NilaiDasar(p.nilai)
+    return [p.label, [*p.panduan, *harap], _umpan(e.tentang_nilai(nilai)) + _contoh(e, nilai)]
 
 
 def _tanggal(saat: Any) -> str:

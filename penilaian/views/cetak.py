@@ -37,7 +37,9 @@ def ambil_evaluasi(request: HttpRequest, publik: object, kode: str) -> tuple[Per
     periode = get_object_or_404(Periode.objects.tampil().select_related("kebijakan"), kode=kode)
     terlihat = SKP.objects.terlihat_oleh(request.user).pada_periode(periode)
     milik = terlihat.select_related("pegawai", "penilai", "unit__opd", "penempatan__jabatan")
-    return periode, get_object_or_404(milik.annotate(**bahan_hak(periode, request.user)), publik=publik)
+    return periode, get_object_or_404(
+        milik.annotate(**bahan_hak(periode, request.user), **dengan_lampiran()), publik=publik
+    )
 
 
 def _pdf(isi: bytes, nama: str) -> HttpResponse:

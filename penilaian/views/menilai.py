@@ -21,6 +21,7 @@ from penilaian.queries.antrean import letak
 from penilaian.queries.bagian import bagian_periode
 from penilaian.queries.cuti import masa_khusus
 from penilaian.queries.kualitatif import bukti_periode, hasil_kualitatif, kualitatif
+from penilaian.queries.lampiran import dengan_lampiran, isi_ekspektasi
 from penilaian.queries.layanan import di_loket, suara_warga
 from penilaian.queries.penjelasan import baris_indikator, umpan_balik_periode
 from penilaian.queries.predikat_unit import usulan_organisasi
@@ -81,19 +82,26 @@ def _tetapkan(form: PutusanForm, skp: SKP, periode: Periode, oleh: Pengguna) -> 
     domain.tetapkan(skp=skp, periode=periode, oleh=oleh, **isi)
 
 
-def _isi(skp: SKP, r: Rincian, form: PutusanForm) -> dict[str, Any]:
-    periode = r.periode
-    rating = {p.aspek: p for p in r.perilaku if p.sumber == domain_perilaku.PENILAI}
-    isi: Any = (
+def _lengkap(skp: SKP, periode: Periode) -> Any:
+    """The plan with everything of the period that the page shows beside it, in one statement."""
+    return (
         SKP.objects.annotate(
             hasil_kualitatif=hasil_kualitatif(periode),
             bukti=bukti_periode(periode),
             masa_khusus=masa_khusus(periode),
+            **dengan_lampiran(),
             di_loket=di_loket(),
         )
         .select_related("pegawai", "penilai", "penempatan__jabatan")
         .get(pk=skp.pk)
     )
+
+
+def _isi(skp: SKP, r: Rincian, form: PutusanForm) -> dict[str, Any]:
+    periode = r.periode
+    rating = {p.aspek: p for p in r.perilaku if p.sumber == domain_perilaku.PENILAI}
+    isi = _lengkap(skp, periode)
+    harap = isi_ekspektasi(isi)
     return {
         "skp": isi,
         "kualitatif": kualitatif(skp),
@@ -105,7 +113,7 @@ def _isi(skp: SKP, r: Rincian, form: PutusanForm) -> dict[str, Any]:
         "indikator": baris_indikator(r),
         "suara": suara_warga(skp, periode) if isi.di_loket else [],
         "aspek": [
-            (label, rating.get(nama), form.kolom(nama) if isinstance(form, MenilaiForm) else None)
+            (label, rating.get(nama), form.kolom(nama) if isinstance(form, MenilaiForm) else None, harap.get(nama))
             for nama, label in NilaiDasar.choices
         ],
         "putusan_kolom": [form[n] for n in PutusanForm.base_fields],
@@ -155,12 +163,14 @@ def _bagian_perilaku(skp: SKP, periode: Periode, form: PerilakuForm, selesai: se
     """One card a value: its fields, the feedback of the period, whether it is stored."""
     umpan_balik = umpan_balik_periode(skp, periode)
     diberi = diberi_umpan_balik(skp, periode)
+    harap = isi_ekspektasi(skp)
     return [
         form.kolom(aspek.value)
         | {
             "aspek": aspek.value,
             "label": aspek.label,
             "arti": ARTI_NILAI[aspek],
+            "ekspektasi": harap.get(aspek.value),
             "selesai": aspek.value in selesai,
             "sudah_diberi": aspek.value in diberi,
             "umpan_balik": [u for u in umpan_balik if u.nilai_dasar == aspek.value],

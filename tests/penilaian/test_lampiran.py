@@ -148,3 +148,16 @@ def test_atasan_lain_tidak_mewarisi_ekspektasi(kantor: Kantor) -> None:
     pindah = skp_domain.tutup_karena_pindah(pegawai=kantor.dewi, tanggal=besok, penempatan_baru=baru)
     lampiran, ekspektasi = tersimpan(pindah)
     assert (pindah.pk, list(lampiran), ekspektasi) == (skp.pk, ["dukungan", "pertanggungjawaban"], {})
+
+
+def test_ekspektasi_terbaca_saat_perilaku_dinilai_dan_pada_cetakan_evaluasi(kantor: Kantor) -> None:
+    periode = buat_periode()
+    skp = berlaku(kantor, periode)
+    EkspektasiPerilaku.objects.create(skp=skp, nilai="adaptif", isi="Mencoba alur baru", penilai=kantor.ratna)
+    ratna = _masuk(kantor, "ratna")
+    for rute in ("menilai", "perilaku"):
+        isi = ratna.get(reverse(f"penilaian:{rute}", args=[skp.publik, periode.kode])).content.decode()
+        assert "Ekspektasi khusus: Mencoba alur baru" in isi
+    cetak = ratna.get(reverse("penilaian:evaluasi_pdf", args=[skp.publik, periode.kode]))
+    teks = " ".join(" ".join(h.extract_text() for h in PdfReader(BytesIO(cetak.content)).pages).split())
+    assert "Ekspektasi khusus pimpinan: Mencoba alur baru" in teks
