@@ -87,7 +87,9 @@ def _ukur(kantor: Kantor, skp: SKP, periode, target: str, **isi: object) -> Indi
 def test_ukuran_terbatas_disebut_sebelum_disetujui(kantor: Kantor, isi: dict, target: str, kalimat: str | None) -> None:
     periode = buat_periode()
     skp = rancangan(kantor, periode)
-    _ukur(kantor, skp, periode, target, **isi)
+    i = _ukur(kantor, skp, periode, target, **isi)
+    # The source follows the service that is measured: here it is written as such.
+    Indikator.objects.filter(pk=i.pk).update(sumber=isi.get("sumber", "manual"))
     hasil = rincian_rencana(skp)
     pertimbangan(skp, hasil)
     batas = hasil[0].daftar_indikator[0].batas
