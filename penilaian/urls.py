@@ -98,6 +98,7 @@ urlpatterns: list[URLPattern] = [
     # Isi dari lembar kerja, salin ke e-Kinerja
     path(_RENCANA + "lembar/", lembar_rencana.tempel, name="lembar_rencana"),
     path(_SKP + "pdf/", cetak.skp, name="skp_pdf"),
+    path(_SKP + "xlsx/", cetak.skp_xlsx, name="skp_xlsx"),
     path(_SKP + "salin/", salinan.salin, name="salin"),
     path(_SKP + "salin/<str:kode>/", salinan.salin, name="salin_periode"),
     # Matriks peran hasil
@@ -151,6 +152,7 @@ urlpatterns: list[URLPattern] = [
     path("periode/<str:kode>/laporan/", laporan.susun, name="laporan_susun"),
     # Cetakan evaluasi
     path("kinerja/nilai/<uuid:publik>/<str:kode>/pdf/", cetak.evaluasi, name="evaluasi_pdf"),
+    path("kinerja/nilai/<uuid:publik>/<str:kode>/xlsx/", cetak.evaluasi_xlsx, name="evaluasi_xlsx"),
     # Nilai dan aturan
     path("kinerja/nilai/", nilai.nilai_saya, name="nilai_saya"),
     path("kinerja/nilai/<uuid:publik>/<str:kode>/", nilai.mengapa, name="mengapa"),
@@ -236,6 +238,7 @@ urlpatterns: list[URLPattern] = [
     # Periode
     path("periode/", periode.PeriodeDaftar.as_view(), name="periode_daftar"),
     path("periode/bandingkan/", banding.banding, name="banding"),
+    path("periode/hasil-e-kinerja/", banding.hasil, name="hasil_ekinerja"),
     path("periode/baru/", periode_tulis.baru, name="periode_baru"),
     path("periode/jenis/", jenis_periode.jenis_periode, name="jenis_periode"),
     path("periode/jenis/<int:pk>/hapus/", jenis_periode.jenis_periode_hapus, name="jenis_periode_hapus"),

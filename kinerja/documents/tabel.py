@@ -1,13 +1,15 @@
 """A table as a downloaded file: XLSX, or CSV for spreadsheets set to Indonesian."""
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from io import BytesIO, StringIO
 from typing import Any
 
 from django.http import HttpResponse
 from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 JENIS_ISI = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -26,21 +28,30 @@ def unduhan(*, nama: str, bentuk: str, kolom: Sequence[str], baris: Iterable[Seq
 
 def xlsx(kolom: Sequence[str], baris: Iterable[Sequence[Any]]) -> bytes:
     """Numbers are numbers, all else is text: a name beginning with "=" stays a name, 18 digits keep their end."""
+    return xlsx_berlembar({"Sheet1": (kolom, baris)})
+
+
+def xlsx_berlembar(lembar: Mapping[str, tuple[Sequence[str], Iterable[Sequence[Any]]]]) -> bytes:
+    """The same with a sheet each, by name."""
     isi = BytesIO()
     with Workbook(isi, {"in_memory": True}) as buku:
-        lembar = buku.add_worksheet()
         tebal = buku.add_format({"bold": True})
-        for ke, judul in enumerate(kolom):
-            lembar.write_string(0, ke, judul, tebal)
-        for nomor, satu in enumerate(baris, start=1):
-            for ke, nilai in enumerate(satu):
-                if isinstance(nilai, int | Decimal):
-                    lembar.write_number(nomor, ke, float(nilai))
-                elif nilai is not None:
-                    lembar.write_string(nomor, ke, str(nilai))
-        lembar.freeze_panes(1, 0)
-        lembar.autofit()
+        for nama, (kolom, baris) in lembar.items():
+            _tulis(buku.add_worksheet(nama), kolom, baris, tebal)
     return isi.getvalue()
+
+
+def _tulis(lembar: Worksheet, kolom: Sequence[str], baris: Iterable[Sequence[Any]], tebal: Format) -> None:
+    for ke, judul in enumerate(kolom):
+        lembar.write_string(0, ke, judul, tebal)
+    for nomor, satu in enumerate(baris, start=1):
+        for ke, nilai in enumerate(satu):
+            if isinstance(nilai, int | Decimal):
+                lembar.write_number(nomor, ke, float(nilai))
+            elif nilai is not None:
+                lembar.write_string(nomor, ke, str(nilai))
+    lembar.freeze_panes(1, 0)
+    lembar.autofit()
 
 
 def teks_csv(kolom: Sequence[str], baris: Iterable[Sequence[Any]]) -> bytes:

@@ -12,11 +12,11 @@ from kinerja.documents.resmi import cetak_resmi
 from kinerja.domain.dokumen import Naskah
 from kinerja.templatetags.ui import masa, wib
 from penilaian import rumus
-from penilaian.choices import AmarKeberatan, JenisHasil, JenisPeriode, NilaiDasar, Predikat, Rating, StatusRealisasi
+from penilaian.choices import AmarKeberatan, JenisHasil, JenisPeriode, Predikat, Rating, StatusRealisasi
 from penilaian.documents.skp import kota_pemerintah, pihak
 from penilaian.models import PutusanUnit, UmpanBalik
 from penilaian.queries.evaluasi import Evaluasi, kunci_evaluasi
-from penilaian.queries.lampiran import BarisPerilaku, perilaku_skp
+from penilaian.queries.lampiran import perilaku_skp
 from penilaian.queries.salinan import sebutan_bukti, sebutan_nilai, sebutan_semua_target, sebutan_target
 
 TEMPLAT = Path(__file__).with_suffix(".typ")
@@ -60,7 +60,10 @@ def isi_evaluasi(e: Evaluasi) -> dict[str, Any]:
         "organisasi": _organisasi(e.organisasi),
         "bagian": _bagian(e),
         "perspektif": any(h.perspektif for h in e.hasil),
-        "perilaku": [_perilaku(e, p) for p in perilaku_skp(skp)],
+        "perilaku": [
+            [p.label, list(p.panduan), p.ekspektasi, _umpan(e.tentang_nilai(p.nilai)) + _contoh(e, p.nilai)]
+            for p in perilaku_skp(skp)
+        ],
         "rating": _rating(e),
         "setahun": [_periode(b) for b in e.bagian],
         "tempat": f"{kota_pemerintah()}, {_tanggal(putusan.disampaikan or putusan.dibuat)}" if putusan else "",
@@ -68,13 +71,6 @@ def isi_evaluasi(e: Evaluasi) -> dict[str, Any]:
         "kotak": _kotak(e),
         "nomor": f"{skp.nomor}/{e.periode.kode}",
     }
-
-
-def _perilaku(e: Evaluasi, p: BarisPerilaku) -> list[Any]:
-    """A value: its guides with what the superior expects beyond them, and what was said of it."""
-    harap = [f"Ekspektasi khusus pimpinan: {p.ekspektasi}"] if p.ekspektasi else []
-    nilai = NilaiDasar(p.nilai)
-    return [p.label, [*p.panduan, *harap], _umpan(e.tentang_nilai(nilai)) + _contoh(e, nilai)]
 
 
 def _tanggal(saat: Any) -> str:
@@ -148,7 +144,7 @@ def _umpan(daftar: list[UmpanBalik]) -> list[str]:
     return [" ".join(x.strip() for x in b if x) for b in bagian]
 
 
-def _contoh(e: Evaluasi, n: NilaiDasar) -> list[str]:
+def _contoh(e: Evaluasi, n: str) -> list[str]:
     p = e.contoh.get(n)
     if p is None:
         return []

@@ -65,7 +65,7 @@ def _tenggat(k: Keberatan) -> str:
     if not k.berjalan or k.tenggat_putusan is None:
         return ""
     jawab = f"Tanggapan penilai sampai {wib(k.tenggat_tanggapan)}; " if k.tenggat_tanggapan and not k.ditanggapi else ""
-    return f"{jawab}putusan sampai {wib(k.tenggat_putusan)}."
+    return f"{jawab}{'putusan' if jawab else 'Putusan'} sampai {wib(k.tenggat_putusan)}."
 
 
 def _tanda_tangan(k: Keberatan) -> list[list[str]]:
@@ -96,5 +96,5 @@ def _pokok(k: Keberatan) -> str:
 
 
 def _ket(langkah: Any) -> str:
-    kepada = f"kepada {langkah.kepada}" if langkah.kepada else ""
+    kepada = f"Kepada {langkah.kepada}." if langkah.kepada else ""
     return " ".join(t for t in (langkah.catatan, kepada) if t)

@@ -27,14 +27,15 @@ def pdf(skp: SKP, hasil: list[Any], penilai: Penempatan | None) -> bytes:
     naskah = Naskah(
         jenis=JenisDokumen.SKP,
         kunci=f"skp:{skp.pk}",
-        isi=_data(skp, hasil, penilai),
+        isi=isi_skp(skp, hasil, penilai),
         nomor=skp.nomor,
         sementara=skp.status not in SKP_MENGIKAT,
     )
     return cetak_resmi(templat=TEMPLAT, naskah=[naskah])[0]
 
 
-def _data(skp: SKP, hasil: list[Any], penilai: Penempatan | None) -> dict[str, Any]:
+def isi_skp(skp: SKP, hasil: list[Any], penilai: Penempatan | None) -> dict[str, Any]:
+    """What stands on the form, as text: for the print and the workbook alike."""
     bagian = [
         [f"{huruf}. {JenisHasil(jenis).label}", [_hasil(skp, h) for h in hasil if h.jenis == jenis]]
         for huruf, jenis in (("A", JenisHasil.UTAMA), ("B", JenisHasil.TAMBAHAN))

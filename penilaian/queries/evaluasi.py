@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Prefetch
 
 from pegawai.models import Penempatan, Pengguna, UnitKerja
-from penilaian.choices import JenisPeriode, NilaiDasar, SebagaiUmpanBalik, StatusKeberatan
+from penilaian.choices import JenisPeriode, SebagaiUmpanBalik, StatusKeberatan
 from penilaian.models import SKP, Bukti, Keberatan, Perilaku, Periode, PutusanNilai, PutusanUnit, Realisasi, UmpanBalik
 from penilaian.queries.halaman_skp import rincian_rencana
 from penilaian.queries.keberatan import hak
@@ -38,7 +38,7 @@ class Evaluasi:
     def tentang_hasil(self, hasil_id: int) -> list[UmpanBalik]:
         return [u for u in self.umpan_balik if u.hasil_id == hasil_id]
 
-    def tentang_nilai(self, nilai: NilaiDasar) -> list[UmpanBalik]:
+    def tentang_nilai(self, nilai: str) -> list[UmpanBalik]:
         return [u for u in self.umpan_balik if u.nilai_dasar == nilai]
 
 

@@ -8,10 +8,12 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
+from kinerja.documents.tabel import JENIS_ISI
 from kinerja.waktu import hari_ini, hari_terakhir
 from pegawai.models import Penempatan
 from penilaian.documents import evaluasi as dokumen_evaluasi
 from penilaian.documents import skp as dokumen
+from penilaian.documents.formulir import buku_evaluasi, buku_skp
 from penilaian.models import SKP, Periode
 from penilaian.queries.evaluasi import evaluasi as baca_evaluasi
 from penilaian.queries.halaman_skp import rincian_rencana
@@ -48,16 +50,37 @@ def _pdf(isi: bytes, nama: str) -> HttpResponse:
     return jawaban
 
 
+def _xlsx(isi: bytes, nama: str) -> HttpResponse:
+    jawaban = HttpResponse(isi, content_type=JENIS_ISI["xlsx"])
+    jawaban["Content-Disposition"] = f'attachment; filename="{nama}.xlsx"'
+    return jawaban
+
+
 @require_safe
 def skp(request: HttpRequest, publik: object) -> HttpResponse:
     """The plan on the official form, for whoever may open it; an empty one is sent back with a word."""
     objek = ambil_skp(request, publik, **dengan_lampiran())
-    hasil = rincian_rencana(objek)
-    if not hasil:
-        messages.error(request, "SKP ini belum berisi hasil kerja, jadi belum ada yang dicetak. Susun hasilnya dahulu.")
-        return redirect("penilaian:skp", publik)
-    isi = dokumen.pdf(objek, hasil, tempat_penilai(objek))
-    return _pdf(isi, f"skp-{slugify(objek.pegawai.nama)}-{_hari(objek).year}")
+    if hasil := rincian_rencana(objek):
+        return _pdf(dokumen.pdf(objek, hasil, tempat_penilai(objek)), _nama_skp(objek))
+    return _kosong(request, objek)
+
+
+@require_safe
+def skp_xlsx(request: HttpRequest, publik: object) -> HttpResponse:
+    """The same as a workbook in the order of the form."""
+    objek = ambil_skp(request, publik, **dengan_lampiran())
+    if hasil := rincian_rencana(objek):
+        return _xlsx(buku_skp(dokumen.isi_skp(objek, hasil, tempat_penilai(objek))), _nama_skp(objek))
+    return _kosong(request, objek)
+
+
+def _nama_skp(skp: SKP) -> str:
+    return f"skp-{slugify(skp.pegawai.nama)}-{_hari(skp).year}"
+
+
+def _kosong(request: HttpRequest, skp: SKP) -> HttpResponse:
+    messages.error(request, "SKP ini belum berisi hasil kerja, jadi belum ada yang dicetak. Susun hasilnya dahulu.")
+    return redirect("penilaian:skp", skp.publik)
 
 
 @require_safe
@@ -66,3 +89,11 @@ def evaluasi(request: HttpRequest, publik: object, kode: str) -> HttpResponse:
     periode, objek = ambil_evaluasi(request, publik, kode)
     isi = dokumen_evaluasi.pdf(baca_evaluasi(objek, periode, request.user, tempat_penilai(objek)))
     return _pdf(isi, f"evaluasi-{slugify(objek.pegawai.nama)}-{slugify(periode.kode)}")
+
+
+@require_safe
+def evaluasi_xlsx(request: HttpRequest, publik: object, kode: str) -> HttpResponse:
+    """The same as a workbook in the order of the form."""
+    periode, objek = ambil_evaluasi(request, publik, kode)
+    isi = dokumen_evaluasi.isi_evaluasi(baca_evaluasi(objek, periode, request.user, tempat_penilai(objek)))
+    return _xlsx(buku_evaluasi(isi), f"evaluasi-{slugify(objek.pegawai.nama)}-{slugify(periode.kode)}")
