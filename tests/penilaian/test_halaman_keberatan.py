@@ -151,11 +151,12 @@ def test_ratna_answers_and_bambang_decides_on_pages(client, h):
     assert ("Putusan lama tetap tersimpan" in jawab, PutusanNilai.objects.count()) == (True, 2)
     client.force_login(h.akun("dewi"))
     mengapa = client.get(reverse("penilaian:mengapa", args=[h.skp.publik, h.periode.kode])).content.decode()
-    assert ("Predikat · Putusan keberatan" in mengapa, "Ajukan keberatan" in mengapa) == (True, False)
+    assert ("· Putusan keberatan</div>" in mengapa, "Ajukan keberatan" in mengapa) == (True, False)
 
 
 def test_the_result_stays_provisional_for_everyone_while_it_runs(client, h):
     PutusanNilai.objects.filter(pk=h.putusan.pk).update(diterima=h.putusan.disampaikan)
+    Periode.objects.filter(pk=h.periode.pk).update(ditutup=h.putusan.disampaikan)
     alamat = reverse("penilaian:mengapa", args=[h.skp.publik, h.periode.kode])
     for sesudah in (False, True):
         if sesudah:
