@@ -10,12 +10,14 @@ from bench.kota import siapkan
 
 def utama() -> None:
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
-    parser.add_argument("bagian", nargs="*", metavar="bagian", help="impor, laporan, halaman, hitung (bawaan: semua)")
+    parser.add_argument(
+        "bagian", nargs="*", metavar="bagian", help="impor, laporan, survei, halaman, hitung (bawaan: semua)"
+    )
     parser.add_argument("--orang", type=int, default=20_000, help="banyaknya orang kota yang besar")
     parser.add_argument("--ulang", type=int, default=5, help="putaran penghitungan")
     parser.add_argument("--putaran", type=int, default=30, help="putaran tiap halaman")
     argumen = parser.parse_args()
-    bagian = argumen.bagian or ["impor", "laporan", "halaman", "hitung"]
+    bagian = argumen.bagian or ["impor", "laporan", "survei", "halaman", "hitung"]
     berhenti = siapkan()
     try:
         import django
@@ -29,6 +31,10 @@ def utama() -> None:
             from bench.laporan import ukur_laporan
 
             ukur_laporan()
+        if "survei" in bagian:
+            from bench.survei import ukur_survei
+
+            ukur_survei()
         if "halaman" in bagian:
             from bench.halaman import ukur_halaman
 
