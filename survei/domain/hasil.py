@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from kinerja.bilangan import bulatkan, pecahan
 from survei.choices import BEKU
-from survei.models import HasilSurvei, PeriodeSurvei, Respons
+from survei.models import HasilSurvei, Pengecualian, PeriodeSurvei, Respons
 from survei.queries.jumlah import Jumlah, jumlah_per
 from survei.rumus import ISI_MINIMUM, PENGALI
 
@@ -27,7 +27,11 @@ def hitung(*, periode_ids: Collection[int] | None = None) -> int:
     daftar = {p.pk: p for p in periode.select_for_update(of=("self",)).select_related("layanan").order_by("pk")}
     jawaban = Respons.objects.filter(periode__in=daftar)
     dihitung = jumlah_per(jawaban.dihitung(), "periode_id")
-    semua = jumlah_per(jawaban.lengkap(), "periode_id")
+    # Where nothing was taken out, both indices are one.
+    dikecualikan = set(
+        Pengecualian.objects.filter(respons__periode__in=daftar).values_list("respons__periode", flat=True)
+    )
+    semua = dihitung | jumlah_per(jawaban.lengkap().filter(periode__in=dikecualikan), "periode_id")
     kurang = dict(jawaban.filter(isi__lt=ISI_MINIMUM).order_by().values_list("periode_id").annotate(banyak=Count("pk")))
     sekarang = timezone.now()
     baris = [

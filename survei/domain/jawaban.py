@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 
 from django.db import connection, transaction
 
 from kinerja.waktu import hari_ini
-from survei.choices import Kanal
 from survei.domain.saran import simpan_saran
 from survei.models import KunciKirim, Kupon, PeriodeSurvei, Respons
 from survei.queries.kuesioner import Soal
@@ -93,14 +93,24 @@ def terima(
         **{k: isian.profil.get(k, "") for k in ("jenis_kelamin", "usia", "pendidikan", "pekerjaan")},
         **unsur,
     }
-    with transaction.atomic(), connection.cursor() as kursor:
-        kursor.execute(_perintah(), isi)
-        (respons_id, buka) = kursor.fetchone()
-        if respons_id and isian.saran.strip():
-            simpan_saran(periode_id=periode_id, teks=isian.saran)
+    if not isian.saran.strip():
+        respons_id, buka = _tulis(isi)
+    else:
+        with transaction.atomic():
+            respons_id, buka = _tulis(isi)
+            if respons_id:
+                simpan_saran(periode_id=periode_id, teks=isian.saran)
     if respons_id:
         return Penerimaan.DITERIMA, respons_id
     return (Penerimaan.SUDAH if buka else Penerimaan.TUTUP), None
+
+
+def _tulis(isi: Mapping[str, object]) -> tuple[int | None, bool]:
+    """Id of the answer, None when nothing was written; and whether the survey is open."""
+    with connection.cursor() as kursor:
+        kursor.execute(_perintah(), isi)
+        respons_id, buka = kursor.fetchone()
+    return respons_id, buka
 
 
 def bersihkan() -> int:
@@ -110,6 +120,7 @@ def bersihkan() -> int:
     return KunciKirim.objects.filter(tanggal__lt=batas).delete()[0]
 
 
+@cache
 def _perintah() -> str:
     tabel = {
         "periode": PeriodeSurvei._meta.db_table,
@@ -127,8 +138,3 @@ def _rerata(nilai: Sequence[int]) -> Decimal | None:
 def _json(rinci: Mapping[str, int]) -> str | None:
     """Raw items, kept only where the questionnaire has more items than unsur. Codes are letters and digits."""
     return "{" + ", ".join(f'"{k}": {n}' for k, n in rinci.items()) + "}" if rinci else None
-
-
-def kanal_kupon(*, dibantu: bool) -> str:
-    """Help by an officer is stored and compared, never hidden."""
-    return Kanal.DIBANTU if dibantu else Kanal.KUPON

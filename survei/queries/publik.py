@@ -33,11 +33,12 @@ _BASA_BASI = frozenset(
 )
 
 
-def periode_terbuka(layanan_id: int) -> PeriodeSurvei | None:
-    """The period that takes answers of this service today; periods do not overlap, so there is one at most."""
+def periode_terbuka(**layanan: object) -> PeriodeSurvei | None:
+    """The period that takes answers of a service today (`layanan=id` or `layanan__kode__iexact=…`); periods do not
+    overlap, so there is one at most."""
     return (
         PeriodeSurvei.objects.filter(
-            layanan=layanan_id, status=StatusPeriodeSurvei.BUKA, masa__contains=hari_ini(), layanan__aktif=True
+            status=StatusPeriodeSurvei.BUKA, masa__contains=hari_ini(), layanan__aktif=True, **layanan
         )
         .select_related("layanan__unit__opd")
         .first()

@@ -2,8 +2,8 @@
 forms need no protection against a foreign site acting in somebody's name, because they act in nobody's name."""
 
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,11 +15,11 @@ from django.views.decorators.http import require_safe
 
 from survei.choices import Kanal, Tanda
 from survei.domain import semburan
-from survei.domain.jawaban import Penerimaan, kanal_kupon, terima
-from survei.forms.jawaban import FormJawaban, FormKode
+from survei.domain.jawaban import Isian, Penerimaan, terima
+from survei.forms.jawaban import FormJawaban, FormKode, baca_kilat
 from survei.models import Layanan, PeriodeSurvei
 from survei.queries import publik
-from survei.queries.kuesioner import soal
+from survei.queries.kuesioner import Soal, soal
 
 _HABIS = "Kupon ini tidak dikenal atau sudah lewat 14 hari. Mintalah kupon baru pada kunjungan berikutnya."
 
@@ -62,7 +62,7 @@ def kupon(request: HttpRequest, token: str) -> HttpResponse:
         return redirect("survei:selesai")
     return _form(
         request,
-        Layanan(pk=satu.layanan_id),
+        publik.periode_terbuka(layanan=satu.layanan_id),
         lambda periode: Jalan(
             Kanal.KUPON, periode, reverse("survei:kupon", args=[token]), kupon=token, loket_id=satu.loket_id
         ),
@@ -74,10 +74,10 @@ def kupon(request: HttpRequest, token: str) -> HttpResponse:
 @never_cache
 def terbuka(request: HttpRequest, kode: str) -> HttpResponse:
     """The open link of a service; its answers are reported apart."""
-    layanan = Layanan.objects.aktif().filter(kode__iexact=kode).first()
-    if layanan is None:
+    periode = publik.periode_terbuka(layanan__kode__iexact=kode)
+    if periode is None and not Layanan.objects.aktif().filter(kode__iexact=kode).exists():
         raise Http404
-    return _form(request, layanan, lambda p: Jalan(Kanal.TERBUKA, p, reverse("survei:terbuka", args=[layanan.kode])))
+    return _form(request, periode, lambda p: Jalan(Kanal.TERBUKA, p, reverse("survei:terbuka", args=[p.layanan.kode])))
 
 
 @login_not_required
@@ -90,7 +90,7 @@ def kios(request: HttpRequest, token: str) -> HttpResponse:
         raise Http404
     return _form(
         request,
-        Layanan(pk=satu.loket.layanan_id),
+        publik.periode_terbuka(layanan=satu.loket.layanan_id),
         lambda periode: Jalan(
             Kanal.KIOS, periode, reverse("survei:kios", args=[token]), loket_id=satu.loket_id, kios=token
         ),
@@ -107,33 +107,37 @@ def selesai(request: HttpRequest) -> HttpResponse:
     return render(request, "survei/isi/selesai.html", {"kembali": kembali})
 
 
-def _form(request: HttpRequest, layanan: Layanan, jalan_untuk: Any) -> HttpResponse:
-    periode = publik.periode_terbuka(layanan.pk)
+def _form(
+    request: HttpRequest, periode: PeriodeSurvei | None, jalan_untuk: Callable[[PeriodeSurvei], Jalan]
+) -> HttpResponse:
     if periode is None:
         sebab = "Survei layanan ini sedang tidak dibuka. Terima kasih sudah meluangkan waktu."
         return render(request, "survei/isi/tutup.html", {"sebab": sebab})
-    jalan: Jalan = jalan_untuk(periode)
+    jalan = jalan_untuk(periode)
     daftar = soal(periode.instrumen_id)
     if request.method == "POST":
+        isian = baca_kilat(request.POST, daftar)
+        if isian is not None:
+            return _terima(request, jalan, daftar, isian)
         form = FormJawaban(request.POST, soal=daftar)
         if form.is_valid():
-            return _terima(request, jalan, form)
+            return _terima(request, jalan, daftar, form.isian())
     else:
         form = FormJawaban(soal=daftar, initial={"kunci": secrets.token_urlsafe(16), "mulai": semburan.cap_mulai()})
     return render(request, "survei/isi/form.html", {"form": form, "jalan": jalan, "layanan": periode.layanan})
 
 
-def _terima(request: HttpRequest, jalan: Jalan, form: FormJawaban) -> HttpResponse:
+def _terima(request: HttpRequest, jalan: Jalan, daftar: tuple[Soal, ...], isian: Isian) -> HttpResponse:
     alamat = request.META.get("REMOTE_ADDR", "")
-    tanda = [Tanda.TERGESA] if semburan.tergesa(form.cleaned_data["mulai"]) else []
+    tanda = [Tanda.TERGESA] if semburan.tergesa(request.POST.get("mulai", "")) else []
     tanda += [Tanda.JARINGAN] if not jalan.kios and semburan.dari_kantor(alamat) else []
-    kanal = kanal_kupon(dibantu=True) if form.cleaned_data["dibantu"] and jalan.kanal == Kanal.KUPON else jalan.kanal
+    dibantu = jalan.kanal == Kanal.KUPON and bool(request.POST.get("dibantu"))
     jadi, nomor = terima(
         periode_id=jalan.periode.pk,
-        soal=form.soal,
-        isian=form.isian(),
-        kanal=kanal,
-        kunci=form.cleaned_data["kunci"],
+        soal=daftar,
+        isian=isian,
+        kanal=Kanal.DIBANTU if dibantu else jalan.kanal,
+        kunci=request.POST["kunci"],
         kupon=jalan.kupon,
         loket_id=jalan.loket_id,
         tanda=tanda,

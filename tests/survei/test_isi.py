@@ -217,8 +217,8 @@ def test_menerima_jawaban_memakai_dua_pernyataan(buka: PeriodeSurvei, django_ass
     alamat = reverse("survei:terbuka", args=["KTP-EL"])
     kirim(alamat, isian(alamat))
     data = isian(alamat)
-    # Service, open period, savepoint, the answer, release.
-    with django_assert_num_queries(5):
+    # The open period, the answer.
+    with django_assert_num_queries(2):
         kirim(alamat, data)
 
 
