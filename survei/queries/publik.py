@@ -1,5 +1,6 @@
 """What the public sees of services and their surveys."""
 
+import time
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -43,6 +44,28 @@ def periode_terbuka(**layanan: object) -> PeriodeSurvei | None:
         .select_related("layanan__unit__opd")
         .first()
     )
+
+
+# Period by service, remembered by the process for a minute: thousands of forms a minute ask for the same few.
+_INGATAN: dict[tuple[str, object], tuple[float, PeriodeSurvei]] = {}
+INGAT_DETIK = 60
+
+
+def periode_diingat(**layanan: object) -> PeriodeSurvei | None:
+    """`periode_terbuka`, up to a minute old. Only for taking answers in: the statement that writes them looks again,
+    and when it finds the survey closed, `lupakan` and ask anew."""
+    (kunci,) = layanan.items()
+    sampai, periode = _INGATAN.get(kunci, (0.0, None))
+    if periode is not None and time.monotonic() < sampai:
+        return periode
+    periode = periode_terbuka(**layanan)
+    if periode is not None:
+        _INGATAN[kunci] = (time.monotonic() + INGAT_DETIK, periode)
+    return periode
+
+
+def lupakan() -> None:
+    _INGATAN.clear()
 
 
 def kupon_berlaku(token: str) -> Kupon | None:

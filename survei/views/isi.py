@@ -2,12 +2,11 @@
 forms need no protection against a foreign site acting in somebody's name, because they act in nobody's name."""
 
 import secrets
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
@@ -19,7 +18,7 @@ from survei.domain.jawaban import Isian, Penerimaan, terima
 from survei.forms.jawaban import FormJawaban, FormKode, baca_kilat
 from survei.models import Layanan, PeriodeSurvei
 from survei.queries import publik
-from survei.queries.kuesioner import Soal, soal
+from survei.queries.kuesioner import soal
 
 _HABIS = "Kupon ini tidak dikenal atau sudah lewat 14 hari. Mintalah kupon baru pada kunjungan berikutnya."
 
@@ -29,7 +28,6 @@ class Jalan:
     """The way in which a form came: `alamat` is where it is shown and sent, `kembali` where the thanks lead to."""
 
     kanal: str
-    periode: PeriodeSurvei
     alamat: str
     kupon: str = ""
     loket_id: int | None = None
@@ -60,13 +58,8 @@ def kupon(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "survei/isi/tutup.html", {"sebab": _HABIS}, status=404)
     if satu.terpakai:
         return redirect("survei:selesai")
-    return _form(
-        request,
-        publik.periode_terbuka(layanan=satu.layanan_id),
-        lambda periode: Jalan(
-            Kanal.KUPON, periode, reverse("survei:kupon", args=[token]), kupon=token, loket_id=satu.loket_id
-        ),
-    )
+    jalan = Jalan(Kanal.KUPON, reverse("survei:kupon", args=[token]), kupon=token, loket_id=satu.loket_id)
+    return _form(request, jalan, layanan=satu.layanan_id)
 
 
 @login_not_required
@@ -74,10 +67,7 @@ def kupon(request: HttpRequest, token: str) -> HttpResponse:
 @never_cache
 def terbuka(request: HttpRequest, kode: str) -> HttpResponse:
     """The open link of a service; its answers are reported apart."""
-    periode = publik.periode_terbuka(layanan__kode__iexact=kode)
-    if periode is None and not Layanan.objects.aktif().filter(kode__iexact=kode).exists():
-        raise Http404
-    return _form(request, periode, lambda p: Jalan(Kanal.TERBUKA, p, reverse("survei:terbuka", args=[p.layanan.kode])))
+    return _form(request, Jalan(Kanal.TERBUKA, reverse("survei:terbuka", args=[kode])), layanan__kode__iexact=kode)
 
 
 @login_not_required
@@ -88,13 +78,8 @@ def kios(request: HttpRequest, token: str) -> HttpResponse:
     satu = publik.kios_aktif(token)
     if satu is None:
         raise Http404
-    return _form(
-        request,
-        publik.periode_terbuka(layanan=satu.loket.layanan_id),
-        lambda periode: Jalan(
-            Kanal.KIOS, periode, reverse("survei:kios", args=[token]), loket_id=satu.loket_id, kios=token
-        ),
-    )
+    jalan = Jalan(Kanal.KIOS, reverse("survei:kios", args=[token]), loket_id=satu.loket_id, kios=token)
+    return _form(request, jalan, layanan=satu.loket.layanan_id)
 
 
 @login_not_required
@@ -107,34 +92,64 @@ def selesai(request: HttpRequest) -> HttpResponse:
     return render(request, "survei/isi/selesai.html", {"kembali": kembali})
 
 
-def _form(
-    request: HttpRequest, periode: PeriodeSurvei | None, jalan_untuk: Callable[[PeriodeSurvei], Jalan]
-) -> HttpResponse:
+def _form(request: HttpRequest, jalan: Jalan, **layanan: object) -> HttpResponse:
+    """Show the form of the service named by `layanan`, or take it in."""
+    if request.method == "POST":
+        periode = publik.periode_diingat(**layanan)
+        isian = baca_kilat(request.POST, soal(periode.instrumen_id)) if periode else None
+        if periode and isian:
+            return _terima(request, jalan, periode, isian, layanan)
+    periode = publik.periode_terbuka(**layanan)
     if periode is None:
-        sebab = "Survei layanan ini sedang tidak dibuka. Terima kasih sudah meluangkan waktu."
-        return render(request, "survei/isi/tutup.html", {"sebab": sebab})
-    jalan = jalan_untuk(periode)
+        return _tertutup(request, layanan)
     daftar = soal(periode.instrumen_id)
     if request.method == "POST":
-        isian = baca_kilat(request.POST, daftar)
-        if isian is not None:
-            return _terima(request, jalan, daftar, isian)
         form = FormJawaban(request.POST, soal=daftar)
         if form.is_valid():
-            return _terima(request, jalan, daftar, form.isian())
+            return _terima(request, jalan, periode, form.isian(), layanan)
     else:
         form = FormJawaban(soal=daftar, initial={"kunci": secrets.token_urlsafe(16), "mulai": semburan.cap_mulai()})
     return render(request, "survei/isi/form.html", {"form": form, "jalan": jalan, "layanan": periode.layanan})
 
 
-def _terima(request: HttpRequest, jalan: Jalan, daftar: tuple[Soal, ...], isian: Isian) -> HttpResponse:
-    alamat = request.META.get("REMOTE_ADDR", "")
+def _tertutup(request: HttpRequest, layanan: dict[str, object]) -> HttpResponse:
+    """Friendly words for a service whose survey is not open; 404 for one that does not exist."""
+    nama = {k.removeprefix("layanan__") if "__" in k else "pk": v for k, v in layanan.items()}
+    get_object_or_404(Layanan.objects.aktif(), **nama)
+    sebab = "Survei layanan ini sedang tidak dibuka. Terima kasih sudah meluangkan waktu."
+    return render(request, "survei/isi/tutup.html", {"sebab": sebab})
+
+
+def _terima(
+    request: HttpRequest, jalan: Jalan, periode: PeriodeSurvei, isian: Isian, layanan: dict[str, object]
+) -> HttpResponse:
+    jadi, nomor = _tulis(request, jalan, periode, isian)
+    if jadi == Penerimaan.TUTUP:
+        # What was remembered may be a minute old.
+        publik.lupakan()
+        baru = publik.periode_terbuka(**layanan)
+        if baru is None:
+            return _tertutup(request, layanan)
+        jadi, nomor = _tulis(request, jalan, baru, isian)
+    if nomor:
+        alamat, perangkat = request.META.get("REMOTE_ADDR", ""), request.headers.get("User-Agent", "")
+        semburan.periksa_semburan(
+            respons_id=nomor,
+            jenis="kios" if jalan.kios else "asal",
+            asal=jalan.kios or semburan.sidik_asal(alamat=alamat, perangkat=perangkat),
+            loket_id=jalan.loket_id,
+        )
+    return redirect(_alamat_selesai(jalan.kios))
+
+
+def _tulis(request: HttpRequest, jalan: Jalan, periode: PeriodeSurvei, isian: Isian) -> tuple[Penerimaan, int | None]:
     tanda = [Tanda.TERGESA] if semburan.tergesa(request.POST.get("mulai", "")) else []
-    tanda += [Tanda.JARINGAN] if not jalan.kios and semburan.dari_kantor(alamat) else []
+    if not jalan.kios and semburan.dari_kantor(request.META.get("REMOTE_ADDR", "")):
+        tanda.append(Tanda.JARINGAN)
     dibantu = jalan.kanal == Kanal.KUPON and bool(request.POST.get("dibantu"))
-    jadi, nomor = terima(
-        periode_id=jalan.periode.pk,
-        soal=daftar,
+    return terima(
+        periode_id=periode.pk,
+        soal=soal(periode.instrumen_id),
         isian=isian,
         kanal=Kanal.DIBANTU if dibantu else jalan.kanal,
         kunci=request.POST["kunci"],
@@ -142,16 +157,6 @@ def _terima(request: HttpRequest, jalan: Jalan, daftar: tuple[Soal, ...], isian:
         loket_id=jalan.loket_id,
         tanda=tanda,
     )
-    if jadi == Penerimaan.TUTUP:
-        return render(request, "survei/isi/tutup.html", {"sebab": "Survei ini baru saja ditutup. Terima kasih."})
-    if nomor:
-        semburan.periksa_semburan(
-            respons_id=nomor,
-            jenis="kios" if jalan.kios else "asal",
-            asal=jalan.kios or semburan.sidik_asal(alamat=alamat, perangkat=request.headers.get("User-Agent", "")),
-            loket_id=jalan.loket_id,
-        )
-    return redirect(_alamat_selesai(jalan.kios))
 
 
 def _alamat_selesai(kios: str) -> str:
