@@ -89,7 +89,10 @@ def selesai(request: HttpRequest) -> HttpResponse:
     """Thanks, the same whether the form came once or ten times. On a device it leads back by itself."""
     kios = publik.kios_aktif(request.GET.get("kios", ""))
     kembali = reverse("survei:kios", args=[kios.token]) if kios else ""
-    return render(request, "survei/isi/selesai.html", {"kembali": kembali})
+    jawab = render(request, "survei/isi/selesai.html", {"kembali": kembali})
+    if kembali:
+        jawab["Refresh"] = f"8; url={kembali}"
+    return jawab
 
 
 def _form(request: HttpRequest, jalan: Jalan, **layanan: object) -> HttpResponse:
