@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 from kinerja.waktu import rentang
 from penilaian import rumus
 from penilaian.choices import SKP_DAPAT_DIUBAH, NilaiDasar, Predikat, PredikatOrganisasi, StatusSKP
-from penilaian.documents.skp import PANDUAN
+from penilaian.choices_skp import PANDUAN
 from penilaian.models import SKP, AturanKeberatan, Kebijakan
 from tests.orang import Kantor
 
