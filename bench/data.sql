@@ -28,9 +28,9 @@ SELECT p.id, u.awal + p.id %% 40, (SELECT max(id) FROM pegawai_jabatan),
 FROM pegawai_pegawai AS p, (SELECT min(id) AS awal FROM pegawai_unitkerja) AS u
 WHERE p.id >= 10;
 INSERT INTO penilaian_skp (publik, pegawai_id, penempatan_id, penilai_id, unit_id, rentang, versi, pendekatan, status,
-    catatan, revisi)
+    catatan, revisi, jenis_periode)
 SELECT gen_random_uuid(), pegawai_id, id, penilai_id, unit_id, daterange('2026-01-01', '2027-01-01'), 1, 'kuantitatif',
-    'berlaku', '', 1 FROM pegawai_penempatan;
+    'berlaku', '', 1, 'triwulan' FROM pegawai_penempatan;
 INSERT INTO penilaian_hasilkerja (skp_id, jenis, uraian, bobot, urutan)
 SELECT s.id, CASE WHEN h = 3 THEN 'tambahan' ELSE 'utama' END, 'Hasil ' || h, CASE WHEN h = 3 THEN 5 ELSE 50 END, h
 FROM penilaian_skp AS s, generate_series(1, 3) AS h;
