@@ -74,6 +74,7 @@ def _pemeran(susunan: Susunan) -> list[tuple[str, str, Kursi, str | None, UnitKe
     sekretaris = next(k for k in susunan.kursi if k.kepala and k.unit.parent_id == dinas.unit.pk)
     inspektur = susunan.kepala_unit("Inspektorat")
     sekretaris_bkpsdm = next(k for k in bkpsdm if k.kepala and k.unit.parent_id == bkpsdm[0].unit.pk)
+    pemeriksa = next(k for k in susunan.kursi if k.unit.opd_id == inspektur.unit.pk and k is not inspektur)
     setda = susunan.kepala_unit("Sekretariat Daerah")
     survei = next((k for k in susunan.kursi if k.unit.opd_id == setda.unit.pk and k is not setda), setda)
     admin = NamaPeran.ADMIN_KEPEGAWAIAN
@@ -86,6 +87,7 @@ def _pemeran(susunan: Susunan) -> list[tuple[str, str, Kursi, str | None, UnitKe
         ("Admin kepegawaian OPD", f"Data pegawai {dinas.unit.nama}", sekretaris, admin, dinas.unit),
         ("Pengelola kinerja", "Periode, kebijakan, perhitungan", bkpsdm[0], NamaPeran.PENGELOLA_KINERJA, None),
         ("Pengelola survei", "Layanan dan survei seluruh kota", survei, NamaPeran.PENGELOLA_SURVEI, None),
+        ("Inspektorat", "Laporan pungutan liar", pemeriksa, NamaPeran.INSPEKTORAT, None),
         ("Auditor", "Membaca seluruh kota, tanpa mengubah", inspektur, NamaPeran.AUDITOR, None),
     ]
 

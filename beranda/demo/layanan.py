@@ -11,8 +11,17 @@ from beranda.demo.unit import baca
 from kinerja.waktu import rentang
 from penilaian.choices import Aspek, SumberIndikator
 from penilaian.models import Indikator, Periode, TargetPeriode
-from survei.choices import JenisKelamin, Kanal, KelompokUsia, Pekerjaan, PendidikanResponden, StatusPeriodeSurvei
-from survei.domain import hasil, kupon, periode, saran
+from survei.choices import (
+    JenisKelamin,
+    Kanal,
+    KelompokUsia,
+    Pekerjaan,
+    PendidikanResponden,
+    StatusPeriodeSurvei,
+    StatusTindakLanjut,
+    Unsur,
+)
+from survei.domain import hasil, kupon, periode, pungli, saran, tindak_lanjut
 from survei.models import Layanan, Loket, PeriodeSurvei, Petugas, Respons
 from survei.rumus import UNSUR
 
@@ -20,6 +29,15 @@ LAYANAN_CONTOH = "KTP-EL"
 _SEHARI = timedelta(days=1)
 _TARGET_INDEKS = Decimal(83)
 _TAHAP = (StatusPeriodeSurvei.BUKA, StatusPeriodeSurvei.TUTUP, StatusPeriodeSurvei.DISAHKAN)
+_RTL = (
+    (
+        Unsur.WAKTU,
+        "Satu loket pada jam sibuk",
+        "Membuka loket kedua pukul 08.00–11.00",
+        "Jadwal loket kedua dan fotonya",
+    ),
+    (Unsur.SARANA, "Kursi tunggu kurang pada hari Senin", "Menambah dua puluh kursi tunggu", ""),
+)
 _KANAL = (Kanal.KUPON, Kanal.KUPON, Kanal.KUPON, Kanal.KIOS, Kanal.TERBUKA, Kanal.DIBANTU)
 _SARAN = (
     "Antrean terlalu lama, tambah loket pada pagi hari.",
@@ -42,7 +60,27 @@ def buat_layanan(susunan: Susunan, kini: date, acak: Random) -> list[Layanan]:
     _petugas(daftar, susunan, kini)
     hasil.hitung()
     _sahkan(kini)
+    _sesudah(daftar, susunan, kini)
     return daftar
+
+
+def _sesudah(daftar: list[Layanan], susunan: Susunan, kini: date) -> None:
+    """What follows a survey: an improvement that is done, one under way, and a report to the inspectorate."""
+    contoh = next(s for s in daftar if s.kode == LAYANAN_CONTOH)
+    lalu = contoh.periode.select_related("hasil").exclude(status=StatusPeriodeSurvei.BUKA).order_by("-masa")[0]
+    kepala = susunan.kepala[contoh.unit_id].pegawai
+    for unsur, sebab, kegiatan, bukti in _RTL:
+        satu = tindak_lanjut.rencanakan(
+            periode=lalu,
+            unsur=unsur,
+            sebab=sebab,
+            kegiatan=kegiatan,
+            penanggung_jawab=kepala,
+            tenggat=kini + timedelta(days=45),
+        )
+        status = StatusTindakLanjut.SELESAI if bukti else StatusTindakLanjut.BERJALAN
+        tindak_lanjut.catat_kemajuan(tindak_lanjut=satu, versi=1, status=status, bukti=bukti)
+    pungli.laporkan(isi="Di tempat parkir seseorang menawarkan antrean cepat dengan 50 ribu.", layanan=contoh)
 
 
 def _layanan(baris: dict[str, str], unit) -> Layanan:

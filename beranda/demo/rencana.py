@@ -56,7 +56,7 @@ def buat_rencana(
         rancang = kursi in contoh[1:4] or (kursi not in contoh and nomor % 30 == 7)
         tahap = StatusSKP.DRAF if kursi is contoh[3] else _RANCANGAN[nomor // 30 % 3]
         daftar = _bagian(kursi, periode, tahap if rancang else None)
-        if nomor % 30 == 19 and not (kursi.kepala or kursi.lama or kursi in contoh):
+        if nomor % 30 == 19 and kursi.penempatan.penilai_id and not (kursi.kepala or kursi.lama or kursi in contoh):
             daftar = [_tahun_lalu(kursi, periode)]
         for bagian in daftar:
             rencana.append(Rencana(kursi, _skp(kursi, bagian, akun, kualitatif=nomor % 50 == 11), mampu))
@@ -123,7 +123,7 @@ def _skp(
         catatan="Mohon perjelas target hasil kedua." if status == StatusSKP.DIKEMBALIKAN else "",
         diajukan=None if status == StatusSKP.DRAF else waktu - timedelta(hours=20),
         disetujui=waktu if disetujui else None,
-        disetujui_oleh=akun[penempatan.penilai_id] if disetujui else None,
+        disetujui_oleh=akun.get(penempatan.penilai_id) if disetujui else None,
         dibuat=waktu - timedelta(days=2),
     )
 
