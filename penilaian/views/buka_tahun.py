@@ -13,9 +13,10 @@ from django.views.decorators.http import require_POST
 from kinerja import tasks
 from kinerja.views.daftar import DaftarView
 from pegawai.forms.isian import pasang_galat
-from pegawai.models import Penempatan, UnitKerja
+from pegawai.models import Penempatan
 from penilaian.domain import buka_tahun as domain
 from penilaian.forms import buka_tahun as forms
+from penilaian.forms.saring import URUTAN_ORANG, SaringOpd
 from penilaian.izin import boleh_melihat_draf_aturan, boleh_mengelola_periode
 from penilaian.models import BukaTahun, Periode
 from penilaian.queries import buka_tahun as queries
@@ -163,23 +164,14 @@ def buka_tahun_buka(request: HttpRequest, tahun: int) -> HttpResponse:
     return _halaman(request, draf, "buka", form, status=422)
 
 
-class SaringKesiapan(django_filters.FilterSet):
+class SaringKesiapan(SaringOpd):
     """Filters in the URL."""
 
-    soal = django_filters.ChoiceFilter(label="Yang belum ada", choices=queries.SOAL, empty_label=None, method="pilih")
-    opd = django_filters.ModelChoiceFilter(
-        label="Perangkat daerah",
-        field_name="unit__opd",
-        queryset=UnitKerja.objects.without_tree_fields().opd().order_by("nama"),
-        empty_label="Semua perangkat daerah",
-    )
+    soal = django_filters.ChoiceFilter(label="Yang belum ada", choices=queries.SOAL, empty_label=None, method="biarkan")
 
     class Meta:
         model = Penempatan
         fields: list[str] = []
-
-    def pilih(self, qs: QuerySet, _: str, __: str) -> QuerySet:
-        return qs
 
 
 class Kesiapan(DaftarView):
@@ -187,12 +179,7 @@ class Kesiapan(DaftarView):
 
     template_name = "penilaian/tahun/kesiapan.html"
     filterset_class = SaringKesiapan
-    urutan = {
-        "unit": ("unit__kode", "pegawai__nama", "pk"),
-        "-unit": ("-unit__kode", "pegawai__nama", "pk"),
-        "nama": ("pegawai__nama", "pk"),
-        "-nama": ("-pegawai__nama", "pk"),
-    }
+    urutan = URUTAN_ORANG
     nama_berkas = "kesiapan"
     kolom_ekspor = (
         ("NIP", lambda p: p.pegawai.nip),

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_safe
 
 from kinerja.documents.tabel import JENIS_ISI, unduhan
 from kinerja.views.daftar import DaftarView
-from pegawai.models import Penempatan, UnitKerja
+from pegawai.models import Penempatan
+from penilaian.forms.saring import URUTAN_ORANG, SaringOpd
 from penilaian.izin import boleh_melihat_jangkauan
 from penilaian.models import Periode
 from penilaian.queries import jangkauan as queries
@@ -42,25 +43,16 @@ def jangkauan(request: HttpRequest, kode: str) -> HttpResponse:
     return render(request, "penilaian/jangkauan.html", isi)
 
 
-class SaringBelum(django_filters.FilterSet):
+class SaringBelum(SaringOpd):
     """Filters in the URL; the stage is read by the view."""
 
     tahap = django_filters.ChoiceFilter(
         label="Yang", choices=[(n, belum) for n, _, belum in queries.TAHAP], empty_label=None, method="biarkan"
     )
-    opd = django_filters.ModelChoiceFilter(
-        label="Perangkat daerah",
-        field_name="unit__opd",
-        queryset=UnitKerja.objects.without_tree_fields().opd().order_by("nama"),
-        empty_label="Semua perangkat daerah",
-    )
 
     class Meta:
         model = Penempatan
         fields: list[str] = []
-
-    def biarkan(self, qs: QuerySet, _: str, __: str) -> QuerySet:
-        return qs
 
 
 class Belum(DaftarView):
@@ -68,12 +60,7 @@ class Belum(DaftarView):
 
     template_name = "penilaian/jangkauan_belum.html"
     filterset_class = SaringBelum
-    urutan = {
-        "unit": ("unit__kode", "pegawai__nama", "pk"),
-        "-unit": ("-unit__kode", "pegawai__nama", "pk"),
-        "nama": ("pegawai__nama", "pk"),
-        "-nama": ("-pegawai__nama", "pk"),
-    }
+    urutan = URUTAN_ORANG
     nama_berkas = "belum"
     kolom_ekspor = (
         ("NIP", lambda p: p.pegawai.nip),

@@ -16,11 +16,11 @@ from kinerja.documents.tabel import JENIS_ISI, unduhan
 from kinerja.templatetags.ui import wib
 from kinerja.views.daftar import DaftarView
 from kinerja.waktu import hari_ini, hari_terakhir
-from pegawai.models import UnitKerja
 from penilaian.choices import Predikat, StatusPeriode
 from penilaian.domain import hitung
 from penilaian.domain import periode as domain
 from penilaian.forms.periode import AlasanForm
+from penilaian.forms.saring import URUTAN_ORANG, SaringOpd
 from penilaian.izin import (
     boleh_melihat_draf_aturan,
     boleh_melihat_jangkauan,
@@ -136,23 +136,14 @@ def _halaman(request: HttpRequest, periode: Periode, form: AlasanForm, status: i
     return render(request, "penilaian/periode.html", isi, status=status)
 
 
-class SaringTerlambat(django_filters.FilterSet):
+class SaringTerlambat(SaringOpd):
     """Filters in the URL; the stage is read by the view."""
 
     tahap = django_filters.ChoiceFilter(label="Belum", choices=TAHAP_TERLAMBAT, empty_label=None, method="biarkan")
-    opd = django_filters.ModelChoiceFilter(
-        label="Perangkat daerah",
-        field_name="unit__opd",
-        queryset=UnitKerja.objects.without_tree_fields().opd().order_by("nama"),
-        empty_label="Semua perangkat daerah",
-    )
 
     class Meta:
         model = SKP
         fields: list[str] = []
-
-    def biarkan(self, qs: QuerySet, _: str, __: str) -> QuerySet:
-        return qs
 
 
 class Terlambat(DaftarView):
@@ -160,11 +151,7 @@ class Terlambat(DaftarView):
 
     template_name = "penilaian/periode_terlambat.html"
     filterset_class = SaringTerlambat
-    urutan = {
-        "unit": ("unit__kode", "pegawai__nama", "pk"),
-        "-unit": ("-unit__kode", "pegawai__nama", "pk"),
-        "nama": ("pegawai__nama", "pk"),
-        "-nama": ("-pegawai__nama", "pk"),
+    urutan = URUTAN_ORANG | {
         "penilai": ("penilai__nama", "pegawai__nama", "pk"),
         "-penilai": ("-penilai__nama", "pegawai__nama", "pk"),
     }

@@ -14,6 +14,7 @@ from pegawai.models import Penempatan
 from penilaian.domain import matriks as domain
 from penilaian.domain.bagikan import asal_dari
 from penilaian.forms.matriks import PeranForm
+from penilaian.forms.saring import URUTAN_ORANG
 from penilaian.forms.templat import SaringTanpaSKP
 from penilaian.izin import boleh_mengelola_templat
 from penilaian.queries import matriks as queries
@@ -25,12 +26,7 @@ class TanpaSKP(DaftarView):
 
     template_name = "penilaian/templat/tanpa_skp.html"
     filterset_class = SaringTanpaSKP
-    urutan = {
-        "unit": ("unit__kode", "pegawai__nama", "pk"),
-        "-unit": ("-unit__kode", "pegawai__nama", "pk"),
-        "nama": ("pegawai__nama", "pk"),
-        "-nama": ("-pegawai__nama", "pk"),
-    }
+    urutan = URUTAN_ORANG
     nama_berkas = "tanpa-skp"
     kolom_ekspor = (
         ("NIP", lambda p: p.pegawai.nip),
