@@ -3,21 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-BULAN = (
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-)
-_ROMAWI = ("I", "II", "III", "IV")
+from kinerja.kalender import NAMA_BULAN, ROMAWI
+
 # Months of a period of each kind.
 LAMA = {"bulanan": 1, "triwulan": 3, "semester": 6, "tahunan": 12}
 
@@ -46,9 +33,9 @@ def _satu(tahun: int, jenis: str, nomor: int) -> Potongan:
     habis = nomor * lama
     akhir = date(tahun + habis // 12, habis % 12 + 1, 1) - timedelta(days=1)
     kode, nama = {
-        "bulanan": (f"B{nomor:02d}", BULAN[nomor - 1]),
-        "triwulan": (f"TW{nomor}", f"Triwulan {_ROMAWI[(nomor - 1) % 4]}"),
-        "semester": (f"SM{nomor}", f"Semester {_ROMAWI[(nomor - 1) % 4]}"),
+        "bulanan": (f"B{nomor:02d}", NAMA_BULAN[nomor - 1]),
+        "triwulan": (f"TW{nomor}", f"Triwulan {ROMAWI[(nomor - 1) % 4]}"),
+        "semester": (f"SM{nomor}", f"Semester {ROMAWI[(nomor - 1) % 4]}"),
         "tahunan": ("TH", "Tahun"),
     }[jenis]
     return Potongan(f"{tahun}-{kode}", f"{nama} {tahun}", jenis, awal, akhir)

@@ -48,6 +48,14 @@ class StatusPeriodeSurvei(TextChoices):
     DIPUBLIKASIKAN = "dipublikasikan", "Dipublikasikan"
 
 
+# The steps that a period may take from each state, the usual one first.
+LANGKAH: dict[str, tuple[StatusPeriodeSurvei, ...]] = {
+    StatusPeriodeSurvei.DRAF: (StatusPeriodeSurvei.BUKA, StatusPeriodeSurvei.TUTUP),
+    StatusPeriodeSurvei.BUKA: (StatusPeriodeSurvei.TUTUP,),
+    StatusPeriodeSurvei.TUTUP: (StatusPeriodeSurvei.DISAHKAN, StatusPeriodeSurvei.BUKA),
+    StatusPeriodeSurvei.DISAHKAN: (StatusPeriodeSurvei.DIPUBLIKASIKAN,),
+    StatusPeriodeSurvei.DIPUBLIKASIKAN: (),
+}
 # From here on the answers do not change any more.
 BEKU = (StatusPeriodeSurvei.DISAHKAN, StatusPeriodeSurvei.DIPUBLIKASIKAN)
 # Answers may still be written by those who manage the survey: from paper, from sheets.

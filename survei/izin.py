@@ -2,7 +2,7 @@
 
 from pegawai.choices import NamaPeran
 from pegawai.models import Pengguna
-from survei.models import Layanan
+from survei.models import Layanan, TindakLanjut
 
 
 def boleh_mengelola_survei(pengguna: Pengguna) -> bool:
@@ -20,6 +20,13 @@ def boleh_mengelola(pengguna: Pengguna, layanan: Layanan) -> bool:
 def boleh_melihat_jawaban(pengguna: Pengguna, layanan: Layanan) -> bool:
     """Single answers: the manager of this survey, and the auditor (who sees neither day nor counter)."""
     return pengguna.akses.auditor or boleh_mengelola(pengguna, layanan)
+
+
+def boleh_mencatat_kemajuan(pengguna: Pengguna, tindak_lanjut: TindakLanjut) -> bool:
+    """State and proof of a line of the RTL: who answers for it, and the manager of the survey."""
+    if tindak_lanjut.penanggung_jawab_id == pengguna.pegawai_id:
+        return True
+    return boleh_mengelola(pengguna, tindak_lanjut.periode.layanan)
 
 
 def boleh_memeriksa_pungli(pengguna: Pengguna) -> bool:

@@ -5,22 +5,9 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
+from kinerja.kalender import NAMA_BULAN, ROMAWI
+
 _KODE = re.compile(r"(20\d\d)(?:-(?:TW([1-4])|S([12])|(0[1-9]|1[0-2])))?")
-_ROMAWI = ("I", "II", "III", "IV")
-_BULAN = (
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-)
 
 
 @dataclass(frozen=True)
@@ -40,13 +27,13 @@ def masa_kode(kode: str) -> MasaKode | None:
     tahun = int(cocok[1])
     if cocok[2]:
         ke = int(cocok[2])
-        return _masa(f"Triwulan {_ROMAWI[ke - 1]} {tahun}", tahun, 3 * ke - 2, 3 * ke)
+        return _masa(f"Triwulan {ROMAWI[ke - 1]} {tahun}", tahun, 3 * ke - 2, 3 * ke)
     if cocok[3]:
         ke = int(cocok[3])
-        return _masa(f"Semester {_ROMAWI[ke - 1]} {tahun}", tahun, 6 * ke - 5, 6 * ke)
+        return _masa(f"Semester {ROMAWI[ke - 1]} {tahun}", tahun, 6 * ke - 5, 6 * ke)
     if cocok[4]:
         ke = int(cocok[4])
-        return _masa(f"{_BULAN[ke - 1]} {tahun}", tahun, ke, ke)
+        return _masa(f"{NAMA_BULAN[ke - 1]} {tahun}", tahun, ke, ke)
     return _masa(f"Tahun {tahun}", tahun, 1, 12)
 
 

@@ -21,7 +21,7 @@ urlpatterns = [
     path("lapor-pungli/", pungli.lapor, name="lapor_pungli"),
     path("lapor-pungli/cek/", pungli.cek, name="lapor_cek"),
     path("pungli/", pungli.daftar, name="pungli"),
-    path("pungli/komentar/<int:pk>/", perbaikan.lepas, name="pungli_komentar"),
+    path("pungli/komentar/<int:pk>/", pungli.lepas, name="pungli_komentar"),
     path("pungli/<str:kode>/", pungli.lihat, name="pungli_lihat"),
     # --- staff ---
     path("survei/", kelola.Daftar.as_view(), name="daftar"),

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
+from kinerja.kalender import ROMAWI
 from kinerja.models import HariLibur
 from kinerja.waktu import akhir_hari, rentang
 from pegawai.choices import JenisJabatan
@@ -19,7 +20,6 @@ _LIBUR_TETAP = (
     (8, 17, "Hari Kemerdekaan Republik Indonesia"),
     (12, 25, "Hari Raya Natal"),
 )
-_ROMAWI = ("I", "II", "III", "IV")
 
 
 def triwulan(hari: date) -> tuple[date, date]:
@@ -73,7 +73,7 @@ def _periode(awal: date, akhir: date, kebijakan: Kebijakan, jenis: str = JenisPe
     nomor = awal.month // bulan + 1
     return Periode(
         kode=f"{awal.year}-{kode}{nomor}",
-        nama=f"{JenisPeriode(jenis).label} {_ROMAWI[nomor - 1]} {awal.year}",
+        nama=f"{JenisPeriode(jenis).label} {ROMAWI[nomor - 1]} {awal.year}",
         jenis=jenis,
         rentang=rentang(awal, akhir),
         tenggat_realisasi=akhir_hari(akhir + timedelta(days=5)),

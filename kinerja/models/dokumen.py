@@ -1,9 +1,8 @@
 """Issued documents, their files, and the numbers that are handed out."""
 
-import secrets
-
 from django.db import models
 from django.db.models.functions import Now
+from django.utils.crypto import get_random_string
 
 from kinerja.choices import JenisDokumen, StatusDokumen
 from kinerja.pelacakan import dilacak
@@ -15,7 +14,7 @@ PANJANG_KODE = 12
 
 def kode_acak() -> str:
     """Sixty bits of chance: with a million documents, one guess in a million million hits any."""
-    return "".join(secrets.choice(ABJAD) for _ in range(PANJANG_KODE))
+    return get_random_string(PANJANG_KODE, ABJAD)
 
 
 @dilacak()

@@ -46,5 +46,7 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_FORM_FIELD = "login"
 AXES_USERNAME_CALLABLE = "pegawai.masuk.nama_pengguna_axes"
 AXES_LOCKOUT_TEMPLATE = "account/terkunci.html"
-AXES_IPWARE_PROXY_COUNT = _env.int("JUMLAH_PROXY", 0)
+# One reading of the visitor's address for login, lock-out and limits: so many entries from the right are our proxies.
+ALLAUTH_TRUSTED_PROXY_COUNT = _env.int("JUMLAH_PROXY", 0)
+AXES_CLIENT_IP_CALLABLE = "kinerja.laju.alamat_asal"
 AXES_RESET_ON_SUCCESS = True

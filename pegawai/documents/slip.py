@@ -6,14 +6,13 @@ a page that knows a slip would tell a finder that it is genuine."""
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
-from io import BytesIO
 from itertools import groupby
 from pathlib import Path
 
-import segno
 from django.utils import formats
 
 from kinerja.documents.pdf import susun_pdf
+from kinerja.documents.qr import qr_svg
 
 TEMPLAT = Path(__file__).with_name("slip.typ")
 
@@ -33,8 +32,6 @@ def pdf_slip(*, slip: Sequence[Slip], alamat: str, berlaku_sampai: date) -> byte
 
     The QR holds the address alone, neither name nor code.
     """
-    qr = BytesIO()
-    segno.make(alamat, error="m").save(qr, kind="svg", border=0)
     return susun_pdf(
         templat=TEMPLAT,
         data={
@@ -44,6 +41,6 @@ def pdf_slip(*, slip: Sequence[Slip], alamat: str, berlaku_sampai: date) -> byte
             ],
             "alamat": alamat,
             "berlaku_sampai": formats.date_format(berlaku_sampai),
-            "qr": qr.getvalue().decode(),
+            "qr": qr_svg(alamat),
         },
     )

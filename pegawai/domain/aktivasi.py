@@ -1,7 +1,6 @@
 """Activation of accounts: one-time codes printed or mailed by HR, used once by the owner to set a password."""
 
 import hmac
-import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -13,6 +12,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.crypto import get_random_string
 
 from pegawai.choices import SELESAI_DINAS, CaraKode
 from pegawai.domain.galat import tolak
@@ -95,7 +95,7 @@ def aktifkan(*, pengguna_id: int, kode: str, sandi: str) -> Pengguna:
 
 
 def _acak() -> str:
-    huruf = "".join(secrets.choice(_HURUF) for _ in range(_PANJANG))
+    huruf = get_random_string(_PANJANG, _HURUF)
     return f"{huruf[:5]}-{huruf[5:]}"
 
 

@@ -13,9 +13,10 @@ from django.contrib.postgres.functions import TransactionNow
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 
+from kinerja.lembar import UKURAN_MAKS, BerkasDitolak, baca
 from kinerja.waktu import hari_ini
 from pegawai.choices import HasilBaris, JawabanNip, StatusImpor
-from pegawai.domain import impor_berkas, impor_kolom, impor_sql, impor_sql_terap
+from pegawai.domain import impor_kolom, impor_sql, impor_sql_terap
 from pegawai.domain.impor_isi import BERTEKS, DISALIN, Pembaca
 from pegawai.domain.impor_usulan import wujudkan
 from pegawai.domain.nik import penyandi
@@ -29,8 +30,8 @@ _KUNCI_IMPOR = 7_301_992
 @transaction.atomic
 def simpan(*, nama: str, isi: bytes, oleh: Pengguna | None) -> BatchImpor:
     """Keep an uploaded file, encrypted, for `periksa`. Raises ValidationError on field `berkas` when it is too big."""
-    if len(isi) > impor_berkas.UKURAN_MAKS:
-        raise ValidationError({"berkas": f"Berkas ini lebih dari {impor_berkas.UKURAN_MAKS // 2**20} MB."})
+    if len(isi) > UKURAN_MAKS:
+        raise ValidationError({"berkas": f"Berkas ini lebih dari {UKURAN_MAKS // 2**20} MB."})
     # Names of files on a disk need not be text.
     nama = nama.encode("utf-8", "replace").decode().replace("\x00", "")
     batch = BatchImpor.objects.create(nama_berkas=nama[-160:], oleh=oleh)
@@ -51,9 +52,9 @@ def periksa(*, batch: BatchImpor) -> BatchImpor:
     if batch.status not in (StatusImpor.MENUNGGU, StatusImpor.DIPERIKSA):
         return batch
     try:
-        lembar = impor_berkas.baca(nama=batch.nama_berkas, isi=buka(batch), penanda=impor_kolom.PENANDA)
+        lembar = baca(nama=batch.nama_berkas, isi=buka(batch), penanda=impor_kolom.PENANDA)
         kepala = impor_kolom.cocokkan(lembar.kepala)
-    except impor_berkas.BerkasDitolak as galat:
+    except BerkasDitolak as galat:
         batch.status, batch.penolakan = StatusImpor.DITOLAK, str(galat)
         batch.save()
         return batch

@@ -10,11 +10,11 @@ from cryptography.fernet import MultiFernet
 from django.conf import settings
 from django.db import connection
 
+from kinerja.lembar import Lembar
 from kinerja.waktu import hari_ini
 from pegawai import nik as aturan_nik
 from pegawai import nip as aturan_nip
 from pegawai.choices import JenisPegawai
-from pegawai.domain.impor_berkas import Lembar
 from pegawai.domain.impor_kolom import Kepala
 from pegawai.domain.impor_sel import Ingatan
 from pegawai.domain.impor_sql import KODE_PEJABAT, RENCANA, RENCANA_BIASA

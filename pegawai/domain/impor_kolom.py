@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pegawai.domain.impor_berkas import BerkasDitolak, polos
+from kinerja.lembar import BerkasDitolak, polos
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """The rows of an import that somebody has to mend, as they stood in the file."""
 
-from pegawai.domain import impor, impor_berkas, impor_kolom
+from kinerja.lembar import baca, polos
+from pegawai.domain import impor, impor_kolom
 from pegawai.domain.impor_sel import teks
 from pegawai.models import BatchImpor
 from pegawai.queries.impor import perlu_diperbaiki
@@ -9,9 +10,9 @@ from pegawai.queries.impor import perlu_diperbaiki
 def baris_galat(batch: BatchImpor) -> tuple[list[str], list[tuple[list[str], str]]]:
     """(heading, rows of (cells as text, what to do)). Raises IsiImpor.DoesNotExist when the file was cleaned away and
     BerkasDitolak for a file that was refused."""
-    lembar = impor_berkas.baca(nama=batch.nama_berkas, isi=impor.buka(batch), penanda=impor_kolom.PENANDA)
+    lembar = baca(nama=batch.nama_berkas, isi=impor.buka(batch), penanda=impor_kolom.PENANDA)
     # A file that was handed back before carries that column: the new one takes its place.
-    pakai = [ke for ke, judul in enumerate(lembar.kepala) if judul and impor_berkas.polos(judul) != "kesalahan"]
+    pakai = [ke for ke, judul in enumerate(lembar.kepala) if judul and polos(judul) != "kesalahan"]
     sel = dict(lembar.baris)
     baris = []
     for b in perlu_diperbaiki(batch):

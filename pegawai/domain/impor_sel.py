@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from kinerja.lembar import polos
 from pegawai.choices import GOLONGAN_PNS, GOLONGAN_PPPK, JenisJabatan, Pendidikan, StatusPegawai
-from pegawai.domain.impor_berkas import polos
 
 _EPOK = date(1899, 12, 30)
 _SERIAL_MAKS = 100_000

@@ -7,8 +7,8 @@ stands in its name, and only by HR of the city, because the catalogue belongs to
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from kinerja.lembar import polos
 from pegawai.choices import JENIS_OPD, JenisJabatan, JenisUnit
-from pegawai.domain.impor_berkas import polos
 from pegawai.models import Jabatan, Pengguna, UnitKerja
 from pegawai.queries.lingkup import unit_dikelola
 

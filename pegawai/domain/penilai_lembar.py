@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from pegawai.domain.impor_berkas import BerkasDitolak, Lembar, baca, polos
+from kinerja.lembar import BerkasDitolak, Lembar, Salah, baca, polos
 from pegawai.domain.impor_sel import nomor, teks
 from pegawai.domain.penilai import yang_berputar
 from pegawai.models import Pegawai, Penempatan, Pengguna
@@ -16,15 +16,6 @@ KOLOM = ("NIP", "Nama", "Unit", "Jabatan", "Penilai sekarang", "NIP penilai", "N
 _NIP, _NIP_PENILAI, _NAMA_PENILAI = KOLOM[0], KOLOM[5], KOLOM[6]
 # Who has an assessor already gets another one by one, with everything that hangs on it.
 GANTI_MAKS = 500
-
-
-@dataclass(frozen=True)
-class Salah:
-    """A wrong cell, as the spreadsheet counts rows."""
-
-    baris: int
-    kolom: str
-    pesan: str
 
 
 @dataclass

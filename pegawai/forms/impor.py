@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
 from kinerja.forms import FormDasar
-from pegawai.domain.impor_berkas import UKURAN_MAKS
+from kinerja.lembar import UKURAN_MAKS
 
 TERIMA = (".xlsx", ".csv", ".txt")
 

@@ -99,6 +99,16 @@ class PegawaiField(forms.CharField):
         return dapat_dipilih(self.pengguna) if self.pengguna else Pegawai.objects.none()
 
 
+class NipField(PegawaiField):
+    """A person by the full NIP alone: for forms of those who may not look people up by name."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**({"help_text": "18 angka, dengan atau tanpa spasi.", "widget": forms.TextInput} | kwargs))
+
+    def _tanya(self, teks: str) -> Pegawai:
+        raise ValidationError("NIP ini tidak ada dalam data pegawai aktif. Periksa 18 angkanya.")
+
+
 class AkunField(PegawaiField):
     """An account, by user name or through its person."""
 

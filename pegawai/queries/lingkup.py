@@ -26,13 +26,12 @@ def unit_dan_bawahannya(akar: Iterable[int]) -> QuerySet[UnitKerja]:
     return with_cte(cte, select=cte.queryset().order_by().values("unit"))
 
 
-def unit_dikelola(pengguna: Pengguna) -> QuerySet[UnitKerja]:
-    """Units into which this HR person may place people: the whole city, or the trees of the role."""
+def unit_dikelola(pengguna: Pengguna, peran: str = NamaPeran.ADMIN_KEPEGAWAIAN) -> QuerySet[UnitKerja]:
+    """Units that this person manages in a role, HR by default: the whole city, or the trees of the role."""
     semua = UnitKerja.objects.without_tree_fields().aktif().select_related("opd").order_by("kode")
-    if pengguna.akses.admin_kota:
+    if pengguna.akses.seluruh_kota(peran):
         return semua
-    akar = pengguna.akses.unit_peran(NamaPeran.ADMIN_KEPEGAWAIAN)
-    return semua.filter(pk__in=unit_dan_bawahannya(akar))
+    return semua.filter(pk__in=unit_dan_bawahannya(pengguna.akses.unit_peran(peran)))
 
 
 def bawahan_berjenjang(pegawai_id: int, *, tanggal=None) -> QuerySet:

@@ -13,12 +13,12 @@ from django.views.decorators.http import require_POST, require_safe
 from kinerja import tasks
 from kinerja.documents.tabel import JENIS_ISI
 from kinerja.domain.pekerjaan import kemajuan
+from kinerja.lembar import BerkasDitolak
 from kinerja.views.daftar import DaftarView
 from pegawai import izin
 from pegawai.choices import JawabanNip, StatusImpor
 from pegawai.documents import impor as dokumen
 from pegawai.domain import impor, impor_pekerjaan, impor_urung
-from pegawai.domain.impor_berkas import BerkasDitolak
 from pegawai.domain.impor_kolom import KOLOM, judul_kolom
 from pegawai.domain.impor_lapor import baris_galat
 from pegawai.forms.impor import FormAlasan, FormUnggah

@@ -8,11 +8,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from kinerja.documents.tabel import JENIS_ISI
+from kinerja.lembar import BerkasDitolak
 from kinerja.navigasi import tunjuk
 from kinerja.waktu import hari_ini
 from pegawai import izin
 from pegawai.documents.penilai import lembar_penilai
-from pegawai.domain.impor_berkas import BerkasDitolak
 from pegawai.domain.penilai import tetapkan_usulan
 from pegawai.domain.penilai_lembar import Periksa, periksa
 from pegawai.forms.penilai import FormTetapkanPenilai, FormUnduhPenilai, FormUnggahPenilai

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from kinerja.domain.nomor import ambil
 from kinerja.domain.pemberitahuan import beri_tahu
 from kinerja.models import Pemberitahuan
 from pegawai.models import Pengguna
@@ -102,14 +103,15 @@ def tetapkan(*, program: ProgramPenghargaan, oleh: Pengguna, revisi: int) -> Pro
     _wajib_pejabat(kini, oleh)
     if kini.revisi != revisi:
         raise ValidationError("Penghargaan ini baru saja berubah. Periksa lagi, lalu tetapkan.")
-    terpilih = list(kini.calon.filter(keputusan=KeputusanPenghargaan.TERPILIH).select_related("pegawai"))
+    terpilih = list(kini.calon.filter(keputusan=KeputusanPenghargaan.TERPILIH).select_related("pegawai").order_by("pk"))
     if not 1 <= len(terpilih) <= kini.penerima_maks:
         raise ValidationError(f"Pilih 1 sampai {kini.penerima_maks} penerima; sekarang {len(terpilih)}.")
     if berubah := [str(c) for c in terpilih if c.pk in hasil_berubah(kini)]:
         raise ValidationError(f"Hasil {', '.join(berubah)} berubah sesudah calon disusun. Putuskan lagi tanpa itu.")
     kini.ditetapkan = timezone.now()
-    for c in terpilih:
-        c.nomor = f"PH-{timezone.localdate(kini.ditetapkan).year}-{c.pk:06d}"
+    tahun = timezone.localdate(kini.ditetapkan).year
+    for c, urut in zip(terpilih, ambil(deret="PH", tahun=tahun, banyak=len(terpilih)), strict=True):
+        c.nomor = f"PH-{tahun}-{urut:06d}"
     CalonPenghargaan.objects.bulk_update(terpilih, ["nomor"])
     sisa = kini.calon.filter(keputusan="").exclude(pegawai=kini.pejabat_id)
     if not kini.pejabat_menilai_bawahan:

@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from kinerja.forms import FormDasar
-from pegawai.domain.impor_berkas import BerkasDitolak
+from kinerja.lembar import BerkasDitolak
 from penilaian.models import Periode
 from penilaian.queries.lembar_rencana import BIDANG, Tabel, baca_tabel, kunci_periode, tebak
 

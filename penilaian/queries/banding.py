@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from pegawai.domain.impor_berkas import BerkasDitolak, Lembar, baca, polos
+from kinerja.lembar import BerkasDitolak, Lembar, baca, polos
 from pegawai.domain.impor_sel import nomor, teks
 from pegawai.models import Pengguna
 from penilaian.choices import Predikat

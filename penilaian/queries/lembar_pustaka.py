@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pegawai.domain.impor_berkas import BerkasDitolak, polos
+from kinerja.lembar import BerkasDitolak, polos
 from penilaian.choices import Arah, Aspek, JenisUkuran
 from penilaian.queries.lembar_rencana import Tabel
 

@@ -9,7 +9,7 @@ from decimal import ROUND_DOWN, Decimal
 from django.core.exceptions import ValidationError
 
 from kinerja.forms import DesimalField
-from pegawai.domain.impor_berkas import BerkasDitolak, baca, polos
+from kinerja.lembar import BerkasDitolak, baca, polos
 from penilaian.choices import Arah, Aspek, JenisHasil, JenisUkuran
 from penilaian.models import Periode
 

@@ -7,7 +7,7 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from kinerja.documents.tabel import JENIS_ISI, unduhan, xlsx_berlembar
-from pegawai.domain.impor_berkas import BerkasDitolak
+from kinerja.lembar import BerkasDitolak
 from penilaian.forms.banding import BandingForm, HasilForm
 from penilaian.izin import boleh_membandingkan
 from penilaian.queries.banding import Banding, bandingkan

@@ -9,8 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from kinerja.lembar import BerkasDitolak
 from kinerja.navigasi import tunjuk
-from pegawai.domain.impor_berkas import BerkasDitolak
 from penilaian.domain import pustaka as domain
 from penilaian.forms.angka import tulis
 from penilaian.forms.pustaka import PustakaForm, PustakaImporForm

@@ -1,13 +1,12 @@
 """Visit coupons, twelve on a page, to cut and hand out with every receipt."""
 
 from collections.abc import Sequence
-from io import BytesIO
 from pathlib import Path
 
-import segno
 from django.utils import formats
 
 from kinerja.documents.pdf import susun_pdf
+from kinerja.documents.qr import qr_svg
 from survei.models import Kupon, Layanan
 
 TEMPLAT = Path(__file__).with_name("kupon.typ")
@@ -26,15 +25,9 @@ def pdf_kupon(*, layanan: Layanan, kupon: Sequence[Kupon], alamat: str) -> bytes
                     "kode": f"{k.kode[:3]} {k.kode[3:]}",
                     "loket": k.loket.nama if k.loket else "",
                     "sampai": formats.date_format(k.berlaku_sampai),
-                    "qr": _qr(f"{alamat}k/{k.token}/"),
+                    "qr": qr_svg(f"{alamat}k/{k.token}/"),
                 }
                 for k in kupon
             ],
         },
     )
-
-
-def _qr(alamat: str) -> str:
-    isi = BytesIO()
-    segno.make(alamat, error="m").save(isi, kind="svg", border=0)
-    return isi.getvalue().decode()

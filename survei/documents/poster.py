@@ -7,7 +7,8 @@ from kinerja.documents.resmi import cetak_resmi
 from kinerja.domain.dokumen import Naskah
 from kinerja.templatetags.ui import angka, masa
 from survei.models import HasilSurvei
-from survei.queries.terbit import profil_responden, unsur_terendah
+from survei.queries.prioritas import bagian_rendah, urutkan
+from survei.queries.terbit import profil_responden
 
 TEMPLAT = Path(__file__).with_suffix(".typ")
 _JUDUL = {"jenis_kelamin": "Jenis kelamin", "pendidikan": "Pendidikan", "usia": "Usia"}
@@ -29,7 +30,7 @@ def pdf_poster(h: HasilSurvei) -> bytes:
         "arti": h.get_mutu_display(),
         "selang": f"{angka(h.selang_bawah)} sampai {angka(h.selang_atas)}" if h.selang_bawah is not None else "",
         "n": str(h.n),
-        "terendah": unsur_terendah(h).label,
+        "terendah": urutkan(h.nilai_unsur, bagian_rendah(p))[0].unsur.label,
         "profil": [[judul, [[label, str(n)] for label, n in profil[k]]] for k, judul in _JUDUL.items() if profil[k]],
     }
     naskah = Naskah(jenis=JenisDokumen.POSTER, kunci=f"skm:{p.pk}", isi=data)

@@ -3,7 +3,8 @@
 from collections.abc import Collection
 from decimal import Decimal
 
-from django.db import transaction
+from django.core.exceptions import EmptyResultSet
+from django.db import connection, transaction
 from django.db.models import Count
 from django.utils import timezone
 
@@ -20,11 +21,7 @@ _DITULIS = [f.attname for f in HasilSurvei._meta.concrete_fields if f.name not i
 def hitung(*, periode_ids: Collection[int] | None = None) -> int:
     """Compute the index of periods (all that are not approved by default) and store it; returns how many have one.
     Approved ones are left as they are. A period whose last answer went away has no row."""
-    periode = PeriodeSurvei.objects.exclude(status__in=BEKU)
-    if periode_ids is not None:
-        periode = periode.filter(pk__in=periode_ids)
-    # Locked in a fixed order: an approval in progress is waited for.
-    daftar = {p.pk: p for p in periode.select_for_update(of=("self",)).select_related("layanan").order_by("pk")}
+    daftar = PeriodeSurvei.objects.select_related("layanan").in_bulk(_kunci(periode_ids))
     jawaban = Respons.objects.filter(periode__in=daftar)
     dihitung = jumlah_per(jawaban.dihitung(), "periode_id")
     # Where nothing was taken out, both indices are one.
@@ -42,6 +39,21 @@ def hitung(*, periode_ids: Collection[int] | None = None) -> int:
         baris, update_conflicts=True, unique_fields=["periode"], update_fields=_DITULIS, batch_size=1000
     )
     return len(baris)
+
+
+def _kunci(periode_ids: Collection[int] | None) -> list[int]:
+    """Ids of the periods to compute, locked in a fixed order: an approval in progress is waited for, and answers,
+    which share this lock, go on coming in. Django knows no FOR SHARE."""
+    kueri = PeriodeSurvei.objects.exclude(status__in=BEKU)
+    if periode_ids is not None:
+        kueri = kueri.filter(pk__in=periode_ids)
+    try:
+        sql, parameter = kueri.order_by("pk").values_list("pk").query.sql_with_params()
+    except EmptyResultSet:
+        return []
+    with connection.cursor() as kursor:
+        kursor.execute(f"{sql} FOR SHARE", parameter)
+        return [pk for (pk,) in kursor.fetchall()]
 
 
 def _hasil(periode: PeriodeSurvei, jumlah: Jumlah, semua: Jumlah, kurang: int, sekarang) -> HasilSurvei:

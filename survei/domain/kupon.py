@@ -4,6 +4,7 @@ import secrets
 from datetime import timedelta
 
 from django.db import transaction
+from django.utils.crypto import get_random_string
 
 from kinerja.waktu import hari_ini
 from pegawai.domain.galat import tolak
@@ -37,7 +38,7 @@ def terbitkan(*, layanan: Layanan, jumlah: int, loket: Loket | None = None) -> l
 def _kupon(layanan: Layanan, loket: Loket | None, hari) -> Kupon:
     return Kupon(
         token=secrets.token_urlsafe(16),
-        kode="".join(secrets.choice(HURUF) for _ in range(_PANJANG_KODE)),
+        kode=get_random_string(_PANJANG_KODE, HURUF),
         layanan=layanan,
         loket=loket,
         diterbitkan=hari,

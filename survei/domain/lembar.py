@@ -14,8 +14,8 @@ from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 
 from kinerja.bilangan import desimal
+from kinerja.lembar import BerkasDitolak, Lembar, Salah, baca_semua, polos
 from kinerja.waktu import hari_ini, hari_terakhir
-from pegawai.domain.impor_berkas import BerkasDitolak, Lembar, baca_semua, polos
 from survei.choices import Kanal, Unsur
 from survei.models import BerkasRespons, PeriodeSurvei, Respons
 from survei.rumus import ISI_MINIMUM, UNSUR, jawaban
@@ -25,15 +25,6 @@ URUTAN = {"resmi": UNSUR, "kuesioner": (*UNSUR[:7], "sarana", "pengaduan")}
 _NOMOR = tuple(f"u{n}" for n in range(1, 10))
 _NAMA = {polos(u.value): u.value for u in Unsur} | {polos(u.label): u.value for u in Unsur}
 GALAT_DITUNJUKKAN = 100
-
-
-@dataclass(frozen=True)
-class Salah:
-    """An error of the sheet; `baris` as a spreadsheet shows it."""
-
-    baris: int
-    kolom: str
-    pesan: str
 
 
 @dataclass

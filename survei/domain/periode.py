@@ -8,18 +8,10 @@ from django.db import transaction
 
 from kinerja.waktu import hari_terakhir, rentang
 from pegawai.domain.galat import tolak
-from survei.choices import Bobot, StatusPeriodeSurvei
+from survei.choices import LANGKAH, Bobot, StatusPeriodeSurvei
 from survei.domain import hasil, instrumen
 from survei.models import Instrumen, Layanan, PeriodeSurvei
 from survei.rumus_kode import masa_kode
-
-# Each step with the states that it may begin from.
-_DARI = {
-    StatusPeriodeSurvei.BUKA: (StatusPeriodeSurvei.DRAF, StatusPeriodeSurvei.TUTUP),
-    StatusPeriodeSurvei.TUTUP: (StatusPeriodeSurvei.BUKA, StatusPeriodeSurvei.DRAF),
-    StatusPeriodeSurvei.DISAHKAN: (StatusPeriodeSurvei.TUTUP,),
-    StatusPeriodeSurvei.DIPUBLIKASIKAN: (StatusPeriodeSurvei.DISAHKAN,),
-}
 
 
 @transaction.atomic
@@ -78,7 +70,7 @@ def pindahkan(*, periode: PeriodeSurvei, ke: str, alasan: str = "") -> PeriodeSu
     Raises ValidationError when the step does not fit the state, or nothing was answered.
     """
     terkunci = PeriodeSurvei.objects.select_for_update().get(pk=periode.pk)
-    if terkunci.status not in _DARI.get(StatusPeriodeSurvei(ke), ()):
+    if StatusPeriodeSurvei(ke) not in LANGKAH[terkunci.status]:
         raise ValidationError(
             f"Periode ini {terkunci.get_status_display().lower()}: tidak dapat dijadikan "
             f"{StatusPeriodeSurvei(ke).label.lower()}. Muat ulang halaman untuk melihat keadaannya."

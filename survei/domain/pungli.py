@@ -1,20 +1,20 @@
 """Reports of illegal fees, and comments held because they speak of them."""
 
-import secrets
-
 from cryptography.fernet import InvalidToken
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.crypto import get_random_string
 
 from kinerja.waktu import hari_ini
 from pegawai.domain.galat import tolak
 from pegawai.domain.nik import penyandi
-from survei.choices import StatusKomentar, StatusLaporan
+from survei.choices import StatusLaporan
 from survei.domain.kupon import HURUF
 from survei.domain.saran import samarkan, usulkan_unsur
 from survei.models import Komentar, KontakLaporan, LangkahPungli, LaporanPungli, Layanan
 
 PANJANG_MAKS = 3000
+_PANJANG_KODE = 10
 
 
 @transaction.atomic
@@ -24,7 +24,7 @@ def laporkan(*, isi: str, layanan: Layanan | None = None, kontak: str = "") -> L
     if len(isi) < 10:
         raise tolak("isi", "Ceritakan apa yang diminta, di layanan mana, dan kira-kira kapan.")
     laporan = LaporanPungli.objects.create(
-        kode="".join(secrets.choice(HURUF) for _ in range(10)),
+        kode=get_random_string(_PANJANG_KODE, HURUF),
         layanan=layanan,
         isi=isi[:PANJANG_MAKS],
         tanggal=hari_ini(),
@@ -69,7 +69,7 @@ def jadikan_laporan(*, komentar: Komentar) -> LaporanPungli:
     """The inspectorate takes a held comment up as a report; the comment goes out of the survey."""
     terkunci = Komentar.objects.select_for_update().select_related("periode").get(pk=komentar.pk, ditahan=True)
     laporan = LaporanPungli.objects.create(
-        kode="".join(secrets.choice(HURUF) for _ in range(10)),
+        kode=get_random_string(_PANJANG_KODE, HURUF),
         layanan_id=terkunci.periode.layanan_id,
         isi=terkunci.teks,
         tanggal=hari_ini(),
@@ -85,12 +85,3 @@ def lepaskan(*, komentar: Komentar) -> None:
     terkunci = Komentar.objects.select_for_update().get(pk=komentar.pk, ditahan=True)
     terkunci.ditahan, terkunci.usulan = False, usulkan_unsur(samarkan(terkunci.teks))
     terkunci.save(update_fields=["ditahan", "usulan"])
-
-
-@transaction.atomic
-def pilah(*, komentar: Komentar, unsur: str) -> None:
-    """A person says which unsur a comment speaks of; "" says none. Held comments are not for the survey manager."""
-    terkunci = Komentar.objects.select_for_update().get(pk=komentar.pk, ditahan=False)
-    terkunci.unsur, terkunci.status = unsur, StatusKomentar.DIPILAH
-    terkunci.full_clean(exclude=["teks"])
-    terkunci.save(update_fields=["unsur", "status"])

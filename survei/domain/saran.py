@@ -2,6 +2,8 @@
 
 import re
 
+from django.db import transaction
+
 from survei.choices import StatusKomentar, Unsur
 from survei.models import Komentar
 
@@ -85,3 +87,12 @@ def simpan_saran(*, periode_id: int, teks: str) -> Komentar:
 
 def _ada(kata: str, teks: str) -> bool:
     return re.search(rf"\b{re.escape(kata)}(?:nya|kan)?\b", teks) is not None
+
+
+@transaction.atomic
+def pilah(*, komentar: Komentar, unsur: str) -> None:
+    """A person says which unsur a comment speaks of; "" says none. Held comments are not for the survey manager."""
+    terkunci = Komentar.objects.select_for_update().get(pk=komentar.pk, ditahan=False)
+    terkunci.unsur, terkunci.status = unsur, StatusKomentar.DIPILAH
+    terkunci.full_clean(exclude=["teks"])
+    terkunci.save(update_fields=["unsur", "status"])

@@ -7,19 +7,13 @@ from django import forms
 from kinerja.forms import DesimalField, FormDasar, TanggalField
 from pegawai.choices import NamaPeran
 from pegawai.forms.isian import UnitField
-from pegawai.models import Pegawai, Pengguna, UnitKerja
-from pegawai.queries.lingkup import unit_dan_bawahannya
+from pegawai.forms.orang import NipField
+from pegawai.models import Pengguna, UnitKerja
+from pegawai.queries.lingkup import unit_dikelola
 from survei.choices import Bobot, JenisInstrumen
 from survei.domain.kupon import SEKALI_TERBIT
 from survei.domain.lembar import URUTAN
 from survei.models import Layanan, Loket
-
-
-def _unit_survei(pengguna: Pengguna) -> Any:
-    semua = UnitKerja.objects.without_tree_fields().aktif().select_related("opd").order_by("kode")
-    if pengguna.akses.seluruh_kota(NamaPeran.PENGELOLA_SURVEI):
-        return semua
-    return semua.filter(pk__in=unit_dan_bawahannya(pengguna.akses.unit_peran(NamaPeran.PENGELOLA_SURVEI)))
 
 
 class FormLayanan(FormDasar):
@@ -53,7 +47,7 @@ class FormLayanan(FormDasar):
 
     def __init__(self, *args: Any, pengguna: Pengguna, lama: Layanan | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = _unit_survei(pengguna)  # type: ignore[attr-defined]
+        self.fields["unit"].queryset = unit_dikelola(pengguna, NamaPeran.PENGELOLA_SURVEI)  # type: ignore[attr-defined]
         if lama:
             # The code stands in printed addresses and in scripts.
             del self.fields["kode"]
@@ -129,7 +123,7 @@ class FormKios(FormDasar):
 class FormPetugas(FormDasar):
     """Who serves, where, when."""
 
-    nip = forms.CharField(label="NIP petugas", max_length=30)
+    pegawai = NipField(label="NIP petugas")
     loket = forms.ModelChoiceField(Loket.objects.none(), required=False, empty_label="Tanpa loket")
     mulai = TanggalField()
     selesai = TanggalField(required=False)
@@ -137,10 +131,3 @@ class FormPetugas(FormDasar):
     def __init__(self, *args: Any, layanan: Layanan, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["loket"].queryset = layanan.loket.filter(aktif=True)  # type: ignore[attr-defined]
-
-    def clean_nip(self) -> str:
-        nip = "".join(c for c in self.cleaned_data["nip"] if c.isalnum())
-        self.pegawai = Pegawai.objects.filter(nip=nip).first()
-        if self.pegawai is None:
-            raise forms.ValidationError("NIP ini tidak ada dalam data pegawai. Periksa angkanya.")
-        return nip

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from kinerja.forms import FormDasar, TanggalField
-from pegawai.models import Pegawai
+from pegawai.forms.orang import NipField
 from survei.choices import StatusLaporan, StatusTindakLanjut, Unsur
 from survei.domain.pungli import PANJANG_MAKS
 from survei.models import Layanan
@@ -17,15 +17,8 @@ class FormTindakLanjut(FormDasar):
     unsur = forms.ChoiceField(choices=[("", "– pilih –"), *((u.value, f"{u.nomor} {u.label}") for u in Unsur)])
     sebab = forms.CharField(label="Akar masalah", widget=forms.Textarea(attrs={"rows": 2}), max_length=1000)
     kegiatan = forms.CharField(widget=forms.Textarea(attrs={"rows": 2}), max_length=1000)
-    nip = forms.CharField(label="NIP penanggung jawab", max_length=30)
+    penanggung_jawab = NipField(label="NIP penanggung jawab")
     tenggat = TanggalField()
-
-    def clean_nip(self) -> str:
-        nip = "".join(c for c in self.cleaned_data["nip"] if c.isalnum())
-        self.pegawai = Pegawai.objects.filter(nip=nip).first()
-        if self.pegawai is None:
-            raise forms.ValidationError("NIP ini tidak ada dalam data pegawai. Periksa angkanya.")
-        return nip
 
 
 class FormKemajuan(FormDasar):

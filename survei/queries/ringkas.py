@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from kinerja.waktu import hari_ini
-from survei.choices import StatusPeriodeSurvei
 from survei.models import HasilSurvei, Kupon, Layanan, Loket, PeriodeSurvei
 from survei.rumus import ukuran_sampel
 
@@ -56,14 +55,3 @@ def kupon_tanpa_loket(layanan: Layanan) -> dict[str, int]:
     return Kupon.objects.filter(layanan=layanan, loket=None).aggregate(
         cetak=Count("pk"), pakai=Count("pk", filter=Q(terpakai=True))
     )
-
-
-def boleh_ke(periode: PeriodeSurvei) -> list[str]:
-    """States that the period may step to, in the order of its life."""
-    dari = {
-        StatusPeriodeSurvei.DRAF: [StatusPeriodeSurvei.BUKA, StatusPeriodeSurvei.TUTUP],
-        StatusPeriodeSurvei.BUKA: [StatusPeriodeSurvei.TUTUP],
-        StatusPeriodeSurvei.TUTUP: [StatusPeriodeSurvei.DISAHKAN, StatusPeriodeSurvei.BUKA],
-        StatusPeriodeSurvei.DISAHKAN: [StatusPeriodeSurvei.DIPUBLIKASIKAN],
-    }
-    return [s.value for s in dari.get(StatusPeriodeSurvei(periode.status), [])]

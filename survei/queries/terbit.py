@@ -11,7 +11,7 @@ from django.db.models.functions import RowNumber
 
 from kinerja.bilangan import bulatkan, pecahan
 from pegawai.models import UnitKerja
-from survei.choices import StatusPeriodeSurvei, Unsur
+from survei.choices import StatusPeriodeSurvei
 from survei.models import HasilSurvei, Layanan, PeriodeSurvei, Respons
 from survei.rumus import UNSUR, mutu
 from survei.rumus_selang import N_TERBIT, berbeda, galat_baku
@@ -142,12 +142,6 @@ def profil_responden(periode: PeriodeSurvei) -> dict[str, list[tuple[str, int]]]
         sisa = sum(n for n in banyak.values() if n < KECIL)
         hasil[kolom] = besar + ([("Lainnya", sisa)] if sisa else [])
     return hasil
-
-
-def unsur_terendah(h: HasilSurvei) -> Unsur:
-    """The lowest unsur, by the order of the list in a tie."""
-    ada = {u: x for u, x in h.nilai_unsur.items() if x is not None}
-    return Unsur(min(ada, key=lambda u: (ada[u], UNSUR.index(u))))
 
 
 def unit_terbit(baris: list[BarisTerbit]) -> dict[UnitKerja, list[BarisTerbit]]:

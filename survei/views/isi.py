@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
+from kinerja.laju import alamat_asal
 from survei.choices import Kanal, Tanda
 from survei.domain import semburan
 from survei.domain.jawaban import Isian, Penerimaan, terima
@@ -135,7 +136,7 @@ def _terima(
             return _tertutup(request, layanan)
         jadi, nomor = _tulis(request, jalan, baru, isian)
     if nomor:
-        alamat, perangkat = request.META.get("REMOTE_ADDR", ""), request.headers.get("User-Agent", "")
+        alamat, perangkat = alamat_asal(request), request.headers.get("User-Agent", "")
         semburan.periksa_semburan(
             respons_id=nomor,
             jenis="kios" if jalan.kios else "asal",
@@ -147,7 +148,7 @@ def _terima(
 
 def _tulis(request: HttpRequest, jalan: Jalan, periode: PeriodeSurvei, isian: Isian) -> tuple[Penerimaan, int | None]:
     tanda = [Tanda.TERGESA] if semburan.tergesa(request.POST.get("mulai", "")) else []
-    if not jalan.kios and semburan.dari_kantor(request.META.get("REMOTE_ADDR", "")):
+    if not jalan.kios and semburan.dari_kantor(alamat_asal(request)):
         tanda.append(Tanda.JARINGAN)
     dibantu = jalan.kanal == Kanal.KUPON and bool(request.POST.get("dibantu"))
     return terima(

@@ -21,6 +21,7 @@ from survei.domain import periode as domain_periode
 from survei.forms.kelola import FormLayanan, FormPeriode
 from survei.models import Layanan
 from survei.queries.ringkas import dengan_periode, kupon_per_loket, kupon_tanpa_loket, ringkas
+from survei.rumus_kode import masa_kode
 
 
 def layanan_terlihat(request: HttpRequest, kode: str) -> Layanan:
@@ -144,7 +145,7 @@ def isi(request: HttpRequest, kode: str | None = None) -> HttpResponse:
 def _awal_periode() -> dict[str, object]:
     """The running quarter, as most offices survey by quarter."""
     hari = hari_ini()
-    masa = domain_periode.masa_kode(f"{hari.year}-TW{(hari.month + 2) // 3}")
+    masa = masa_kode(f"{hari.year}-TW{(hari.month + 2) // 3}")
     assert masa is not None
     return {
         "kode": f"{hari.year}-TW{(hari.month + 2) // 3}",

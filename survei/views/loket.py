@@ -63,10 +63,8 @@ def _lakukan(request: HttpRequest, layanan, apa: str, form) -> HttpResponse | No
         domain.tambah_loket(layanan=layanan, nama=isi["nama"])
         messages.success(request, "Loket ditambahkan.")
     elif apa == "petugas":
-        domain.tugaskan(
-            layanan=layanan, pegawai=form.pegawai, loket=isi["loket"], mulai=isi["mulai"], selesai=isi["selesai"]
-        )
-        messages.success(request, f"{form.pegawai.nama_lengkap} bertugas mulai {isi['mulai']:%d/%m/%Y}.")
+        domain.tugaskan(layanan=layanan, **isi)
+        messages.success(request, f"{isi['pegawai'].nama_lengkap} bertugas mulai {isi['mulai']:%d/%m/%Y}.")
     else:
         domain_kupon.pasang_kios(loket=isi["loket"], nama=isi["nama"])
         messages.success(request, "Perangkat ditambahkan. Buka alamatnya pada perangkat di loket.")

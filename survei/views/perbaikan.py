@@ -5,13 +5,12 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST
 
 from pegawai.domain.galat import SuntingBersamaan
 from pegawai.forms.isian import pasang_galat
 from survei import izin
 from survei.choices import Unsur
-from survei.domain import pungli, tindak_lanjut
+from survei.domain import saran, tindak_lanjut
 from survei.forms.perbaikan import FormKemajuan, FormTindakLanjut
 from survei.models import Komentar, TindakLanjut
 from survei.queries.perbaikan import kemajuan_rtl, komentar_terbaca
@@ -27,7 +26,7 @@ def komentar(request: HttpRequest, kode: str, periode: str) -> HttpResponse:
     if request.method == "POST":
         pilih = get_object_or_404(Komentar, pk=request.POST.get("komentar") or 0, periode=satu, ditahan=False)
         unsur = request.POST.get("unsur", "")
-        pungli.pilah(komentar=pilih, unsur=unsur if unsur in Unsur.values else "")
+        saran.pilah(komentar=pilih, unsur=unsur if unsur in Unsur.values else "")
         messages.success(request, "Komentar dipilah.")
         return redirect("survei:komentar", layanan.kode, satu.kode)
     halaman = Paginator(komentar_terbaca(satu), 25).get_page(request.GET.get("page"))
@@ -40,14 +39,14 @@ def rtl(request: HttpRequest, kode: str, periode: str) -> HttpResponse:
     """The RTL table of a period; the manager adds lines."""
     layanan = layanan_terlihat(request, kode)
     satu = ambil_periode(layanan, periode)
-    form = FormTindakLanjut(request.POST or None) if izin.boleh_mengelola(request.user, layanan) else None
+    mengelola = izin.boleh_mengelola(request.user, layanan)
+    form = FormTindakLanjut(request.POST or None) if mengelola else None
     if request.method == "POST":
         if form is None:
             raise PermissionDenied
         if form.is_valid():
-            isi = {k: form.cleaned_data[k] for k in ("unsur", "sebab", "kegiatan", "tenggat")}
             try:
-                tindak_lanjut.rencanakan(periode=satu, penanggung_jawab=form.pegawai, **isi)
+                tindak_lanjut.rencanakan(periode=satu, **form.cleaned_data)
             except ValidationError as galat:
                 pasang_galat(form, galat)
             else:
@@ -69,10 +68,9 @@ def rtl(request: HttpRequest, kode: str, periode: str) -> HttpResponse:
 def kemajuan(request: HttpRequest, kode: str, publik: str) -> HttpResponse:
     """State and proof of one line: by the manager, or by who answers for it."""
     layanan = layanan_terlihat(request, kode)
-    satu = get_object_or_404(
-        TindakLanjut.objects.select_related("periode", "penanggung_jawab"), publik=publik, periode__layanan=layanan
-    )
-    if not (satu.penanggung_jawab_id == request.user.pegawai_id or izin.boleh_mengelola(request.user, layanan)):
+    semua = TindakLanjut.objects.select_related("periode__layanan", "penanggung_jawab")
+    satu = get_object_or_404(semua, publik=publik, periode__layanan=layanan)
+    if not izin.boleh_mencatat_kemajuan(request.user, satu):
         raise PermissionDenied
     awal = {"status": satu.status, "bukti": satu.bukti, "versi": satu.versi}
     form = FormKemajuan(request.POST or None, initial=awal)
@@ -89,18 +87,3 @@ def kemajuan(request: HttpRequest, kode: str, publik: str) -> HttpResponse:
             return redirect("survei:rtl", layanan.kode, satu.periode.kode)
     konteks = {"layanan": layanan, "satu": satu, "form": form, "bentrok": bentrok, "berbeda": []}
     return render(request, "survei/rtl_kemajuan.html", konteks)
-
-
-@require_POST
-def lepas(request: HttpRequest, pk: int) -> HttpResponse:
-    """The inspectorate decides on a held comment: a report, or nothing of the kind."""
-    if not izin.boleh_memeriksa_pungli(request.user):
-        raise PermissionDenied
-    komentar = get_object_or_404(Komentar, pk=pk, ditahan=True)
-    if "laporan" in request.POST:
-        laporan = pungli.jadikan_laporan(komentar=komentar)
-        messages.success(request, f"Komentar menjadi laporan {laporan.kode}.")
-        return redirect("survei:pungli_lihat", laporan.kode)
-    pungli.lepaskan(komentar=komentar)
-    messages.success(request, "Komentar dikembalikan kepada pengelola survei.")
-    return redirect("survei:pungli")

@@ -8,9 +8,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from kinerja.documents.tabel import JENIS_ISI, unduhan
+from kinerja.lembar import Salah
 from pegawai.forms.isian import pasang_galat
 from survei import izin
-from survei.choices import StatusPeriodeSurvei, Unsur
+from survei.choices import LANGKAH, StatusPeriodeSurvei, Unsur
 from survei.domain import hasil, lembar
 from survei.domain import periode as domain
 from survei.forms.kelola import FormLembar
@@ -18,7 +19,6 @@ from survei.models import Layanan, PeriodeSurvei
 from survei.queries.olah import baris_berkas, jawaban_berurut, lembar_olah
 from survei.queries.pemeriksaan import bertanda
 from survei.queries.prioritas import bagian_rendah, urutkan
-from survei.queries.ringkas import boleh_ke
 from survei.rumus import ukuran_sampel
 from survei.rumus_selang import huruf_tersentuh
 from survei.views.kelola import layanan_dikelola, layanan_terlihat
@@ -63,7 +63,7 @@ def periode(request: HttpRequest, kode: str, periode: str) -> HttpResponse:
         else [],
         "mengelola": mengelola,
         "melihat_jawaban": izin.boleh_melihat_jawaban(request.user, layanan),
-        "langkah": [(s, _LABEL[StatusPeriodeSurvei(s)], AKIBAT[StatusPeriodeSurvei(s)]) for s in boleh_ke(satu)],
+        "langkah": [(s.value, _LABEL[s], AKIBAT[s]) for s in LANGKAH[satu.status]],
         "berkas": satu.berkas.order_by("-pk") if mengelola else [],
         "bertanda": bertanda(satu).count() if mengelola else 0,
         "menerima": not satu.beku,
@@ -93,7 +93,7 @@ def impor(request: HttpRequest, kode: str, periode: str) -> HttpResponse:
     layanan = layanan_dikelola(request, kode)
     satu = ambil_periode(layanan, periode)
     form = FormLembar(request.POST or None, request.FILES or None)
-    kesalahan: list[lembar.Salah] = []
+    kesalahan: list[Salah] = []
     if request.method == "POST" and form.is_valid():
         berkas = form.cleaned_data["berkas"]
         try:

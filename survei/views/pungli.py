@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
 
 from kinerja.laju import dibatasi
 from pegawai.forms.isian import pasang_galat
@@ -96,3 +97,17 @@ def lihat(request: HttpRequest, kode: str) -> HttpResponse:
         "langkah": laporan.langkah.all(),
     }
     return render(request, "survei/pungli_lihat.html", konteks)
+
+
+@require_POST
+def lepas(request: HttpRequest, pk: int) -> HttpResponse:
+    """The inspectorate decides on a held comment: a report, or nothing of the kind."""
+    _inspektorat(request)
+    komentar = get_object_or_404(Komentar, pk=pk, ditahan=True)
+    if "laporan" in request.POST:
+        laporan = domain.jadikan_laporan(komentar=komentar)
+        messages.success(request, f"Komentar menjadi laporan {laporan.kode}.")
+        return redirect("survei:pungli_lihat", laporan.kode)
+    domain.lepaskan(komentar=komentar)
+    messages.success(request, "Komentar dikembalikan kepada pengelola survei.")
+    return redirect("survei:pungli")

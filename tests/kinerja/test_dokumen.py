@@ -6,10 +6,12 @@ from io import BytesIO
 
 import pytest
 import time_machine
+from axes.helpers import get_client_ip_address
 from django.conf import settings
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import RequestFactory
 from django.urls import reverse
 from pypdf import PdfReader
 
@@ -152,6 +154,21 @@ def test_terlalu_sering_dari_satu_alamat_diminta_menunggu(client) -> None:
     with time_machine.travel(datetime(2026, 11, 24, 10, 0, 30, tzinfo=UTC), tick=False):
         kode = [client.get(reverse("kinerja:periksa")).status_code for _ in range(61)]
     assert (kode[:60], kode[60]) == ([200] * 60, 429)
+
+
+def test_di_balik_proxy_batas_dihitung_per_pengunjung(client, settings) -> None:
+    """One proxy in front: the address that it adds counts, not what a visitor writes before it."""
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+
+    def buka(ke: int, asal: str) -> int:
+        kepala = {"X-Forwarded-For": f"198.51.100.{ke}, {asal}"}
+        return client.get(reverse("kinerja:periksa"), headers=kepala).status_code
+
+    with time_machine.travel(datetime(2026, 11, 24, 10, 0, 30, tzinfo=UTC), tick=False):
+        assert [buka(ke, "203.0.113.1") for ke in range(61)] == [200] * 60 + [429]
+        assert buka(0, "203.0.113.2") == 200
+    minta = RequestFactory().get("/", headers={"X-Forwarded-For": "198.51.100.1, 203.0.113.2"})
+    assert get_client_ip_address(minta) == "203.0.113.2"
 
 
 def test_nomor_urut_per_deret_dan_tahun_tidak_pernah_dua_kali() -> None:

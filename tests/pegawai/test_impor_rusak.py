@@ -15,8 +15,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from xlsxwriter import Workbook
 
+from kinerja import lembar as lembar_berkas
 from pegawai.choices import StatusImpor
-from pegawai.domain import impor, impor_berkas, impor_kolom
+from pegawai.domain import impor, impor_kolom
 from pegawai.models import Pegawai, Penempatan, Pengguna
 from tests.orang import Kantor
 from tests.pegawai.impor_contoh import KEPALA, csv_dari, nip, orang, xlsx_dari
@@ -24,8 +25,8 @@ from tests.pegawai.impor_contoh import KEPALA, csv_dari, nip, orang, xlsx_dari
 BANYAK = int(os.environ.get("KINERJA_UJI_MUTASI", "300"))
 
 
-def baca(nama: str, isi: bytes) -> impor_berkas.Lembar:
-    lembar = impor_berkas.baca(nama=nama, isi=isi, penanda=impor_kolom.PENANDA)
+def baca(nama: str, isi: bytes) -> lembar_berkas.Lembar:
+    lembar = lembar_berkas.baca(nama=nama, isi=isi, penanda=impor_kolom.PENANDA)
     impor_kolom.cocokkan(lembar.kepala)
     return lembar
 
@@ -87,7 +88,7 @@ DITOLAK = {
     "ods bernama xlsx": ("a.xlsx", ODS, "bukan buku kerja .xlsx (mungkin .ods)"),
     "lembar luas bernama lain": ("a.xlsx", zip_dengan({"xl/x.xml": _XML_LUAS}), "lebih dari 100.000 baris"),
     "zip lain": ("a.xlsx", zip_dengan({"xl/workbook.xml": b"<a/>"}), ""),
-    "bom zip": ("a.xlsx", zip_dengan({"xl/a.bin": bytes(impor_berkas.ISI_MAKS + 1)}), "terlalu besar bila dibuka"),
+    "bom zip": ("a.xlsx", zip_dengan({"xl/a.bin": bytes(lembar_berkas.ISI_MAKS + 1)}), "terlalu besar bila dibuka"),
     "lembar seluas langit": ("a.xlsx", zip_dengan({"xl/worksheets/sheet1.xml": _XML_LUAS}), "lebih dari 100.000 baris"),
     "terlalu banyak baris": ("a.csv", b"NIP\n" + b"1\n" * 100_001, "lebih dari 100.000 baris"),
     "kutip ganjil": ("a.csv", b'NIP;Nama\n1;"' + b"x" * 200_000, "tidak dapat dibaca"),
@@ -98,7 +99,7 @@ DITOLAK = {
 @pytest.mark.parametrize("hal", DITOLAK)
 def test_berkas_yang_tidak_dapat_dibaca_ditolak_dengan_kalimat(hal: str) -> None:
     nama, isi, kalimat = DITOLAK[hal]
-    with pytest.raises(impor_berkas.BerkasDitolak) as galat:
+    with pytest.raises(lembar_berkas.BerkasDitolak) as galat:
         baca(nama, isi)
     assert kalimat in str(galat.value)
 
@@ -107,10 +108,10 @@ def test_ukuran_yang_dibohongkan_dan_berkas_terlalu_besar_ditolak() -> None:
     isi = bytearray(zip_dengan({"xl/media/a.bin": b"\0" * 5_000_000}))
     tengah = isi.rindex(b"PK\x01\x02")
     isi[tengah + 24 : tengah + 28] = (100).to_bytes(4, "little")
-    with pytest.raises(impor_berkas.BerkasDitolak, match="rusak atau terpotong"):
+    with pytest.raises(lembar_berkas.BerkasDitolak, match="rusak atau terpotong"):
         baca("a.xlsx", bytes(isi))
-    with pytest.raises(impor_berkas.BerkasDitolak, match="lebih dari 20 MB"):
-        baca("a.csv", b"x" * (impor_berkas.UKURAN_MAKS + 1))
+    with pytest.raises(lembar_berkas.BerkasDitolak, match="lebih dari 20 MB"):
+        baca("a.csv", b"x" * (lembar_berkas.UKURAN_MAKS + 1))
 
 
 @pytest.mark.parametrize("pemisah", [";", ",", "\t"])

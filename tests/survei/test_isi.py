@@ -157,6 +157,19 @@ def test_tergesa_semburan_dan_jaringan_ditandai_tanpa_dibuang(buka: PeriodeSurve
     assert Respons.objects.dihitung().count() == 3
 
 
+def test_warga_di_balik_proxy_tidak_dikira_satu_perangkat_atau_kantor(buka: PeriodeSurvei, settings: Any) -> None:
+    """Everybody comes from the address of the proxy: what counts is the address that the proxy
+    adds, whatever the citizen claims before it."""
+    settings.JARINGAN_KANTOR = ["127.0.0.0/8", "203.0.113.9/32"]
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    alamat = reverse("survei:terbuka", args=["KTP-EL"])
+    data = [isian(alamat) for _ in range(4)]
+    with time_machine.travel(timezone.now() + timedelta(seconds=40)):
+        for nomor, satu in enumerate(data, 6):
+            Client().post(alamat, satu, headers={"X-Forwarded-For": f"198.51.100.1, 203.0.113.{nomor}"})
+    assert [r.tanda for r in Respons.objects.order_by("pk")] == [[], [], [], ["jaringan"]]
+
+
 def test_tanpa_cache_jawaban_tetap_diterima(buka: PeriodeSurvei, settings: Any) -> None:
     settings.CACHE_URL = "redis://127.0.0.1:1/0"
     semburan._cache.cache_clear()

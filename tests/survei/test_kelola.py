@@ -5,6 +5,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pypdf import PdfReader
@@ -160,11 +161,11 @@ def test_petugas_satu_orang_satu_loket_satu_hari(kantor: Kantor, satu: PeriodeSu
     loket = domain_layanan.tambah_loket(layanan=satu.layanan, nama="Loket 1")
     klien = masuk(kantor, kantor.hasan)
     isi = {"apa": "petugas", "petugas-loket": loket.pk, "petugas-mulai": "01/06/2026", "petugas-selesai": ""}
-    klien.post("/survei/KTP-EL/loket/", isi | {"petugas-nip": kantor.ratna.nip})
-    tolak = klien.post("/survei/KTP-EL/loket/", isi | {"petugas-nip": kantor.bambang.nip})
+    klien.post("/survei/KTP-EL/loket/", isi | {"petugas-pegawai": kantor.ratna.nip})
+    tolak = klien.post("/survei/KTP-EL/loket/", isi | {"petugas-pegawai": kantor.bambang.nip})
     assert "Pada tanggal itu sudah ada petugas lain di loket ini." in tolak.content.decode()
-    asing = klien.post("/survei/KTP-EL/loket/", isi | {"petugas-nip": "123"})
-    assert "NIP ini tidak ada dalam data pegawai." in asing.content.decode()
+    asing = klien.post("/survei/KTP-EL/loket/", isi | {"petugas-pegawai": "123"})
+    assert "NIP ini tidak ada dalam data pegawai aktif." in asing.content.decode()
     tugas = Petugas.objects.get(pegawai=kantor.ratna)
     klien.post(f"/survei/KTP-EL/loket/{tugas.pk}/akhiri/")
     tugas.refresh_from_db()
@@ -190,5 +191,5 @@ def test_daftar_dan_halaman_memakai_jumlah_pernyataan_yang_tetap(
 def test_menerbitkan_membaca_status_bukan_menghitung_ulang(kantor: Kantor, satu: PeriodeSurvei) -> None:
     for ke in (StatusPeriodeSurvei.TUTUP, StatusPeriodeSurvei.DISAHKAN):
         periode.pindahkan(periode=satu, ke=ke)
-    with pytest.raises(Exception, match="tidak dapat dijadikan menerima jawaban"):
+    with pytest.raises(ValidationError, match="tidak dapat dijadikan menerima jawaban"):
         periode.pindahkan(periode=satu, ke=StatusPeriodeSurvei.BUKA)

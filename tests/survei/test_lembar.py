@@ -174,6 +174,6 @@ def test_menghitung_semua_periode_memakai_jumlah_perintah_yang_tetap(
             kode = f"L{ke}{nomor}"
             semester(layanan(kantor, kode))
             impor(tmp_path, csv([[4] * 9]), kode=kode)
-        # Savepoint, lock, counts, exclusions, incomplete ones, stale rows, upsert, release.
-        with django_assert_num_queries(8):
+        # Savepoint, lock, periods, counts, exclusions, incomplete ones, stale rows, upsert, release.
+        with django_assert_num_queries(9):
             assert hasil.hitung() == 1 + ke * 3

@@ -84,7 +84,7 @@ def test_siapa_menyusun_dan_mencatat_tindak_lanjut(kantor: Kantor, satu: Periode
     for nama, (lihat, ubah) in harap.items():
         klien = masuk(kantor, getattr(kantor, nama))
         assert (klien.get(alamat).status_code, klien.get(catat).status_code) == (lihat, ubah), nama
-    isi = {"unsur": "sarana", "sebab": "Kursi kurang", "kegiatan": "Tambah kursi", "nip": kantor.ratna.nip}
+    isi = {"unsur": "sarana", "sebab": "Kursi kurang", "kegiatan": "Tambah kursi", "penanggung_jawab": kantor.ratna.nip}
     isi["tenggat"] = (hari_ini() + timedelta(days=9)).strftime("%d/%m/%Y")
     assert masuk(kantor, kantor.bambang).post(alamat, isi).status_code == 403
     assert masuk(kantor, kantor.hasan).post(alamat, isi).status_code == 302

@@ -1,4 +1,4 @@
-"""Opening of an import file: XLSX or CSV to rows of cells, every kind of bad file refused with a sentence.
+"""Opening of a sheet that somebody sends in: XLSX or CSV to rows of cells, a bad file refused with a sentence.
 
 Limits are checked before anything is unpacked: the declared sizes, then the real ones, then the extent of the sheet
 (a reader would make room for every cell between the first and the last).
@@ -27,6 +27,15 @@ _TERLALU_LUAS = re.compile(
 _SEL_GALAT = re.compile(rb"""<c\b(?=[^>]*\bt="e")[^>]*\br="([A-Z]{1,2})(\d+)\"""")
 Baris = list[tuple[int, list[Any]]]
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+@dataclass(frozen=True)
+class Salah:
+    """A wrong cell; `baris` as a spreadsheet counts rows, `kolom` empty when the whole row is meant."""
+
+    baris: int
+    kolom: str
+    pesan: str
 
 
 class BerkasDitolak(ValueError):
