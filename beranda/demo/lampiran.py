@@ -22,10 +22,15 @@ _EKSPEKTASI = {
 
 
 def buat_lampiran(daftar: list[Rencana]) -> None:
-    """Nearly all plans have their annexes, a draft none; every fifth superior writes expectations."""
-    berisi = [r.skp for n, r in enumerate(daftar) if r.skp.status != StatusSKP.DRAF and n % 8]
+    """Nearly all plans have their annexes, every eighth says that there is none, a draft says nothing; every fifth
+    superior writes expectations."""
+    terkirim = [r.skp for r in daftar if r.skp.status != StatusSKP.DRAF]
+    berisi = [s for n, s in enumerate(terkirim) if n % 8]
+    kosong = terkirim[::8]
     LampiranSKP.objects.bulk_create(
-        [LampiranSKP(skp=s, jenis=j, isi=isi) for s in berisi for j, isi in _LAMPIRAN.items()], batch_size=_BATCH
+        [LampiranSKP(skp=s, jenis=j, isi=isi) for s in berisi for j, isi in _LAMPIRAN.items()]
+        + [LampiranSKP(skp=s, jenis=j) for s in kosong for j in _LAMPIRAN],
+        batch_size=_BATCH,
     )
     dinilai = [s for s in berisi if s.penilai_id and s.penilai_id % 5 in (0, 1)]
     EkspektasiPerilaku.objects.bulk_create(

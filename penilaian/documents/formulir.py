@@ -128,12 +128,12 @@ class _Formulir:
 
     def lampiran(self, daftar: list[list[Any]]) -> None:
         """The annexes, an item a row."""
-        for judul, butir in daftar:
+        for judul, butir, kosong in daftar:
             self.baris([f"Lampiran: {judul}"], "tebal")
             for nomor, isi in enumerate(butir, start=1):
                 self.baris([str(nomor), isi])
             if not butir:
-                self.baris(["", "Tidak ada"])
+                self.baris(["", kosong])
         self.baris([])
 
     def putusan(self, isi: dict[str, Any]) -> None:

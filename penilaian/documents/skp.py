@@ -51,7 +51,7 @@ def isi_skp(skp: SKP, hasil: list[Any], penilai: Penempatan | None) -> dict[str,
         "bagian": bagian,
         "perspektif": any(h.perspektif for h in hasil),
         "perilaku": [[p.label, list(p.panduan), p.ekspektasi] for p in perilaku_skp(skp)],
-        "lampiran": [[x.label, x.butir] for x in lampiran_skp(skp)],
+        "lampiran": [[x.label, x.butir, x.sebutan_kosong] for x in lampiran_skp(skp)],
         "tempat": f"{kota_pemerintah()}, {formats.date_format(timezone.localdate(skp.disetujui))}"
         if skp.disetujui
         else "",

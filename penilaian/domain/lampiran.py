@@ -19,12 +19,15 @@ from penilaian.models import SKP, EkspektasiPerilaku, LampiranSKP
 
 
 @transaction.atomic
-def simpan_lampiran(*, skp: SKP, oleh: Pengguna, isi: Mapping[str, str], revisi: int | None = None) -> None:
-    """Write the annexes (kind to text, an item a line); an empty one is taken away. Raises PermissionDenied for others
-    than the owner, ValidationError when the plan is no draft or has changed since `revisi`."""
+def simpan_lampiran(*, skp: SKP, oleh: Pengguna, isi: Mapping[str, str | None], revisi: int | None = None) -> None:
+    """Write the annexes (kind to text, an item a line): an empty text says that there is none by agreement, None that
+    nothing is said yet. Raises PermissionDenied for others than the owner, ValidationError when the plan is no draft
+    or has changed since `revisi`."""
     terkunci = buka_isi(skp, oleh, revisi)
     for jenis in JenisLampiran:
-        _tulis(LampiranSKP(skp=terkunci, jenis=jenis, isi=isi.get(jenis, "").strip()), {"jenis": jenis})
+        teks = isi.get(jenis)
+        baru = LampiranSKP(skp=terkunci, jenis=jenis, isi=(teks or "").strip())
+        _tulis(baru, {"jenis": jenis}, ada=teks is not None)
 
 
 @transaction.atomic
@@ -41,17 +44,17 @@ def simpan_ekspektasi(*, skp: SKP, oleh: Pengguna, isi: Mapping[str, str], revis
         baru = EkspektasiPerilaku(
             skp=terkunci, nilai=nilai, isi=isi.get(nilai, "").strip(), penilai_id=terkunci.penilai_id
         )
-        _tulis(baru, {"nilai": nilai})
+        _tulis(baru, {"nilai": nilai}, ada=bool(baru.isi))
     _kabari(terkunci)
 
 
-def _tulis(baru: Any, kunci_baris: dict[str, str]) -> None:
-    """Store a row when its text differs from that of its key, take it away when empty."""
+def _tulis(baru: Any, kunci_baris: dict[str, str], *, ada: bool) -> None:
+    """Store a row when its text differs from that of its key, take it away unless `ada`."""
     lama = type(baru).objects.filter(skp=baru.skp, **kunci_baris).first()
-    if lama is None and baru.isi:
+    if lama is None and ada:
         baru.full_clean()
         baru.save()
-    elif lama is not None and not baru.isi:
+    elif lama is not None and not ada:
         lama.delete()
     elif lama is not None and (lama.isi, getattr(lama, "penilai_id", None)) != (
         baru.isi,

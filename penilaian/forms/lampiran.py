@@ -21,7 +21,8 @@ def _teks(label: str, bantuan: str, maks: int, baris: int) -> forms.CharField:
 
 
 class LampiranForm(FormDasar):
-    """A text an annex, named by its kind; `isi` are those stored."""
+    """A text an annex, named by its kind, and a mark `tanpa_…` that it was agreed to have none; `isi` are those
+    stored."""
 
     revisi = forms.IntegerField(widget=forms.HiddenInput)
 
@@ -31,6 +32,26 @@ class LampiranForm(FormDasar):
         for jenis in JenisLampiran:
             self.fields[jenis.value] = _teks(jenis.label, ARTI_LAMPIRAN[jenis], 3000, 4)
             self.fields[jenis.value].initial = isi.get(jenis.value, "")
+            self.fields[tanpa(jenis)] = forms.BooleanField(
+                label=f"Disepakati tidak ada {jenis.label.lower()}", required=False, initial=isi.get(jenis.value) == ""
+            )
+
+    def clean(self) -> dict[str, Any]:
+        bersih = super().clean() or self.cleaned_data
+        for jenis in JenisLampiran:
+            if bersih.get(tanpa(jenis)) and bersih.get(jenis.value):
+                self.add_error(tanpa(jenis), "Lepaskan tanda ini, atau hapus isi di atasnya.")
+        return bersih
+
+    def lampiran(self) -> dict[str, str | None]:
+        """Text by kind as the domain takes it: empty for none by agreement, None for nothing said."""
+        isi = self.cleaned_data
+        return {j.value: isi[j.value] or ("" if isi[tanpa(j)] else None) for j in JenisLampiran}
+
+
+def tanpa(jenis: str) -> str:
+    """Name of the mark beside an annex."""
+    return f"tanpa_{jenis}"
 
 
 class EkspektasiForm(FormDasar):

@@ -11,11 +11,12 @@ from penilaian.models.skp import SKP
 
 @dilacak(indeks=["skp"])
 class LampiranSKP(models.Model):
-    """One annex, an item a line. Written by the owner of a draft through `penilaian.domain.lampiran`."""
+    """One annex, an item a line; an empty one says that there is none by agreement, while a missing row says nothing.
+    Written by the owner of a draft through `penilaian.domain.lampiran`."""
 
     skp = models.ForeignKey(SKP, models.CASCADE, related_name="lampiran")
     jenis = models.CharField(max_length=20, choices=JenisLampiran)
-    isi = models.TextField(max_length=3000)
+    isi = models.TextField(max_length=3000, blank=True)
 
     class Meta:
         verbose_name = "lampiran SKP"

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from penilaian.choices import JenisHasil, Pendekatan, StatusPeriode, SumberIndikator
 from penilaian.models import SKP, HasilKerja, Indikator, Kebijakan, Periode
 from penilaian.queries.halaman_skp import rincian_rencana
+from penilaian.queries.lampiran import lampiran_skp
 from penilaian.queries.tautan import belum_tertaut, hasil_atasan, memakai_perspektif
 
 SERATUS = Decimal(100)
@@ -17,7 +18,7 @@ SERATUS = Decimal(100)
 
 @dataclass(frozen=True)
 class Masalah:
-    """One thing to mend: the section (`penilai`, `hasil`, `tautan`, `target`) and what to do."""
+    """One thing to mend: the section (`penilai`, `hasil`, `tautan`, `target`, `lampiran`) and what to do."""
 
     bagian: str
     pesan: str
@@ -53,6 +54,7 @@ def periksa(
         *_survei(indikator, periode),
         *_tautan(skp, hasil, pilihan),
         *_target(skp, indikator, periode),
+        *_lampiran(skp),
     ]
 
 
@@ -119,6 +121,15 @@ def _target(skp: SKP, indikator: list[Any], periode: list[Periode]) -> list[Masa
         if kurang:
             masalah.append(Masalah("target", f"Isi target “{i.uraian}” untuk {', '.join(kurang)}."))
     return masalah
+
+
+def _lampiran(skp: SKP) -> list[Masalah]:
+    """The form has three annexes (PermenPANRB 6/2022 art. 11–13): none is empty unless both agree that it is."""
+    return [
+        Masalah("lampiran", f"Isi {x.label.lower()}, atau tandai disepakati tidak ada.")
+        for x in lampiran_skp(skp)
+        if not x.terjawab
+    ]
 
 
 def _id(angka: Decimal) -> str:

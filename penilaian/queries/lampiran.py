@@ -23,11 +23,22 @@ class BarisPerilaku:
 
 @dataclass(frozen=True)
 class BarisLampiran:
-    """One annex with its items; none when it is not written."""
+    """One annex with its items; `tidak_ada` when it was agreed that there are none."""
 
     jenis: str
     label: str
     butir: list[str]
+    tidak_ada: bool
+
+    @property
+    def terjawab(self) -> bool:
+        """Was it written, or said that there is none?"""
+        return bool(self.butir) or self.tidak_ada
+
+    @property
+    def sebutan_kosong(self) -> str:
+        """What stands in place of items: none by agreement is another thing than nothing said."""
+        return "Disepakati tidak ada." if self.tidak_ada else "Belum ditulis."
 
 
 def dengan_lampiran() -> dict[str, ArraySubquery]:
@@ -46,7 +57,10 @@ def perilaku_skp(skp: SKP) -> list[BarisPerilaku]:
 def lampiran_skp(skp: SKP) -> list[BarisLampiran]:
     """The three annexes, in at most one statement."""
     isi = isi_lampiran(skp)
-    return [BarisLampiran(j.value, j.label, butir(isi.get(j.value, ""))) for j in JenisLampiran]
+    return [
+        BarisLampiran(j.value, j.label, butir(isi.get(j.value, "")), tidak_ada=isi.get(j.value) == "")
+        for j in JenisLampiran
+    ]
 
 
 def butir(isi: str) -> list[str]:
@@ -55,7 +69,7 @@ def butir(isi: str) -> list[str]:
 
 
 def isi_lampiran(skp: SKP) -> dict[str, str]:
-    """Text by kind, of those written."""
+    """Text by kind, of those written; empty where there is none by agreement."""
     if hasattr(skp, "daftar_lampiran"):
         return {x["kunci"]: x["isi"] for x in skp.daftar_lampiran}
     return dict(LampiranSKP.objects.filter(skp=skp).values_list("jenis", "isi"))

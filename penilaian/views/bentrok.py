@@ -58,6 +58,8 @@ def pakai_revisi(form: forms.BaseForm, baru: Mapping[str, int]) -> None:
 def _tampil(field: forms.Field, nilai: Any) -> str:
     if nilai in (None, ""):
         return "(kosong)"
+    if isinstance(nilai, bool):
+        return "ya" if nilai else "tidak"
     if isinstance(field, forms.ChoiceField) and not isinstance(field, forms.ModelChoiceField):
         return str(dict(cast(list, field.choices)).get(str(nilai), nilai))
     return ringkas(nilai) if isinstance(field, forms.DecimalField) else str(nilai)

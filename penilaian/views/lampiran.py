@@ -12,8 +12,10 @@ from django.urls import reverse
 
 from pegawai.forms.isian import pasang_galat
 from penilaian import izin
+from penilaian.choices import NilaiDasar
+from penilaian.choices_skp import JenisLampiran
 from penilaian.domain import lampiran as domain
-from penilaian.forms.lampiran import EkspektasiForm, LampiranForm
+from penilaian.forms.lampiran import EkspektasiForm, LampiranForm, tanpa
 from penilaian.models import SKP
 from penilaian.queries.lampiran import isi_ekspektasi, isi_lampiran
 from penilaian.views.bentrok import adalah_bentrok, jelaskan, pakai_revisi, perbedaan
@@ -25,7 +27,12 @@ def lampiran(request: HttpRequest, publik: object) -> HttpResponse:
     """Support, accountability and consequences of one's draft."""
     skp = ambil_rancangan(request, publik)
     form = LampiranForm(request.POST or None, revisi=skp.revisi, isi=isi_lampiran(skp))
-    return _isi(request, skp, form, "Lampiran SKP", domain.simpan_lampiran, isi_lampiran)
+
+    def simpan() -> None:
+        isi = form.lampiran()
+        domain.simpan_lampiran(skp=skp, oleh=request.user, isi=isi, revisi=form.cleaned_data["revisi"])
+
+    return _isi(request, skp, form, "Lampiran SKP", simpan, _lampiran_tersimpan)
 
 
 def ekspektasi(request: HttpRequest, publik: object) -> HttpResponse:
@@ -34,7 +41,22 @@ def ekspektasi(request: HttpRequest, publik: object) -> HttpResponse:
     if not izin.boleh_menulis_ekspektasi(request.user, skp):
         raise PermissionDenied("Ekspektasi ditulis atasan langsung sebelum SKP disetujui.")
     form = EkspektasiForm(request.POST or None, revisi=skp.revisi, isi=isi_ekspektasi(skp))
-    return _isi(request, skp, form, "Ekspektasi khusus pimpinan", domain.simpan_ekspektasi, isi_ekspektasi)
+
+    def simpan() -> None:
+        isi = {n.value: form.cleaned_data[n.value] for n in NilaiDasar}
+        domain.simpan_ekspektasi(skp=skp, oleh=request.user, isi=isi, revisi=form.cleaned_data["revisi"])
+
+    return _isi(request, skp, form, "Ekspektasi khusus pimpinan", simpan, _ekspektasi_tersimpan)
+
+
+def _lampiran_tersimpan(skp: SKP) -> dict[str, object]:
+    isi = isi_lampiran(skp)
+    return {j.value: isi.get(j.value, "") for j in JenisLampiran} | {tanpa(j): isi.get(j) == "" for j in JenisLampiran}
+
+
+def _ekspektasi_tersimpan(skp: SKP) -> dict[str, object]:
+    isi = isi_ekspektasi(skp)
+    return {n.value: isi.get(n.value, "") for n in NilaiDasar}
 
 
 def _isi(
@@ -42,15 +64,14 @@ def _isi(
     skp: SKP,
     form: BaseForm,
     judul: str,
-    simpan: Callable[..., None],
-    tersimpan: Callable[[SKP], dict[str, str]],
+    simpan: Callable[[], None],
+    tersimpan: Callable[[SKP], dict[str, object]],
 ) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
-        isi = {n: v for n, v in form.cleaned_data.items() if n != "revisi"}
         try:
-            simpan(skp=skp, oleh=request.user, isi=isi, revisi=form.cleaned_data["revisi"])
+            simpan()
         except ValidationError as galat:
-            _tolak(form, galat, skp, dict.fromkeys(isi, "") | tersimpan(skp))
+            _tolak(form, galat, skp, tersimpan(skp))
         else:
             messages.success(request, f"{judul} tersimpan.")
             return redirect("penilaian:skp", publik=skp.publik)
@@ -58,7 +79,7 @@ def _isi(
     return render(request, "penilaian/skp/formulir.html", isi_halaman, status=422 if form.is_bound else 200)
 
 
-def _tolak(form: Any, galat: ValidationError, skp: SKP, tersimpan: dict[str, str]) -> None:
+def _tolak(form: Any, galat: ValidationError, skp: SKP, tersimpan: dict[str, object]) -> None:
     if not adalah_bentrok(galat):
         pasang_galat(form, galat)
         return

@@ -24,6 +24,9 @@ from penilaian.queries.salin import sumber_salinan
 from penilaian.queries.setahun import tahunan
 from penilaian.queries.tautan import belum_tertaut, hasil_atasan, memakai_perspektif, penunggu
 
+# The sections of a draft that can lack something; annexes are asked for on the page that checks the answers.
+_BAGIAN = ("penilai", "hasil", "tautan", "target", "lampiran")
+
 
 def ambil_skp(request: HttpRequest, publik: object, **anotasi: Any) -> SKP:
     """The plan, if the user may see it, with these annotations; 404 otherwise."""
@@ -105,7 +108,7 @@ def skp(request: HttpRequest, publik: object) -> HttpResponse:
     periode = list(periode_sasaran(objek)) if menyusun else []
     pilihan = list(hasil_atasan(objek)) if menyusun else []
     masalah = periksa(objek, hasil, periode, pilihan) if menyusun else []
-    per_bagian = {b: [m.pesan for m in masalah if m.bagian == b] for b in ("penilai", "hasil", "tautan", "target")}
+    per_bagian = {b: [m.pesan for m in masalah if m.bagian == b] for b in _BAGIAN}
     lampiran = lampiran_skp(objek)
     lepas = belum_tertaut(hasil, pilihan) if pilihan and not memakai_perspektif(objek) else []
     return render(
@@ -122,7 +125,7 @@ def skp(request: HttpRequest, publik: object) -> HttpResponse:
             "menyetujui": izin.boleh_menyetujui(request.user, objek),
             "masalah": per_bagian,
             "tautan": TautanForm(skp=objek, hasil=lepas, pilihan=pilihan) if lepas else None,
-            "siap": menyusun and not masalah,
+            "siap": menyusun and not any(m.bagian != "lampiran" for m in masalah),
             "langkah": _langkah(objek, hasil, per_bagian, lampiran) if menyusun else [],
             "perilaku": perilaku_skp(objek),
             "lampiran": lampiran,
@@ -147,7 +150,7 @@ def _langkah(
         "target": any(i.daftar_target for h in hasil for i in h.daftar_indikator),
     }
     berindikator = any(h.daftar_indikator for h in hasil)
-    siap = not any(masalah.values())
+    siap = not any(pesan for bagian, pesan in masalah.items() if bagian != "lampiran")
     tutup = ("Belum bisa dimulai", "netral")
     return [
         {
@@ -180,14 +183,13 @@ def _langkah(
 
 
 def _langkah_lampiran(skp: SKP, lampiran: list[BarisLampiran]) -> dict[str, object]:
-    """Annexes are part of the form, and may be agreed upon later."""
-    terisi = sum(bool(x.butir) for x in lampiran)
-    sebagian = ("Sedang diisi", "menunggu") if terisi else ("Boleh dikosongkan", "netral")
+    """Annexes are part of the form: written, or said to be none."""
+    terjawab = sum(x.terjawab for x in lampiran)
     return {
         "nama": "Lampiran",
         "keterangan": "Dukungan sumber daya, skema pertanggungjawaban, dan konsekuensi.",
         "url": reverse("penilaian:lampiran", args=[skp.publik]),
-        "keadaan": ("Selesai", "selesai") if terisi == len(lampiran) else sebagian,
+        "keadaan": _keadaan(bool(terjawab), terjawab < len(lampiran)),
     }
 
 

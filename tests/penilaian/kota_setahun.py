@@ -38,6 +38,7 @@ from penilaian.models import (
 from penilaian.queries.kesiapan import periode_sasaran
 from penilaian.tasks import cari_jatuh_tempo, cari_laporan_jatuh_tempo, hitung_malam
 from tests.orang import Kantor, buat_pegawai, tempatkan
+from tests.penilaian.skp_contoh import tanpa_lampiran
 
 # kode, kind, first and last day, deadline of results, deadline of rating
 PERIODE = (
@@ -107,6 +108,7 @@ class Kota:
             )
             isian = [rencana.IsianTarget(i.pk, p.pk, Decimal(target)) for p in periode_sasaran(skp)]
             rencana.simpan_target(skp=skp, oleh=akun, isian=isian)
+        tanpa_lampiran(skp)
         skp.refresh_from_db()
         return skp
 

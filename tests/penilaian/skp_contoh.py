@@ -7,9 +7,10 @@ from django.utils import timezone
 
 from kinerja.waktu import akhir_hari, hari_ini, hari_terakhir, rentang
 from penilaian.choices import JenisPeriode, StatusKebijakan, StatusPeriode, StatusSKP
+from penilaian.choices_skp import JenisLampiran
 from penilaian.domain import rencana
 from penilaian.domain import skp as skp_domain
-from penilaian.models import SKP, HasilKerja, Indikator, Kebijakan, Periode
+from penilaian.models import SKP, HasilKerja, Indikator, Kebijakan, LampiranSKP, Periode
 from tests.orang import Kantor
 
 
@@ -69,8 +70,14 @@ def rancangan(kantor: Kantor, periode: Periode, *, jumlah: int = 1) -> SKP:
             indikator=Indikator(hasil=hasil, uraian=f"Indikator {n}", satuan="berkas"), oleh=dewi
         )
         rencana.simpan_target(skp=skp, oleh=dewi, isian=[rencana.IsianTarget(i.pk, periode.pk, Decimal(100))])
+    tanpa_lampiran(skp)
     skp.refresh_from_db()
     return skp
+
+
+def tanpa_lampiran(skp: SKP) -> None:
+    """It was agreed that the plan has no annex."""
+    LampiranSKP.objects.bulk_create([LampiranSKP(skp=skp, jenis=j) for j in JenisLampiran], ignore_conflicts=True)
 
 
 def berlaku(kantor: Kantor, periode: Periode, *, jumlah: int = 1) -> SKP:

@@ -176,6 +176,6 @@ def test_rancangan_kosong_tidak_dapat_dikirim_dari_halaman_periksa(kantor: Kanto
         "Belum mulai",
         "Menunggu atasan",
         "Belum bisa dimulai",
-        "Boleh dikosongkan",
+        "Belum mulai",
         "Belum bisa dimulai",
     ]

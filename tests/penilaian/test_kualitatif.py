@@ -15,7 +15,7 @@ from penilaian.domain import skp as skp_domain
 from penilaian.models import SKP, HasilKerja, Indikator, Nilai, Periode, Realisasi
 from penilaian.queries.pengingat import skp_belum_lengkap
 from tests.orang import Kantor
-from tests.penilaian.skp_contoh import buat_periode, skp_atasan_kelak
+from tests.penilaian.skp_contoh import buat_periode, skp_atasan_kelak, tanpa_lampiran
 
 pytestmark = pytest.mark.django_db
 TULISAN = "Tiga kelurahan memakai alur layanan baru."
@@ -38,6 +38,7 @@ def skp(client: Client, kantor: Kantor, periode: Periode) -> SKP:
     rencana.simpan_indikator(indikator=Indikator(hasil=hasil, uraian="Dipakai kelurahan", satuan="-"), oleh=dewi)
     client.force_login(dewi)
     client.post(reverse("penilaian:pendekatan", args=[skp.publik]), {"pendekatan": "kualitatif"})
+    tanpa_lampiran(skp)
     skp.refresh_from_db()
     assert skp.pendekatan == Pendekatan.KUALITATIF
     skp_domain.ajukan(skp=skp, oleh=dewi)

@@ -4,6 +4,7 @@ from datetime import timedelta
 from io import BytesIO
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.urls import reverse
 from pypdf import PdfReader
@@ -23,8 +24,16 @@ LAMPIRAN = {
     "dukungan": "Dua rekan loket\n\nAnggaran cetak",
     "pertanggungjawaban": "Laporan tiap triwulan",
     "konsekuensi": "",
+    "tanpa_konsekuensi": "on",
 }
 EKSPEKTASI = {"akuntabel": "Selisih dilaporkan hari itu juga", "loyal": ""}
+
+
+def rancangan_tanpa_kata(kantor: Kantor) -> SKP:
+    """Dewi's draft, complete but for the annexes: nothing is said of them."""
+    skp = rancangan(kantor, buat_periode())
+    LampiranSKP.objects.filter(skp=skp).delete()
+    return skp
 
 
 def alamat(nama: str, skp: SKP) -> str:
@@ -52,7 +61,7 @@ def test_pemilik_menulis_lampiran_dan_penilai_menulis_ekspektasi(kantor: Kantor)
     assert _kode(kantor, "get", alamat("lampiran", skp)) == {"dewi": 200, "ratna": 403, "hasan": 404, "sari": 403}
     assert _kode(kantor, "get", alamat("ekspektasi", skp)) == {"dewi": 403, "ratna": 200, "hasan": 404, "sari": 403}
     isi_keduanya(kantor, skp)
-    ada = {"dukungan": LAMPIRAN["dukungan"], "pertanggungjawaban": "Laporan tiap triwulan"}
+    ada = {"dukungan": LAMPIRAN["dukungan"], "pertanggungjawaban": "Laporan tiap triwulan", "konsekuensi": ""}
     assert tersimpan(skp) == (ada, {"akuntabel": "Selisih dilaporkan hari itu juga"})
     assert Pemberitahuan.objects.filter(penerima__pegawai=kantor.dewi, judul__contains="ekspektasi").count() == 1
     for nama in ("dewi", "ratna"):
@@ -75,19 +84,23 @@ def test_dua_jendela_tidak_menimpa(kantor: Kantor, nama: str, rute: str, isi: di
     skp = rancangan(kantor, buat_periode())
     isi_keduanya(kantor, skp)
     sebelum = tersimpan(skp)
-    jawab = _masuk(kantor, nama).post(alamat(rute, skp), dict.fromkeys(isi, "lain") | {"revisi": skp.revisi})
+    jawab = _masuk(kantor, nama).post(
+        alamat(rute, skp), dict.fromkeys(isi, "lain") | {"tanpa_konsekuensi": "", "revisi": skp.revisi}
+    )
     assert (jawab.status_code, "Sudah diubah" in jawab.content.decode(), tersimpan(skp)) == (422, True, sebelum)
 
 
 def test_langkah_dan_halaman_periksa_menyebutnya(kantor: Kantor) -> None:
-    skp = rancangan(kantor, buat_periode())
+    skp = rancangan_tanpa_kata(kantor)
     dewi = _masuk(kantor, "dewi")
     keadaan = lambda: {  # noqa: E731
         x["nama"]: x["keadaan"][0] for x in dewi.get(alamat("skp", skp)).context["langkah"]
     }
-    assert keadaan()["Lampiran"] == "Boleh dikosongkan"
-    isi_keduanya(kantor, skp)
+    assert keadaan()["Lampiran"] == "Belum mulai"
+    LampiranSKP.objects.create(skp=skp, jenis="dukungan", isi="Dua rekan")
     assert keadaan()["Lampiran"] == "Sedang diisi"
+    isi_keduanya(kantor, skp)
+    assert keadaan()["Lampiran"] == "Selesai"
     periksa = dewi.get(alamat("skp_periksa", skp)).content.decode()
     assert ("Anggaran cetak" in periksa, "Selisih dilaporkan" in periksa) == (True, True)
 
@@ -106,7 +119,7 @@ def test_tercetak_dalam_urutan_formulir(kantor: Kantor) -> None:
         "Dukungan sumber daya",
         "Anggaran cetak",
         "Skema pertanggungjawaban",
-        "Konsekuensi Tidak ada.",
+        "Konsekuensi Disepakati tidak ada.",
     )
     letak = [teks.find(kata) for kata in urut]
     assert (min(letak) >= 0, letak == sorted(letak)) == (True, True), letak
@@ -125,9 +138,10 @@ def test_ikut_disalin_ke_e_kinerja(kantor: Kantor) -> None:
 def test_terbawa_ke_versi_baru_dan_ke_tahun_berikut(kantor: Kantor) -> None:
     periode = buat_periode()
     skp = berlaku(kantor, periode)
+    LampiranSKP.objects.filter(skp=skp).exclude(jenis="dukungan").delete()
     LampiranSKP.objects.create(skp=skp, jenis="konsekuensi", isi="Usul penghargaan")
     EkspektasiPerilaku.objects.create(skp=skp, nilai="adaptif", isi="Mencoba alur baru", penilai=kantor.ratna)
-    isi = ({"konsekuensi": "Usul penghargaan"}, {"adaptif": "Mencoba alur baru"})
+    isi = ({"dukungan": "", "konsekuensi": "Usul penghargaan"}, {"adaptif": "Mencoba alur baru"})
     mulai = hari_ini() - timedelta(days=40)
     SKP.objects.filter(pk=skp.pk).update(rentang=DateRange(mulai, skp.rentang.upper, "[)"))
     versi = skp_domain.buat_rancangan(oleh=kantor.akun(kantor.dewi))
@@ -147,7 +161,7 @@ def test_atasan_lain_tidak_mewarisi_ekspektasi(kantor: Kantor) -> None:
     baru = tempatkan(kantor.dewi, kantor.seksi, kantor.jabatan, kantor.bambang, mulai=besok)
     pindah = skp_domain.tutup_karena_pindah(pegawai=kantor.dewi, tanggal=besok, penempatan_baru=baru)
     lampiran, ekspektasi = tersimpan(pindah)
-    assert (pindah.pk, list(lampiran), ekspektasi) == (skp.pk, ["dukungan", "pertanggungjawaban"], {})
+    assert (pindah.pk, sorted(lampiran), ekspektasi) == (skp.pk, ["dukungan", "konsekuensi", "pertanggungjawaban"], {})
 
 
 def test_ekspektasi_terbaca_saat_perilaku_dinilai_dan_pada_cetakan_evaluasi(kantor: Kantor) -> None:
@@ -162,3 +176,56 @@ def test_ekspektasi_terbaca_saat_perilaku_dinilai_dan_pada_cetakan_evaluasi(kant
     teks = " ".join(" ".join(h.extract_text() for h in PdfReader(BytesIO(cetak.content)).pages).split())
     assert "Ekspektasi khusus pimpinan" in teks
     assert "Mencoba alur baru" in teks
+
+
+def test_kosong_tanpa_kata_ditanyakan_sebelum_dikirim(kantor: Kantor) -> None:
+    skp = rancangan_tanpa_kata(kantor)
+    dewi = _masuk(kantor, "dewi")
+    pesan = [
+        "Isi dukungan sumber daya, atau tandai disepakati tidak ada.",
+        "Isi skema pertanggungjawaban, atau tandai disepakati tidak ada.",
+        "Isi konsekuensi, atau tandai disepakati tidak ada.",
+    ]
+    assert alamat("skp_periksa", skp) in dewi.get(alamat("skp", skp)).content.decode()
+    halaman = dewi.get(alamat("skp_periksa", skp))
+    isi = halaman.content.decode()
+    assert [m.pesan for m in halaman.context["masalah"]] == pesan
+    assert (isi.count(f'<li>{pesan[2]} <a href="{alamat("lampiran", skp)}">Ubah'), "Kirim ke atasan" in isi) == (
+        1,
+        False,
+    )
+    with pytest.raises(ValidationError) as galat:
+        skp_domain.ajukan(skp=skp, oleh=kantor.akun(kantor.dewi))
+    assert galat.value.messages == pesan
+
+
+def test_disepakati_tidak_ada_cukup_untuk_mengirim_dan_dapat_ditarik_kembali(kantor: Kantor) -> None:
+    skp = rancangan_tanpa_kata(kantor)
+    dewi = _masuk(kantor, "dewi")
+    semua = {f"tanpa_{jenis}": "on" for jenis in ("dukungan", "pertanggungjawaban", "konsekuensi")}
+    kirim = lambda isi: dewi.post(alamat("lampiran", skp), isi | {"revisi": segar(skp)}).status_code  # noqa: E731
+    assert (kirim(semua), set(tersimpan(skp)[0].values())) == (302, {""})
+    assert dewi.get(alamat("lampiran", skp)).content.decode().count("checked") == 3
+    assert (kirim(semua | {"tanpa_dukungan": ""}), "dukungan" in tersimpan(skp)[0]) == (302, False)
+    assert (kirim(semua), dewi.get(alamat("skp", skp)).content.decode().count("Disepakati tidak ada.")) == (302, 3)
+    assert skp_domain.ajukan(skp=skp, oleh=kantor.akun(kantor.dewi)).status == StatusSKP.DIAJUKAN
+
+
+def test_isi_dan_tanda_tidak_ada_bersama_ditolak_di_samping_tandanya(kantor: Kantor) -> None:
+    skp = rancangan_tanpa_kata(kantor)
+    isi = LAMPIRAN | {"tanpa_dukungan": "on", "revisi": skp.revisi}
+    jawab = _masuk(kantor, "dewi").post(alamat("lampiran", skp), isi)
+    assert jawab.context["form"].errors == {"tanpa_dukungan": ["Lepaskan tanda ini, atau hapus isi di atasnya."]}
+    assert (jawab.status_code, tersimpan(skp)[0]) == (422, {})
+
+
+def test_cetakan_rancangan_tidak_mengaku_disepakati(kantor: Kantor) -> None:
+    skp = rancangan_tanpa_kata(kantor)
+    cetak = _masuk(kantor, "dewi").get(alamat("skp_pdf", skp))
+    teks = " ".join(" ".join(h.extract_text() for h in PdfReader(BytesIO(cetak.content)).pages).split())
+    assert (teks.count("Belum ditulis."), "Disepakati tidak ada" in teks) == (3, False)
+
+
+def segar(skp: SKP) -> int:
+    skp.refresh_from_db()
+    return skp.revisi
