@@ -44,6 +44,7 @@ def _buku(isi: dict[str, Any], nama: str, kolom: tuple[str, ...]) -> bytes:
         f.hasil(isi["bagian"], "Perspektif" if isi["perspektif"] else "Rencana hasil kerja pimpinan", kolom)
         f.perilaku(isi["perilaku"])
         f.lampiran(isi.get("lampiran", []))
+        f.manual(isi.get("manual", []))
         if "rating" in isi:
             f.putusan(isi)
         f.baris([])
@@ -134,6 +135,16 @@ class _Formulir:
                 self.baris([str(nomor), isi])
             if not butir:
                 self.baris(["", kosong])
+        self.baris([])
+
+    def manual(self, daftar: list[list[str]]) -> None:
+        """The manual of each indicator that has one, a row each."""
+        if not daftar:
+            return
+        self.baris(["Manual indikator"], "tebal")
+        self.baris(["Indikator", "Definisi", "Cara menghitung", "Sumber data", "Bukti"], "kepala")
+        for isi in daftar:
+            self.baris(isi, "sel")
         self.baris([])
 
     def putusan(self, isi: dict[str, Any]) -> None:

@@ -49,6 +49,7 @@ def isi_skp(skp: SKP, hasil: list[Any], penilai: Penempatan | None) -> dict[str,
         "dinilai": pihak(skp.pegawai, str(skp.penempatan.jabatan), str(skp.unit)),
         "penilai": pihak(skp.penilai, str(penilai.jabatan) if penilai else "", str(penilai.unit) if penilai else ""),
         "bagian": bagian,
+        "manual": _manual(hasil),
         "perspektif": any(h.perspektif for h in hasil),
         "perilaku": [[p.label, list(p.panduan), p.ekspektasi] for p in perilaku_skp(skp)],
         "lampiran": [[x.label, x.butir, x.sebutan_kosong] for x in lampiran_skp(skp)],
@@ -85,6 +86,12 @@ def _hasil(skp: SKP, h: Any) -> dict[str, Any]:
         "uraian": f"{h.uraian} (bobot {ringkas(h.bobot)} %)",
         "indikator": [[i.get_aspek_display(), i.uraian, _target(skp, i)] for i in h.daftar_indikator],
     }
+
+
+def _manual(hasil: list[Any]) -> list[list[str]]:
+    """Each entry of the library that an indicator uses: name, definition, formula, source and evidence."""
+    entri = {i.pustaka_id: i.pustaka for h in hasil for i in h.daftar_indikator if i.pustaka}
+    return [[e.uraian, e.definisi, e.rumus, e.sumber_data, e.bukti] for e in entri.values()]
 
 
 def _target(skp: SKP, i: Any) -> str:

@@ -12,9 +12,10 @@ from kinerja.angka import ringkas
 from pegawai.models import Pengguna
 from penilaian.choices import Arah, JenisUkuran, Pendekatan, SumberIndikator
 from penilaian.domain.skp import kunci
-from penilaian.models import SKP, HasilKerja, Indikator, TargetPeriode
+from penilaian.models import SKP, HasilKerja, Indikator, PustakaIndikator, TargetPeriode
 from penilaian.queries.kesiapan import periode_sasaran
 from penilaian.queries.layanan import layanan_dilayani
+from penilaian.queries.pustaka import beda_ukuran
 
 
 @dataclass(frozen=True)
@@ -103,6 +104,24 @@ def _sumber(indikator: Indikator) -> None:
         raise ValidationError({"layanan": "Pilih layanan yang Anda layani atau pimpin pada masa SKP ini."})
     indikator.sumber, indikator.ukuran, indikator.arah = SumberIndikator.LAYANAN, JenisUkuran.ANGKA, Arah.NAIK
     indikator.batas_bawah, indikator.batas_atas = None, Decimal(100)
+
+
+@transaction.atomic
+def tautkan_pustaka(
+    *, indikator: Indikator, oleh: Pengguna, entri: PustakaIndikator | None, revisi: int | None = None
+) -> Indikator:
+    """Let an entry of the library be the manual of an indicator that is there, or with None take the manual away; its
+    own fields stay. Raises ValidationError when the entry is retired or counts in another way."""
+    buka_isi(indikator.hasil.skp, oleh, revisi)
+    if entri is not None:
+        entri = PustakaIndikator.objects.get(pk=entri.pk)
+        if not entri.aktif:
+            raise ValidationError("Indikator pustaka ini sudah dihentikan. Pilih yang lain.")
+        if beda := beda_ukuran(indikator, entri):
+            raise ValidationError(beda)
+    indikator.pustaka, indikator.pustaka_versi = entri, entri.versi if entri else None
+    indikator.save(update_fields=["pustaka", "pustaka_versi"])
+    return indikator
 
 
 @transaction.atomic

@@ -4,7 +4,7 @@ from django.db.models import Count, Q, QuerySet
 
 from pegawai.models import Jabatan, Pengguna, UnitKerja
 from pegawai.queries.lingkup import unit_dan_bawahannya
-from penilaian.models import PustakaIndikator
+from penilaian.models import Indikator, PustakaIndikator
 from penilaian.queries.templat import PERAN_TEMPLAT
 
 
@@ -31,6 +31,17 @@ def pustaka_jabatan(jabatan: Jabatan) -> Q:
 def _cocok(kata: str, nama: str) -> bool:
     daftar = [k.strip().lower() for k in kata.split(",") if k.strip()]
     return not daftar or any(k in nama for k in daftar)
+
+
+def beda_ukuran(indikator: Indikator, entri: PustakaIndikator) -> str:
+    """What keeps an entry from being the manual of an indicator, "" when nothing does: both count the same way."""
+    if indikator.ukuran != entri.ukuran:
+        return f"Manual ini mengukur {entri.get_ukuran_display().lower()}. Samakan dulu cara mengukur pada indikator."
+    if indikator.arah != entri.arah:
+        return f"Manual ini {entri.get_arah_display().lower()}. Samakan dulu arahnya pada indikator."
+    if indikator.satuan.strip().lower() != entri.satuan.strip().lower():
+        return f"Manual ini bersatuan {entri.satuan}. Samakan dulu satuannya pada indikator."
+    return ""
 
 
 def pustaka_unit(unit: UnitKerja) -> Q:

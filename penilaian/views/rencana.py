@@ -107,8 +107,17 @@ def indikator(
         else:
             messages.success(request, "Indikator tersimpan.")
             return redirect("penilaian:skp", publik=publik)
-    isi = {"entri": objek.pustaka, "pustaka": "" if pk else reverse("penilaian:pustaka_pilih", args=[publik, hasil_pk])}
-    return _formulir(request, skp, form, "Ubah indikator" if pk else "Tambah indikator", **isi)
+    pustaka = _pustaka(publik, hasil_pk, pk)
+    judul = "Ubah indikator" if pk else "Tambah indikator"
+    return _formulir(request, skp, form, judul, entri=objek.pustaka, **pustaka)
+
+
+def _pustaka(publik: object, hasil_pk: int, pk: int | None) -> dict[str, str]:
+    """Where an entry of the library is chosen: for a new indicator it fills the form, one that is there is linked."""
+    if pk is None:
+        return {"pustaka": reverse("penilaian:pustaka_pilih", args=[publik, hasil_pk])}
+    nama = {"pustaka": "penilaian:pustaka_tautkan", "lepas": "penilaian:indikator_lepas"}
+    return {n: reverse(rute, args=[publik, pk]) for n, rute in nama.items()}
 
 
 @login_required
