@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from survei.views import isi, kelola, loket, pemeriksaan, perbaikan, periode, publik, pungli
+from survei.views import isi, kelola, loket, pemeriksaan, perbaikan, periode, publik, pungli, tempat
 
 app_name = "survei"
 urlpatterns = [
@@ -31,6 +31,9 @@ urlpatterns = [
     path("survei/<str:kode>/loket/", loket.loket, name="loket"),
     path("survei/<str:kode>/loket/<int:pk>/akhiri/", loket.akhiri, name="akhiri"),
     path("survei/<str:kode>/loket/<int:pk>/cabut/", loket.cabut, name="cabut"),
+    path("survei/<str:kode>/tempat/", tempat.tempat, name="tempat"),
+    path("survei/<str:kode>/tempat/<int:pk>/", tempat.tempat, name="tempat_ubah"),
+    path("survei/<str:kode>/tempat/<int:pk>/hapus/", tempat.hapus, name="tempat_hapus"),
     path("survei/<str:kode>/p/<str:periode>/", periode.periode, name="periode"),
     path("survei/<str:kode>/p/<str:periode>/pindah/", periode.pindah, name="pindah"),
     path("survei/<str:kode>/p/<str:periode>/impor/", periode.impor, name="impor"),

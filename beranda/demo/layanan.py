@@ -7,6 +7,7 @@ from random import Random
 from beranda.demo.penempatan import SEKSI_CONTOH, Susunan
 from beranda.demo.periode import triwulan
 from beranda.demo.rencana import Rencana
+from beranda.demo.tempat import buat_tempat
 from beranda.demo.unit import baca
 from kinerja.waktu import rentang
 from penilaian.choices import Aspek, SumberIndikator
@@ -57,6 +58,7 @@ def buat_layanan(susunan: Susunan, kini: date, acak: Random) -> list[Layanan]:
         if baris["unit"] in unit:
             daftar.append(_layanan(baris, unit[baris["unit"]]))
             _kuartal(daftar[-1], baris, kini, acak)
+    buat_tempat(next(s for s in daftar if s.kode == LAYANAN_CONTOH))
     _petugas(daftar, susunan, kini)
     hasil.hitung()
     _sahkan(kini)
@@ -90,6 +92,8 @@ def _layanan(baris: dict[str, str], unit) -> Layanan:
         persyaratan=baris["persyaratan"].replace("|", "\n"),
         prosedur=baris["prosedur"].replace("|", "\n"),
         alamat=f"Kantor {unit.nama_jelas}",
+        lintang=Decimal("-2.990900"),
+        bujur=Decimal("104.756700"),
         jam="Senin–Kamis 08.00–15.30, Jumat 08.00–15.00 WIB",
         pengaduan="Petugas pengaduan di loket, atau SP4N-LAPOR!",
         **{k: baris[k] for k in ("kode", "nama", "ringkas", "kata_kunci", "waktu", "biaya", "produk")},

@@ -183,7 +183,8 @@ CONTENT_SECURITY_POLICY = {
 }
 PERMISSIONS_POLICY: dict[str, list[str]] = {
     "camera": [],
-    "geolocation": [],
+    # Sorting of places on the pages of services, in the browser only; the browser asks the citizen first.
+    "geolocation": ["self"],
     "microphone": [],
     "payment": [],
     "usb": [],

@@ -6,6 +6,7 @@ from survei.models.layanan import Layanan, Loket, Petugas
 from survei.models.periode import PeriodeSurvei
 from survei.models.pungli import KontakLaporan, LangkahPungli, LaporanPungli
 from survei.models.respons import BerkasRespons, Pengecualian, Respons
+from survei.models.tempat import Tempat
 from survei.models.tindak_lanjut import TindakLanjut
 
 __all__ = [
@@ -26,5 +27,6 @@ __all__ = [
     "PeriodeSurvei",
     "Petugas",
     "Respons",
+    "Tempat",
     "TindakLanjut",
 ]

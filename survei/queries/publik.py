@@ -3,17 +3,20 @@
 import time
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django.contrib.postgres.search import TrigramWordSimilarity
-from django.db.models import F, Q, QuerySet, Value
-from django.db.models.functions import Concat, Greatest
+from django.db.models import F, FloatField, Q, QuerySet, Value
+from django.db.models.functions import Cast, Concat
 
 from kinerja.waktu import hari_ini
+from pegawai.queries.cari import Polos, polos
 from survei.choices import StatusPeriodeSurvei
 from survei.models import HasilSurvei, Kios, Kupon, Layanan, PeriodeSurvei
 from survei.rumus_selang import N_INDIKATIF, N_TERBIT, huruf_tersentuh
 
-MIRIP_MINIMUM = 0.6
+# Share of the letter triples of the words that must be found again: "akte lahr" finds "akta lahir".
+MIRIP_MINIMUM = 0.5
 # Words that say that something is wanted, not what.
 _BASA_BASI = frozenset(
     (
@@ -83,20 +86,27 @@ def kios_aktif(token: str) -> Kios | None:
 
 
 def cari_layanan(kata: str) -> QuerySet:
-    """Services by need ("bikin KTP"), best first; all of them by agency without words."""
+    """Services by need ("bikin KTP"), best first; all of them by agency without words. Accents and typing errors are
+    forgiven: the words must on average be found again in name, words of people, and summary of a service."""
     semua = Layanan.objects.aktif().select_related("unit__opd")
-    kata = _tanpa_basa_basi(kata)
-    if not kata:
+    daftar = _tanpa_basa_basi(polos(kata))
+    if not daftar:
         return semua.order_by("unit__opd__nama", "nama")
-    teks = Concat(F("nama"), Value(" "), F("kata_kunci"), Value(" "), F("ringkas"))
-    mirip = Greatest(TrigramWordSimilarity(kata, teks), TrigramWordSimilarity(kata, "nama"))
-    isi = Q(mirip__gte=MIRIP_MINIMUM) | Q(teks__icontains=kata)
-    return semua.annotate(mirip=mirip, teks=teks).filter(isi).order_by("-mirip", "nama")
+    teks = Polos(Concat(F("nama"), Value(" "), F("kata_kunci"), Value(" "), F("ringkas"), Value(" "), F("produk")))
+    mirip: Any = sum((_mirip(k, teks) for k in daftar[1:]), _mirip(daftar[0], teks)) / Value(float(len(daftar)))
+    isi = Q(mirip__gte=MIRIP_MINIMUM) | Q(teks__contains=" ".join(daftar))
+    sebutan = TrigramWordSimilarity(" ".join(daftar), Polos("nama"))
+    return semua.annotate(mirip=mirip, teks=teks, sebutan=sebutan).filter(isi).order_by("-mirip", "-sebutan", "nama")
 
 
-def _tanpa_basa_basi(kata: str) -> str:
+def _mirip(kata: str, teks: Any) -> Any:
+    return Cast(TrigramWordSimilarity(kata, teks), FloatField())
+
+
+def _tanpa_basa_basi(kata: str) -> list[str]:
+    """The words that say what is wanted, eight at most; all of them when nothing else is said."""
     isi = kata.split()
-    return " ".join([k for k in isi if k.lower() not in _BASA_BASI] or isi)[:80]
+    return ([k for k in isi if k not in _BASA_BASI] or isi)[:8]
 
 
 @dataclass(frozen=True)

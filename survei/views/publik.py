@@ -10,7 +10,8 @@ from django.views.decorators.http import require_safe
 from kinerja.documents.tabel import JENIS_ISI, unduhan
 from survei.documents.poster import pdf_poster
 from survei.models import Layanan
-from survei.queries import publik, terbit
+from survei.queries import publik, tempat, terbit
+from survei.rumus_bagan import bagan
 
 
 @login_not_required
@@ -28,6 +29,7 @@ def layanan(request: HttpRequest, kode: str) -> HttpResponse:
     """One service: what to bring, steps, time, fee, place, and what citizens say of it."""
     satu = get_object_or_404(Layanan.objects.aktif().select_related("unit__opd"), kode__iexact=kode)
     riwayat = publik.indeks_terbit(satu)
+    daftar_tempat = tempat.tempat_layanan(satu)
     konteks = {
         "layanan": satu,
         "syarat": _baris(satu.persyaratan),
@@ -35,8 +37,22 @@ def layanan(request: HttpRequest, kode: str) -> HttpResponse:
         "terbuka": publik.periode_terbuka(layanan=satu.pk),
         "riwayat": riwayat,
         "terakhir": riwayat[-1] if riwayat else None,
+        "bagan": bagan([(r.nama, r.hasil.ikm, r.selang) for r in riwayat]),
+        "utama": daftar_tempat[0],
+        **_konteks_tempat(request, daftar_tempat),
     }
     return render(request, "survei/publik/layanan.html", konteks)
+
+
+def _konteks_tempat(request: HttpRequest, daftar: list[tempat.TempatTampil]) -> dict[str, object]:
+    """Places with the kecamatan or kelurahan chosen in the address; one place needs no choice."""
+    if len(daftar) < 2:
+        return {"daftar_tempat": daftar}
+    pilihan = tempat.wilayah_kota()
+    semua = {u.kode: u for kecamatan, isi in pilihan for u in (kecamatan, *isi)}
+    dipilih = semua.get(request.GET.get("wilayah", ""))
+    urut = tempat.urut_dekat(daftar, dipilih) if dipilih else daftar
+    return {"daftar_tempat": urut, "pilihan_wilayah": pilihan, "dipilih": dipilih}
 
 
 @login_not_required
