@@ -3,13 +3,14 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from django.db.models import Q
 from django.utils import formats
 
 from kinerja.models import HariLibur
 from kinerja.waktu import hari_ini
 from pegawai.choices import JenisUnit
 from pegawai.models import UnitKerja
-from survei.models import Layanan
+from survei.models import Layanan, Tempat
 from survei.rumus_jam import jam_pada
 from survei.rumus_jarak import Titik, jarak_km, pusat
 
@@ -28,6 +29,11 @@ class TempatTampil:
     induk_id: int | None = None
     km: Decimal | None = None
     sewilayah: bool = False
+
+    @property
+    def dekat(self) -> bool:
+        """Is anything known of its nearness?"""
+        return self.sewilayah or self.km is not None
 
 
 def tempat_layanan(layanan: Layanan) -> list[TempatTampil]:
@@ -56,8 +62,8 @@ def tempat_layanan(layanan: Layanan) -> list[TempatTampil]:
 
 
 def urut_dekat(daftar: list[TempatTampil], wilayah: UnitKerja) -> list[TempatTampil]:
-    """Places of the kelurahan first, then of its kecamatan, then by distance from the middle of those; a place whose
-    point nobody entered comes last."""
+    """Places of the kelurahan first, then of its kecamatan, then by distance from the middle of those, or of the
+    places that other services have there; a place whose point nobody entered comes last."""
 
     def tingkat(t: TempatTampil) -> int:
         if t.wilayah_id is None:
@@ -67,13 +73,25 @@ def urut_dekat(daftar: list[TempatTampil], wilayah: UnitKerja) -> list[TempatTam
         serumpun = {wilayah.pk} | ({wilayah.parent_id} if wilayah.jenis == JenisUnit.KELURAHAN else set())
         return 1 if {t.wilayah_id, t.induk_id} & serumpun else 2
 
-    dekat = min((tingkat(t) for t in daftar), default=2)
-    tengah = pusat([t.titik for t in daftar if t.titik and tingkat(t) == dekat]) if dekat < 2 else None
+    tengah = pusat([t.titik for t in daftar if t.titik and tingkat(t) < 2]) or _pusat_wilayah(wilayah)
     berjarak = [
         replace(t, sewilayah=tingkat(t) < 2, km=jarak_km(tengah, t.titik) if tengah and t.titik else None)
         for t in daftar
     ]
     return sorted(berjarak, key=lambda t: (tingkat(t), t.km is None, t.km or Decimal(0), t.nama))
+
+
+def _pusat_wilayah(wilayah: UnitKerja) -> Titik | None:
+    """The middle of the places that any service has in this kelurahan, else in its kecamatan; None when none has."""
+    semua = Tempat.objects.filter(lintang__isnull=False)
+    for isi in (
+        Q(wilayah=wilayah) | Q(wilayah__parent=wilayah),
+        Q(wilayah=wilayah.parent_id) | Q(wilayah__parent=wilayah.parent_id),
+    ):
+        titik = list(semua.filter(isi).values_list("lintang", "bujur"))
+        if titik or wilayah.jenis != JenisUnit.KELURAHAN:
+            return pusat(titik)
+    return None
 
 
 def wilayah_kota() -> list[tuple[UnitKerja, list[UnitKerja]]]:

@@ -52,7 +52,12 @@ def _konteks_tempat(request: HttpRequest, daftar: list[tempat.TempatTampil]) -> 
     semua = {u.kode: u for kecamatan, isi in pilihan for u in (kecamatan, *isi)}
     dipilih = semua.get(request.GET.get("wilayah", ""))
     urut = tempat.urut_dekat(daftar, dipilih) if dipilih else daftar
-    return {"daftar_tempat": urut, "pilihan_wilayah": pilihan, "dipilih": dipilih}
+    return {
+        "daftar_tempat": urut,
+        "pilihan_wilayah": pilihan,
+        "dipilih": dipilih,
+        "berjarak": bool(dipilih) and urut[0].dekat,
+    }
 
 
 @login_not_required

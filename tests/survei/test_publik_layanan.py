@@ -108,6 +108,15 @@ def test_tempat_terdekat_dari_kecamatan_atau_kelurahan(kantor: Kantor, kecamatan
         assert [t.nama for t in urut] == ["Camat Ilir", sendiri, "Camat Ulu", "Mal layanan"], asal
     assert (urut[0].km, urut[2].km, urut[3].km) == (Decimal("0.0"), Decimal("111.2"), None)
     assert [t.nama for t in urut_dekat(daftar, kecamatan["ulu"])][:2] == ["Camat Ulu", "Camat Ilir"]
+    # A service without places there is measured from the places of others; an area without any says so.
+    lain = layanan(kantor, "AKTA", nama="Akta", lintang="-3", bujur="104")
+    simpan_tempat(layanan=lain, nama="Camat Ulu", alamat="b", wilayah=kecamatan["ulu"])
+    (dekat, jauh) = urut_dekat(tempat_layanan(lain), kecamatan["lurah"])
+    assert (dekat.nama, dekat.km, jauh.km) == (sendiri, Decimal("0.0"), None)
+    Tempat.objects.filter(nama="Camat Ilir").delete()
+    kosong = Client().get("/layanan/AKTA/", {"wilayah": "K1"}).content.decode()
+    assert "Jarak dari Kecamatan Ilir belum diketahui" in kosong
+    simpan_tempat(layanan=satu, nama="Camat Ilir", alamat="a", wilayah=kecamatan["ilir"], lintang=-3, bujur=104)
     halaman = Client().get("/layanan/KTP-EL/", {"wilayah": "K1.1"}).content.decode()
     assert "Diurutkan dari Kelurahan 20 Ilir" in halaman
     assert halaman.index("Camat Ilir</b>") < halaman.index(f"{sendiri}</b>")
