@@ -29,6 +29,7 @@ urlpatterns = [
     path("akun/", include("allauth.urls")),
     path("", include("pegawai.urls")),
     path("", include("survei.urls")),
+    path("", include("pelatihan.urls")),
     path("", include("penilaian.urls")),
     path("", include("beranda.urls")),
 ]

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from kinerja.bilangan import Angka, desimal, pecahan
+from kinerja.bilangan import Angka, bulatkan, desimal, pecahan
 
 NASIONAL, INTERNASIONAL = "nasional", "internasional"
 # JP a day by scope.
@@ -14,6 +14,7 @@ JP_SEHARI = {
 }
 AWALAN_PELATIHAN = "pelatihan_"
 TAMBAHAN_INTERNASIONAL = Fraction(20, 100)
+MENIT_JP = 45
 
 
 def jam_pelajaran(
@@ -33,6 +34,26 @@ def jam_pelajaran(
         raise ValueError(f"Bentuk harus {pilihan}, atau {AWALAN_PELATIHAN}…, bukan {bentuk!r}.")
     asli = _positif(jp_asli, "JP asli")
     return desimal(asli * (1 + TAMBAHAN_INTERNASIONAL) if lingkup == INTERNASIONAL else asli)
+
+
+def jp_dihitung(
+    bentuk: str,
+    hari: Angka | None = None,
+    jp_asli: Angka | None = None,
+    lingkup: str = NASIONAL,
+    *,
+    nonklasikal: bool = False,
+) -> Decimal:
+    """JP of any form, rounded half-up to 2 decimals: non-classical learning counts the hours it was run with, the rest
+    by `jam_pelajaran`. Raises ValueError."""
+    if nonklasikal:
+        return bulatkan(_positif(jp_asli, "JP asli"), 2)
+    return bulatkan(pecahan(jam_pelajaran(bentuk, hari, jp_asli, lingkup), "JP"), 2)
+
+
+def jp_pertemuan(menit: int) -> Decimal:
+    """JP of meetings with a guide that lasted so many minutes together: one JP is 45 minutes, rounded half-up once."""
+    return bulatkan(Fraction(menit, MENIT_JP), 2)
 
 
 def _positif(nilai: Angka | None, nama: str) -> Fraction:

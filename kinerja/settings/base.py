@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "beranda",
     "penilaian",
     "survei",
+    "pelatihan",
     "pegawai",
     "kinerja",
     "django.contrib.auth",

@@ -1,0 +1,178 @@
+"""Needs: found by machines, asked for by people, confirmed by the superior, met by training.
+
+Proofs that point to one competence in one year are one need. A machine hands in all that it found of its source at
+once: what it does not find any more goes, unless a person has already decided on the need.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pghistory
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import F, OuterRef, Subquery, Sum
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from pegawai.domain.galat import tolak
+from pegawai.domain.versi import tolak_bila_berubah
+from pegawai.models import Pegawai, Pengguna
+from pelatihan.choices import SUMBER_MESIN, StatusKebutuhan, SumberKebutuhan
+from pelatihan.models import Angkatan, BuktiKebutuhan, Kebutuhan, Kompetensi
+
+_BONGKAH = 2000
+# A wish weighs as much as one ordinary proof.
+BOBOT_DIMINTA = 2
+
+
+@dataclass(frozen=True)
+class Temuan:
+    """One proof found by a machine. `kunci` names it once within its source and year; `bobot` 1–9 says how grave."""
+
+    pegawai_id: int
+    kompetensi_id: int | None
+    kunci: str
+    uraian: str
+    tautan: str
+    bobot: int
+
+
+@transaction.atomic
+def catat_temuan(*, tahun: int, sumber: str, temuan: Iterable[Temuan]) -> int:
+    """Replace all proofs of one machine source in a year by these; statements a part of thousands, none a person.
+
+    Returns how many proofs stand. Raises ValueError for a source that people speak for.
+    """
+    if sumber not in SUMBER_MESIN:
+        raise ValueError(f"Sumber {sumber} diisi orang, bukan mesin.")
+    daftar = list(temuan)
+    pasangan = {(t.pegawai_id, t.kompetensi_id) for t in daftar}
+    Kebutuhan.objects.bulk_create(
+        [Kebutuhan(pegawai_id=p, kompetensi_id=k, tahun=tahun) for p, k in sorted(pasangan, key=str)],
+        ignore_conflicts=True,
+        batch_size=_BONGKAH,
+    )
+    semua = Kebutuhan.objects.filter(tahun=tahun).order_by()
+    pk: dict[tuple[int, int | None], int] = {
+        (p, k): n for n, p, k in semua.values_list("pk", "pegawai", "kompetensi").iterator(_BONGKAH)
+    }
+    bukti = [
+        BuktiKebutuhan(
+            kebutuhan_id=pk[t.pegawai_id, t.kompetensi_id],
+            sumber=sumber,
+            kunci=t.kunci,
+            uraian=t.uraian[:300],
+            tautan=t.tautan,
+            bobot=t.bobot,
+        )
+        for t in daftar
+    ]
+    lama = {
+        (n, k): b
+        for n, k, b in BuktiKebutuhan.objects.filter(kebutuhan__tahun=tahun, sumber=sumber).values_list(
+            "kebutuhan", "kunci", "pk"
+        )
+    }
+    hilang = [b for kunci, b in lama.items() if kunci not in {(x.kebutuhan_id, x.kunci) for x in bukti}]
+    with pghistory.context(alasan=f"kebutuhan dari {SumberKebutuhan(sumber).label.lower()}"):
+        BuktiKebutuhan.objects.filter(pk__in=hilang).delete()
+        BuktiKebutuhan.objects.bulk_create(
+            bukti,
+            update_conflicts=True,
+            unique_fields=["kebutuhan", "kunci"],
+            update_fields=["uraian", "tautan", "bobot"],
+            batch_size=_BONGKAH,
+        )
+        timbang(tahun=tahun)
+        semua.filter(status=StatusKebutuhan.USULAN, bukti=None).delete()
+    return len(bukti)
+
+
+def timbang(*, tahun: int) -> int:
+    """Set the weight of every need of a year to the sum of its proofs; rows that stay as they are are not written."""
+    jumlah = BuktiKebutuhan.objects.filter(kebutuhan=OuterRef("pk")).order_by().values("kebutuhan")
+    baru = Coalesce(Subquery(jumlah.annotate(n=Sum("bobot")).values("n")), 0)
+    semua = Kebutuhan.objects.filter(tahun=tahun).annotate(baru=baru)
+    return semua.exclude(bobot=F("baru")).update(bobot=F("baru"))
+
+
+@transaction.atomic
+def ajukan(
+    *, pegawai: Pegawai, kompetensi: Kompetensi, tahun: int, sumber: str, oleh: Pengguna, alasan: str
+) -> Kebutuhan:
+    """Ask for oneself, or as the superior: the superior's wish is confirmed by being said. Raises ValidationError."""
+    if not alasan.strip():
+        raise tolak("alasan", "Tulis untuk pekerjaan apa kompetensi ini diperlukan.")
+    satu, _ = Kebutuhan.objects.select_for_update().get_or_create(pegawai=pegawai, kompetensi=kompetensi, tahun=tahun)
+    if satu.status == StatusKebutuhan.TERPENUHI:
+        raise ValidationError("Kebutuhan ini sudah terpenuhi tahun ini.")
+    BuktiKebutuhan.objects.update_or_create(
+        kebutuhan=satu,
+        kunci=f"{sumber}:{oleh.pk}",
+        defaults={"sumber": sumber, "uraian": alasan.strip()[:300], "bobot": BOBOT_DIMINTA},
+    )
+    if sumber == SumberKebutuhan.ATASAN:
+        satu.status, satu.diputus, satu.diputus_oleh = StatusKebutuhan.DIKONFIRMASI, timezone.now(), oleh
+    satu.bobot = satu.bukti.aggregate(n=Sum("bobot"))["n"] or 0
+    satu.versi += 1
+    satu.save()
+    return satu
+
+
+@transaction.atomic
+def putuskan(
+    *, kebutuhan: Kebutuhan, versi: int, status: str, oleh: Pengguna, kompetensi: Kompetensi | None, catatan: str
+) -> Kebutuhan:
+    """The superior says that a need is real (and which competence it is about), or that it must wait and why.
+
+    Confirming one whose competence is named anew merges it with the need of that competence. Raises SuntingBersamaan,
+    ValidationError by field.
+    """
+    satu = Kebutuhan.objects.select_for_update().get(pk=kebutuhan.pk)
+    tolak_bila_berubah(satu, versi, {"status": status})
+    if satu.status == StatusKebutuhan.TERPENUHI:
+        raise ValidationError("Kebutuhan ini sudah terpenuhi.")
+    if status not in (StatusKebutuhan.DIKONFIRMASI, StatusKebutuhan.DITUNDA):
+        raise tolak("status", "Pilih dikonfirmasi atau tidak sekarang.")
+    if status == StatusKebutuhan.DITUNDA and not catatan.strip():
+        raise tolak("catatan", "Tulis mengapa tidak sekarang.")
+    tujuan = kompetensi or satu.kompetensi
+    if status == StatusKebutuhan.DIKONFIRMASI and tujuan is None:
+        raise tolak("kompetensi", "Pilih kompetensi yang perlu dipelajari.")
+    with pghistory.context(alasan=StatusKebutuhan(status).label.lower()):
+        if tujuan != satu.kompetensi:
+            satu = _gabung(satu, tujuan)
+        satu.status, satu.catatan = status, catatan.strip()
+        satu.diputus, satu.diputus_oleh = timezone.now(), oleh
+        satu.versi += 1
+        satu.save()
+    return satu
+
+
+def _gabung(satu: Kebutuhan, kompetensi: Kompetensi | None) -> Kebutuhan:
+    """The need under another competence: its proofs move to the need of that competence when there is one."""
+    lain = Kebutuhan.objects.select_for_update().filter(
+        pegawai=satu.pegawai_id, tahun=satu.tahun, kompetensi=kompetensi
+    )
+    ada = lain.first()
+    if ada is None:
+        satu.kompetensi = kompetensi
+        return satu
+    kembar = ada.bukti.values("kunci")
+    satu.bukti.exclude(kunci__in=kembar).update(kebutuhan=ada)
+    satu.delete()
+    ada.bobot = ada.bukti.aggregate(n=Sum("bobot"))["n"] or 0
+    return ada
+
+
+def penuhi(*, angkatan: Angkatan, orang: Iterable[int]) -> int:
+    """Needs of these people for what the programme of a batch teaches are met. Returns how many."""
+    terbuka = Kebutuhan.objects.filter(
+        pegawai__in=list(orang),
+        tahun=angkatan.masa.lower.year,
+        kompetensi__diajarkan__program=angkatan.program_id,
+    ).exclude(status=StatusKebutuhan.TERPENUHI)
+    pk = list(terbuka.order_by().values_list("pk", flat=True).distinct())
+    return Kebutuhan.objects.filter(pk__in=pk).update(
+        status=StatusKebutuhan.TERPENUHI, diputus=timezone.now(), versi=F("versi") + 1
+    )

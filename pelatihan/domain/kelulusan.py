@@ -1,0 +1,115 @@
+"""Tests, passing, certificates: the end of a batch."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+import pghistory
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import CharField, Count, F, Value
+from django.db.models.functions import Concat
+from django.utils import timezone
+
+from kinerja.domain import nomor
+from kinerja.domain.pemberitahuan import beri_tahu_dari
+from kinerja.waktu import hari_ini
+from pegawai.domain.versi import tolak_bila_berubah
+from pelatihan.choices import BERJALAN, StatusAngkatan, StatusPeserta
+from pelatihan.domain.kebutuhan import penuhi
+from pelatihan.models import Angkatan, Peserta, Sertifikat
+
+DERET = "sertifikat pelatihan"
+_TEKS = CharField()
+
+
+@transaction.atomic
+def catat_tes(*, angkatan: Angkatan, nilai: Mapping[int, tuple[Decimal | None, Decimal | None]]) -> int:
+    """Scores before and after (0–100, None not taken) by participant id; who is not named keeps theirs. Returns how
+    many changed. Raises ValidationError: the batch is over, a score out of range."""
+    terkunci = _kunci(angkatan)
+    if terkunci.status in (StatusAngkatan.SELESAI, StatusAngkatan.BATAL):
+        raise ValidationError("Angkatan ini sudah berakhir: nilai tesnya tidak berubah lagi.")
+    ubah = []
+    for satu in terkunci.peserta.filter(pk__in=nilai, status=StatusPeserta.DITERIMA).select_related("pegawai"):
+        awal, akhir = nilai[satu.pk]
+        if any(n is not None and not 0 <= n <= 100 for n in (awal, akhir)):
+            raise ValidationError(f"Nilai tes {satu.pegawai} harus antara 0 dan 100.")
+        if (satu.tes_awal, satu.tes_akhir) != (awal, akhir):
+            satu.tes_awal, satu.tes_akhir = awal, akhir
+            satu.versi += 1
+            ubah.append(satu)
+    Peserta.objects.bulk_update(ubah, ["tes_awal", "tes_akhir", "versi"])
+    return len(ubah)
+
+
+@transaction.atomic
+def selesaikan(*, angkatan: Angkatan, versi: int) -> Angkatan:
+    """End a batch: who was there often enough and reached the score passes and gets a certificate; who still waited is
+    let go. A fixed number of statements. Raises SuntingBersamaan, ValidationError: its last session is still to come,
+    nobody was ever recorded as present."""
+    terkunci = _kunci(angkatan)
+    tolak_bila_berubah(terkunci, versi, {"status": StatusAngkatan.SELESAI})
+    if terkunci.status in (StatusAngkatan.SELESAI, StatusAngkatan.BATAL):
+        raise ValidationError(f"Angkatan ini sudah {terkunci.get_status_display().lower()}.")
+    if terkunci.sesi.filter(mulai__gt=timezone.now()).exists():
+        raise ValidationError("Masih ada sesi yang belum berlangsung. Selesaikan sesudah sesi terakhir.")
+    if not terkunci.sesi.filter(hadir__isnull=False).exists():
+        raise ValidationError("Kehadiran belum dicatat untuk satu sesi pun. Catat kehadiran dahulu.")
+    with pghistory.context(alasan="angkatan selesai"):
+        _nyatakan(terkunci)
+        terkunci.peserta.filter(status__in=BERJALAN).update(
+            status=StatusPeserta.MUNDUR, antre=None, catatan="Angkatan selesai sebelum mendapat tempat."
+        )
+        terkunci.status = StatusAngkatan.SELESAI
+        terkunci.versi += 1
+        terkunci.save(update_fields=["status", "versi"])
+    _terbitkan(terkunci)
+    return terkunci
+
+
+def _nyatakan(angkatan: Angkatan) -> None:
+    sesi = angkatan.sesi.count()
+    program = angkatan.program
+    tempat = angkatan.peserta.filter(status=StatusPeserta.DITERIMA)
+    # hadir / sesi >= hadir_minimum %, in whole numbers.
+    cukup = tempat.annotate(n=Count("hadir")).filter(n__gte=-(-program.hadir_minimum * sesi // 100))
+    if program.nilai_lulus is not None:
+        cukup = cukup.filter(tes_akhir__gte=program.nilai_lulus)
+    lulus = list(cukup.order_by().values_list("pk", flat=True))
+    angkatan.peserta.filter(pk__in=lulus).update(status=StatusPeserta.LULUS, versi=F("versi") + 1)
+    tempat.exclude(pk__in=lulus).update(status=StatusPeserta.TIDAK_LULUS, versi=F("versi") + 1)
+
+
+def _terbitkan(angkatan: Angkatan) -> None:
+    """A numbered certificate for everybody who passed, and a notice."""
+    lulus = list(angkatan.peserta.filter(status=StatusPeserta.LULUS, sertifikat=None).order_by("antre", "pk"))
+    if not lulus:
+        return
+    penuhi(angkatan=angkatan, orang=[p.pegawai_id for p in lulus])
+    hari = hari_ini()
+    urut = nomor.ambil(deret=DERET, tahun=hari.year, banyak=len(lulus))
+    Sertifikat.objects.bulk_create(
+        Sertifikat(
+            peserta=satu,
+            pegawai_id=satu.pegawai_id,
+            nomor=f"{n:05d}/DIKLAT/{hari.year}",
+            program=angkatan.program.nama,
+            jp=angkatan.program.jp,
+            tanggal=hari,
+        )
+        for n, satu in zip(urut, lulus, strict=True)
+    )
+    orang = angkatan.peserta.filter(pk__in=[p.pk for p in lulus], pegawai__akun__isnull=False)
+    beri_tahu_dari(
+        kueri=orang.order_by().values_list(
+            F("pegawai__akun"),
+            Value(f"Sertifikat {angkatan.program} tersedia"[:160]),
+            Value("Unduh sertifikat Anda, dan sampaikan pendapat tentang pelatihannya tanpa nama."),
+            Concat(Value("/pelatihan/peserta/"), F("publik"), Value("/"), output_field=_TEKS),
+            Concat(Value("sertifikat:"), F("pk"), output_field=_TEKS),
+        )
+    )
+
+
+def _kunci(angkatan: Angkatan) -> Angkatan:
+    return Angkatan.objects.select_for_update(no_key=True, of=("self",)).select_related("program").get(pk=angkatan.pk)

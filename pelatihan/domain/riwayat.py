@@ -1,0 +1,66 @@
+"""Training taken elsewhere: sent with evidence, checked by HR, counted when accepted."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pghistory
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from kinerja.domain import berkas
+from kinerja.domain.pemberitahuan import beri_tahu
+from kinerja.models import Pemberitahuan
+from kinerja.waktu import hari_ini
+from pegawai.domain.galat import tolak
+from pegawai.domain.versi import tolak_bila_berubah
+from pegawai.models import Pegawai, Pengguna
+from pelatihan.choices import StatusRiwayat
+from pelatihan.domain.program import hitung_jp
+from pelatihan.models import RiwayatLuar
+
+
+@transaction.atomic
+def kirim(*, pegawai: Pegawai, oleh: Pengguna, data: Mapping[str, Any], bukti: UploadedFile) -> RiwayatLuar:
+    """Send a training for checking; its JP is reckoned by the rule of its form. Raises ValidationError by field."""
+    satu = RiwayatLuar(pegawai=pegawai, **data)
+    if satu.selesai > hari_ini():
+        raise tolak("selesai", "Pelatihan dilaporkan sesudah selesai.")
+    satu.jp = hitung_jp(bentuk=satu.bentuk, hari=satu.hari, jp_asli=satu.jp_asli, lingkup=satu.lingkup)
+    satu.bukti = berkas.simpan(isi=bukti, pemilik=oleh)
+    satu.full_clean()
+    satu.save(force_insert=True)
+    return satu
+
+
+@transaction.atomic
+def putuskan(*, riwayat: RiwayatLuar, versi: int, terima: bool, oleh: Pengguna, alasan: str) -> RiwayatLuar:
+    """Accept, or refuse with a reason that says what to send instead; the person is told. Nobody decides their own.
+
+    Raises SuntingBersamaan, ValidationError by field.
+    """
+    satu = RiwayatLuar.objects.select_for_update().get(pk=riwayat.pk)
+    status = StatusRiwayat.DITERIMA if terima else StatusRiwayat.DITOLAK
+    tolak_bila_berubah(satu, versi, {"status": status})
+    if satu.pegawai_id == oleh.pegawai_id:
+        raise ValidationError("Bukti Anda sendiri diperiksa orang lain.")
+    if not terima and not alasan.strip():
+        raise tolak("alasan", "Tulis mengapa tidak diterima dan apa yang perlu dikirim.")
+    satu.status, satu.alasan = status, alasan.strip()
+    satu.diputus, satu.diputus_oleh = timezone.now(), oleh
+    satu.versi += 1
+    with pghistory.context(alasan=alasan.strip() or status.label.lower()):
+        satu.save(update_fields=["status", "alasan", "diputus", "diputus_oleh", "versi"])
+    akun = Pengguna.objects.filter(pegawai=satu.pegawai_id).first()
+    if akun:
+        kabar = Pemberitahuan(
+            penerima=akun,
+            judul=f"{status.label}: {satu.nama}"[:160],
+            isi=satu.alasan,
+            tautan=reverse("pelatihan:saya"),
+            kunci=f"riwayat:{satu.pk}:{satu.versi}",
+        )
+        beri_tahu(pemberitahuan=[kabar])
+    return satu

@@ -1,0 +1,54 @@
+"""Who may do what in training. Rows come from the `terlihat_oleh` of each model."""
+
+from pegawai.choices import NamaPeran
+from pegawai.models import Pegawai, Penempatan, Pengguna
+from pelatihan.choices import BERJALAN
+from pelatihan.models import Angkatan, Kebutuhan, Peserta
+
+
+def boleh_mengelola_pelatihan(pengguna: Pengguna) -> bool:
+    """May open the pages of the training manager at all."""
+    return pengguna.akses.punya(NamaPeran.PENGELOLA_PELATIHAN)
+
+
+def boleh_mengelola_katalog(pengguna: Pengguna) -> bool:
+    """Programmes, competences and rules are the city's: its training manager alone writes them."""
+    return pengguna.akses.seluruh_kota(NamaPeran.PENGELOLA_PELATIHAN)
+
+
+def boleh_mengelola(pengguna: Pengguna, angkatan: Angkatan) -> bool:
+    """Runs this batch: sessions, attendance, tests, certificates."""
+    return Angkatan.objects.dikelola_oleh(pengguna).filter(pk=angkatan.pk).exists()
+
+
+def atasan_langsung(pengguna: Pengguna, pegawai: Pegawai) -> bool:
+    """Is the assessor of this person today."""
+    orang = pengguna.akses.pegawai_id
+    if orang is None or orang == pegawai.pk:
+        return False
+    return Penempatan.objects.pada().filter(pegawai=pegawai, penilai=orang).exists()
+
+
+def boleh_memutus(pengguna: Pengguna, peserta: Peserta) -> bool:
+    """The direct superior answers a proposal; nobody answers their own."""
+    return atasan_langsung(pengguna, peserta.pegawai)
+
+
+def boleh_mundur(pengguna: Pengguna, peserta: Peserta) -> bool:
+    """The participant, the direct superior, and who runs the batch."""
+    if peserta.status not in BERJALAN:
+        return False
+    if peserta.pegawai_id == pengguna.akses.pegawai_id:
+        return True
+    return atasan_langsung(pengguna, peserta.pegawai) or boleh_mengelola(pengguna, peserta.angkatan)
+
+
+def boleh_mengonfirmasi(pengguna: Pengguna, kebutuhan: Kebutuhan) -> bool:
+    """The direct superior says which needs are real."""
+    return atasan_langsung(pengguna, kebutuhan.pegawai)
+
+
+def boleh_membaca_bukti(pengguna: Pengguna, kebutuhan: Kebutuhan) -> bool:
+    """What a need rests on may come from a score or a feedback: the person, the superiors above, HR and the auditor
+    read it. A training manager sees the kind of source and nothing more, also when leading a unit elsewhere."""
+    return Pegawai.objects.terlihat_oleh(pengguna).filter(pk=kebutuhan.pegawai_id).exists()

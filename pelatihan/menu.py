@@ -1,0 +1,5 @@
+"""Entries of navigation."""
+
+
+def daftarkan_semua() -> None:
+    """Called once, when the app is ready."""
