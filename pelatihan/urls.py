@@ -1,11 +1,10 @@
 """Routes of pelatihan."""
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern
 
-from pelatihan.views import saya
+from pelatihan.urls_belajar import rute_belajar
+from pelatihan.urls_butuh import rute_butuh
+from pelatihan.urls_kelola import rute_kelola
 
 app_name = "pelatihan"
-urlpatterns: list[URLPattern] = [
-    path("pelatihan/saya/", saya.saya, name="saya"),
-    path("pelatihan/peserta/<uuid:publik>/", saya.peserta, name="peserta"),
-]
+urlpatterns: list[URLPattern] = [*rute_belajar, *rute_butuh, *rute_kelola]

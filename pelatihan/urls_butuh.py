@@ -1,0 +1,5 @@
+"""Routes of needs, competences, superiors, leaders."""
+
+from django.urls import URLPattern
+
+rute_butuh: list[URLPattern] = []
