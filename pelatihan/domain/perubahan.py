@@ -13,7 +13,6 @@ from kinerja.waktu import hari_ini, rentang, tambah_bulan
 from pegawai.domain.galat import tolak
 from pegawai.models import Pegawai, Penempatan
 from pelatihan.choices import PihakPerilaku, StatusPeserta
-from pelatihan.domain.program import aturan
 from pelatihan.models import Perubahan, Peserta
 
 
