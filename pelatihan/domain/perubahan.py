@@ -14,6 +14,7 @@ from pegawai.domain.galat import tolak
 from pegawai.models import Pegawai, Penempatan
 from pelatihan.choices import PihakPerilaku, StatusPeserta
 from pelatihan.models import Perubahan, Peserta
+from pelatihan.queries.aturan import aturan
 
 
 @transaction.atomic
