@@ -11,6 +11,7 @@ from penilaian.domain import (
     bimbingan,
     bimbingan_kabar,
     buka_tahun,
+    efek,
     hitung,
     keberatan_tenggat,
     laporan,
@@ -72,3 +73,9 @@ def cari_bimbingan() -> None:
     """Every hour: propose guidance where a result below became final, and remind both sides."""
     bimbingan.usulkan()
     bimbingan_kabar.ingatkan()
+
+
+@shared_task
+def ukur_efek_pelatihan() -> None:
+    """Every night: what trainings did to results, over the newest closed periods."""
+    efek.ukur()

@@ -42,6 +42,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "pegawai.tasks.pergantian_hari",
         "schedule": crontab(hour=0, minute=10),
     },
+    "efek pelatihan, 01.30 WIB": {
+        "task": "penilaian.tasks.ukur_efek_pelatihan",
+        "schedule": crontab(hour=1, minute=30),
+    },
     "buang draf lama, 02.00 WIB": {"task": "kinerja.tasks.bersihkan_isian", "schedule": crontab(hour=2, minute=0)},
     "buang uji dampak lama, 02.10 WIB": {
         "task": "penilaian.tasks.bersihkan_andai",

@@ -85,10 +85,11 @@ class Perubahan(models.Model):
 
 @dilacak(indeks=["program"])
 class EfekProgram(models.Model):
-    """Result of a programme as a difference in differences: how much more the index of participants rose than that of
-    comparable others, with its 95 % interval. Computed in `penilaian`, stored by `pelatihan.domain.efek`.
+    """Result of a programme as a difference in differences: how much more the figure of results of participants rose
+    than that of comparable others, with its 95 % interval. Computed in `penilaian`, stored by `pelatihan.domain.efek`.
 
-    Figures are points of the index before and after (0–120), rounded once; empty when `simpulan` is "kurang".
+    Figures are points of *nilai hasil* (0–120) between the period before and the one after, rounded once; empty when
+    `simpulan` is "kurang".
     """
 
     program = models.ForeignKey(Program, models.CASCADE, related_name="efek")
