@@ -6,6 +6,9 @@ class PelatihanConfig(AppConfig):
     verbose_name = "Pelatihan"
 
     def ready(self) -> None:
+        from kinerja import slot
         from pelatihan import menu
+        from pelatihan.views.sertifikat import catatan_belajar
 
         menu.daftarkan_semua()
+        slot.daftarkan("profil_tab", catatan_belajar)

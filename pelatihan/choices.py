@@ -73,6 +73,8 @@ BENTUK_KLASIKAL = (
 )
 # Counted by days; every other form by the hours it was run with.
 BENTUK_HARI = (Bentuk.SEMINAR, Bentuk.KONFERENSI, Bentuk.WORKSHOP)
+# Learned at a distance: no room to come to.
+BENTUK_DARING = (Bentuk.E_LEARNING, Bentuk.JARAK_JAUH)
 # A guide and a learner meet; each meeting is recorded and confirmed by the guide.
 BENTUK_PENDAMPINGAN = (Bentuk.COACHING, Bentuk.MENTORING, Bentuk.BIMBINGAN)
 

@@ -2,9 +2,24 @@
 
 from django.urls import URLPattern, path
 
-from pelatihan.views import saya
+from pelatihan.views import hadir, katalog, reaksi, saya, sertifikat
+
+_ANGKATAN = "pelatihan/angkatan/<uuid:publik>/"
+_PESERTA = "pelatihan/peserta/<uuid:publik>/"
 
 rute_belajar: list[URLPattern] = [
+    path("pelatihan/", katalog.Katalog.as_view(), name="katalog"),
+    path("pelatihan/program/<slug:kode>/", katalog.program, name="program"),
+    path(_ANGKATAN, katalog.angkatan, name="angkatan"),
+    path(_ANGKATAN + "daftar/", katalog.daftar, name="daftar"),
     path("pelatihan/saya/", saya.saya, name="saya"),
-    path("pelatihan/peserta/<uuid:publik>/", saya.peserta, name="peserta"),
+    path(_PESERTA, saya.peserta, name="peserta"),
+    path(_PESERTA + "mundur/", saya.mundur, name="mundur"),
+    path(_PESERTA + "jadwal.ics", saya.jadwal, name="ics"),
+    path(_PESERTA + "sertifikat.pdf", sertifikat.sertifikat, name="sertifikat"),
+    path("pelatihan/hadir/<str:token>/", hadir.hadir, name="hadir"),
+    # Requests below "pendapat/" are not logged (kinerja.settings.log).
+    path("pendapat/pelatihan/<uuid:publik>/", reaksi.reaksi, name="reaksi"),
+    path(_ANGKATAN + "pendapat/", reaksi.hasil, name="reaksi_hasil"),
+    path("pelatihan/perubahan/<uuid:publik>/", reaksi.perubahan, name="perubahan"),
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 from django.conf import settings
@@ -13,10 +14,14 @@ from django.utils import timezone
 from kinerja.choices import JenisDokumen
 from kinerja.domain.dokumen import Naskah, terbitkan
 from kinerja.waktu import hari_ini, rentang
+from pelatihan.domain import hadir, kelulusan, peserta
+from pelatihan.models import Angkatan, Peserta
 from penilaian.choices import StatusKebijakan, StatusPeriode, StatusSKP
 from penilaian.models import SKP, Bimbingan, CalonPenghargaan, Kebijakan, Periode, ProgramPenghargaan, PutusanNilai
+from tests.orang import Kantor
+from tests.pelatihan.pelatihan_contoh import angkatan
 
-APP = ("kinerja", "pegawai", "survei", "penilaian", "beranda")
+APP = ("kinerja", "pegawai", "survei", "penilaian", "pelatihan", "beranda")
 # What opens without signing in.
 UMUM = (
     "kinerja:sehat",
@@ -45,6 +50,17 @@ def alamat(resolver: URLResolver, awalan: str = "") -> Iterator[tuple[str, dict[
             yield from alamat(pola, pola.namespace or awalan)
         elif isinstance(pola, URLPattern) and awalan in APP:
             yield f"{awalan}:{pola.name}", pola.pattern.converters
+
+
+def buat_pelatihan(kantor: Kantor, publik: UUID) -> None:
+    """A batch that ended with a certificate for Dewi, under one address."""
+    satu = angkatan(mulai=hari_ini())
+    ikut = peserta.usulkan(angkatan=satu, pegawai=kantor.dewi, asal="atasan", oleh=kantor.akun(kantor.ratna))
+    satu.sesi.update(mulai=timezone.now() - timedelta(hours=1))
+    hadir.catat(sesi=satu.sesi.get(), hadir=[ikut])
+    kelulusan.selesaikan(angkatan=satu, versi=satu.versi)
+    for model in (Angkatan, Peserta):
+        model.objects.update(publik=publik)
 
 
 def test_tiap_alamat_menjawab_tanpa_galat_dan_tertutup_bagi_yang_belum_masuk(kantor):
@@ -90,6 +106,7 @@ def test_tiap_alamat_menjawab_tanpa_galat_dan_tertutup_bagi_yang_belum_masuk(kan
     CalonPenghargaan.objects.create(
         publik=skp.publik, program=program, pegawai=kantor.dewi, putusan=putusan, predikat="butuh_perbaikan"
     )
+    buat_pelatihan(kantor, skp.publik)
     contoh = {"kode": periode.kode, "versi": 1, "pk": 1, "pegawai": kantor.dewi.publik, "unit": "D01.1"}
     (dokumen,) = terbitkan(naskah=[Naskah(jenis=JenisDokumen.SKP, kunci="skp:1", isi={"judul": "SKP"})])
     contoh |= {"tahun": hari_ini().year, "dokumen": dokumen.kode}

@@ -1,18 +1,16 @@
 """Attendance: read from the QR of a session, or written down by who runs the batch."""
 
 from collections.abc import Iterable
-from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from pegawai.models import Pegawai
-from pelatihan.choices import MENDUDUKI, CaraHadir, StatusAngkatan, StatusPeserta
+from pelatihan.choices import MENDUDUKI, CaraHadir, StatusAngkatan
 from pelatihan.models import Angkatan, Hadir, Peserta, Sesi
+from pelatihan.queries.hadir import keadaan_hadir
 
-# People come early; before that the code of a session says nothing.
-BUKA_SEBELUM = timedelta(minutes=30)
+BUKAN_QR = "QR ini bukan QR sesi pelatihan. Pindai lagi dari layar di ruangan."
 
 
 @transaction.atomic
@@ -21,18 +19,11 @@ def pindai(*, token: str, pegawai: Pegawai) -> Hadir:
     session, not now, not a participant."""
     sesi = Sesi.objects.select_related("angkatan").filter(token=token).first()
     if sesi is None:
-        raise ValidationError("QR ini bukan QR sesi pelatihan. Pindai lagi dari layar di ruangan.")
-    kini = timezone.now()
-    if not sesi.mulai - BUKA_SEBELUM <= kini <= sesi.selesai:
-        jam = timezone.localtime(sesi.mulai)
-        raise ValidationError(
-            f"Kehadiran sesi ini dicatat mulai 30 menit sebelum pukul {jam:%H.%M} sampai sesi selesai. "
-            "Bila Anda hadir, minta pengelola mencatatnya."
-        )
-    peserta = Peserta.objects.filter(angkatan=sesi.angkatan, pegawai=pegawai, status=StatusPeserta.DITERIMA).first()
-    if peserta is None:
-        raise ValidationError("Anda tidak tercatat sebagai peserta angkatan ini. Hubungi pengelola di ruangan.")
-    return Hadir.objects.get_or_create(sesi=sesi, peserta=peserta, defaults={"cara": CaraHadir.QR})[0]
+        raise ValidationError(BUKAN_QR)
+    kini = keadaan_hadir(sesi, pegawai)
+    if kini.peserta is None or not (kini.boleh or kini.dicatat):
+        raise ValidationError(kini.kalimat)
+    return Hadir.objects.get_or_create(sesi=sesi, peserta=kini.peserta, defaults={"cara": CaraHadir.QR})[0]
 
 
 @transaction.atomic

@@ -15,7 +15,8 @@ from kinerja.waktu import hari_ini
 from pegawai.choices import SELESAI_DINAS
 from pegawai.domain.galat import tolak
 from pegawai.domain.versi import tolak_bila_berubah
-from pegawai.models import Pegawai, Pengguna
+from pegawai.models import Pegawai, Penempatan, Pengguna
+from pegawai.queries.lingkup import unit_dan_bawahannya
 from pelatihan.choices import BERJALAN, MENDUDUKI, AsalUsulan, StatusAngkatan, StatusPeserta
 from pelatihan.models import Angkatan, Peserta
 
@@ -25,11 +26,13 @@ def usulkan(
     *, angkatan: Angkatan, pegawai: Pegawai, asal: str, oleh: Pengguna | None = None, alasan: str = ""
 ) -> Peserta:
     """Propose somebody for a batch; a proposal of the direct superior is also the approval. One who withdrew or was
-    refused may be proposed again. Raises ValidationError: registration over, no longer in service, already there."""
+    refused may be proposed again. Raises ValidationError: registration over, no longer in service, a closed batch of
+    another agency, already there."""
     terkunci = _kunci(angkatan)
     _tolak_bila_tutup(terkunci)
     if pegawai.status in SELESAI_DINAS:
         raise ValidationError(f"{pegawai} tidak berdinas lagi.")
+    _tolak_bila_bukan_unitnya(terkunci, pegawai)
     peserta = Peserta.objects.filter(angkatan=terkunci, pegawai=pegawai).first()
     if peserta and peserta.status in (*BERJALAN, *MENDUDUKI):
         raise ValidationError(f"{pegawai} sudah terdaftar: {peserta.get_status_display().lower()}.")
@@ -40,10 +43,14 @@ def usulkan(
     if asal == AsalUsulan.ATASAN:
         peserta.diputus, peserta.diputus_oleh = timezone.now(), oleh
         _beri_tempat(terkunci, peserta)
+    if peserta.pk:
+        peserta.versi += 1
     peserta.full_clean(validate_unique=False)
     peserta.save()
     if asal == AsalUsulan.ATASAN:
         _kabari(peserta)
+    elif asal == AsalUsulan.PEGAWAI:
+        _kabari_atasan(peserta)
     return peserta
 
 
@@ -123,6 +130,14 @@ def _tolak_bila_tutup(angkatan: Angkatan) -> None:
         raise ValidationError(f"Pendaftaran {angkatan} sudah ditutup. Pilih angkatan berikutnya.")
 
 
+def _tolak_bila_bukan_unitnya(angkatan: Angkatan, pegawai: Pegawai) -> None:
+    if angkatan.unit_id is None:
+        return
+    pohon = unit_dan_bawahannya([angkatan.unit_id])
+    if not Penempatan.objects.pada().filter(pegawai=pegawai, unit__in=pohon).exists():
+        raise ValidationError(f"Angkatan ini tertutup untuk pegawai {angkatan.unit}. Pilih angkatan lain.")
+
+
 def _simpan(satu: Peserta, alasan: str) -> None:
     satu.versi += 1
     with pghistory.context(alasan=alasan):
@@ -148,5 +163,19 @@ def _kabari(satu: Peserta) -> None:
             isi=satu.catatan,
             tautan=reverse("pelatihan:peserta", args=[satu.publik]),
             kunci=f"peserta:{satu.pk}:{satu.status}:{satu.versi}",
+        )
+        beri_tahu(pemberitahuan=[kabar])
+
+
+def _kabari_atasan(satu: Peserta) -> None:
+    """The direct superior learns that a proposal waits, once a proposal."""
+    penilai = Penempatan.objects.pada().definitif().filter(pegawai=satu.pegawai_id).values("penilai")
+    for akun in Pengguna.objects.filter(pegawai__in=penilai):
+        kabar = Pemberitahuan(
+            penerima=akun,
+            judul=f"{satu.pegawai} ingin mengikuti {satu.angkatan.program}"[:160],
+            isi=satu.alasan,
+            tautan="/pelatihan/tim/",
+            kunci=f"peserta-usul:{satu.pk}:{satu.versi}",
         )
         beri_tahu(pemberitahuan=[kabar])

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import DecimalField, ExpressionWrapper, F, Min, OuterRef, QuerySet, Subquery, Sum, Value
-from django.db.models.functions import Coalesce, Lower, Round
+from django.db.models.functions import Cast, Coalesce, Lower, Round
 
 from kinerja.waktu import hari_ini, rentang, tambah_bulan
 from pegawai.choices import SELESAI_DINAS, JenisPegawai
@@ -57,7 +57,8 @@ def dengan_jp(orang: QuerySet[Pegawai], awal: date, akhir: date) -> QuerySet[Peg
         pendampingan__pegawai=OuterRef("pk"), dibenarkan__isnull=False, tanggal__range=(awal, akhir)
     )
     menit = temu.order_by().values("pendampingan__pegawai").annotate(n=Sum("menit")).values("n")
-    jam = Round(ExpressionWrapper(Subquery(menit) * Value(Decimal(1)) / MENIT_JP, output_field=_JP), 2)
+    # Two whole numbers would be divided without a remainder.
+    jam = Round(ExpressionWrapper(Cast(Subquery(menit), _JP) / MENIT_JP, output_field=_JP), 2)
     return orang.annotate(
         jp=_nol(_jumlah(sertifikat)) + _nol(_jumlah(luar)) + _nol(jam),
     )
@@ -73,12 +74,19 @@ def _nol(nilai: Subquery | Round) -> Coalesce:
 
 def belajar(pegawai: Pegawai, aturan: AturanBelajar, hari: date | None = None) -> Belajar:
     """Where one person stands in the year of learning that holds the day (today)."""
-    kini = hari or hari_ini()
-    pppk = pegawai.jenis == JenisPegawai.PPPK
-    masa = tahun_kontrak(pegawai, kini) if pppk else rentang(date(kini.year, 1, 1), date(kini.year, 12, 31))
+    masa, target, paling_banyak = hak_belajar(pegawai, aturan, hari)
     awal, akhir = masa.lower, date.fromordinal(masa.upper.toordinal() - 1)
     jp = dengan_jp(Pegawai.objects.filter(pk=pegawai.pk), awal, akhir).values_list("jp", flat=True).get()
-    return Belajar(jp, masa, aturan.jp_pppk if pppk else aturan.jp_pns, pppk)
+    return Belajar(jp, masa, target, paling_banyak)
+
+
+def hak_belajar(pegawai: Pegawai, aturan: AturanBelajar, hari: date | None = None) -> tuple[DateRange, int, bool]:
+    """The year of learning of a person that holds the day (today), its number of hours, and whether that number is a
+    maximum."""
+    kini = hari or hari_ini()
+    if pegawai.jenis == JenisPegawai.PPPK:
+        return tahun_kontrak(pegawai, kini), aturan.jp_pppk, True
+    return rentang(date(kini.year, 1, 1), date(kini.year, 12, 31)), aturan.jp_pns, False
 
 
 def tahun_kontrak(pegawai: Pegawai, hari: date) -> DateRange:

@@ -1,0 +1,87 @@
+"""The catalogue as one person sees it: what takes sign-ups first, then what they need, then what is known to work."""
+
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Greatest
+
+from kinerja.waktu import hari_ini
+from pegawai.models import Pengguna
+from pelatihan.choices import (
+    BENTUK_DARING,
+    MENDUDUKI,
+    SimpulanEfek,
+    StatusAngkatan,
+    StatusKebutuhan,
+    StatusPeserta,
+)
+from pelatihan.models import Angkatan, EfekProgram, Kebutuhan, Program
+
+DARING = Q(bentuk__in=BENTUK_DARING) | ~Q(tautan="")
+
+
+def menerima(pengguna: Pengguna) -> QuerySet[Angkatan]:
+    """Batches that this person sees and that take sign-ups today."""
+    return Angkatan.objects.terlihat_oleh(pengguna).filter(status=StatusAngkatan.DIBUKA, tutup_daftar__gte=hari_ini())
+
+
+def dengan_isi(angkatan: QuerySet[Angkatan]) -> QuerySet[Angkatan]:
+    """With `terisi` (people in seats), `sisa` (free seats) and `antrean` (waiting list)."""
+    duduk = Count("peserta", filter=Q(peserta__status__in=MENDUDUKI))
+    return angkatan.annotate(
+        terisi=duduk,
+        sisa=Greatest(F("kapasitas") - duduk, Value(0)),
+        antrean=Count("peserta", filter=Q(peserta__status=StatusPeserta.CADANGAN)),
+    )
+
+
+def efek_terbaru() -> QuerySet[EfekProgram]:
+    """One measurement a programme: the newest that allows a statement, else the newest."""
+    kurang = Case(When(simpulan=SimpulanEfek.KURANG, then=1), default=0, output_field=IntegerField())
+    return EfekProgram.objects.order_by("program_id", kurang, "-sesudah", "-pk").distinct("program_id")
+
+
+def katalog(pengguna: Pengguna) -> QuerySet[Program]:
+    """Offered programmes with `ada_buka`, `dibutuhkan` (answers an open need of this person) and `urut_efek` (0 seen to
+    work, 1 not known, 2 seen to harm), their open batches in `dibuka`, and the measured effect in `diukur`."""
+    efek = EfekProgram.objects.filter(program=OuterRef("pk")).exclude(simpulan=SimpulanEfek.KURANG)
+    butuh = Kebutuhan.objects.filter(
+        pegawai=pengguna.akses.pegawai_id,
+        tahun=hari_ini().year,
+        status__in=(StatusKebutuhan.USULAN, StatusKebutuhan.DIKONFIRMASI),
+        kompetensi__diajarkan__program=OuterRef("pk"),
+    )
+    semua = Program.objects.ditawarkan().annotate(
+        ada_buka=Exists(menerima(pengguna).filter(program=OuterRef("pk"))),
+        dibutuhkan=Exists(butuh),
+        simpulan=Subquery(efek.order_by("-sesudah", "-pk").values("simpulan")[:1]),
+    )
+    return lengkap(semua, pengguna).annotate(
+        urut_efek=Case(
+            When(simpulan=SimpulanEfek.NAIK, then=0),
+            When(simpulan=SimpulanEfek.TURUN, then=2),
+            default=1,
+            output_field=IntegerField(),
+        )
+    )
+
+
+def lengkap(program: QuerySet[Program], pengguna: Pengguna) -> QuerySet[Program]:
+    """With what is shown beside a programme: levels of competence, open batches (`dibuka`), effect (`diukur`)."""
+    buka = dengan_isi(menerima(pengguna)).order_by("masa", "pk")
+    return program.prefetch_related(
+        "sasaran__kompetensi",
+        Prefetch("angkatan", buka, to_attr="dibuka"),
+        Prefetch("efek", efek_terbaru(), to_attr="diukur"),
+    )

@@ -1,0 +1,63 @@
+"""The calendar file, read by the rules of RFC 5545."""
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from pelatihan.domain import angkatan as domain_angkatan
+from pelatihan.domain import peserta as domain
+from tests.orang import Kantor
+from tests.pelatihan.pelatihan_contoh import angkatan, program
+from tests.pelatihan.test_katalog import klien
+
+pytestmark = pytest.mark.django_db
+NAMA = "Menulis: surat, nota; dan laporan\\ringkas untuk pelayanan loket kependudukan – tahap satu"
+
+
+@pytest.fixture(autouse=True)
+def _sekarang():
+    with time_machine.travel("2026-12-01T09:00:00+07:00", tick=False):
+        yield
+
+
+def baca(isi: bytes) -> list[tuple[str, str]]:
+    """Properties after unfolding, with escapes undone."""
+    assert all(len(b) <= 75 for b in isi.split(b"\r\n"))
+    assert b"\n" not in isi.replace(b"\r\n", b"")
+    baris = isi.decode().replace("\r\n ", "").removesuffix("\r\n").split("\r\n")
+    pasangan = [b.split(":", 1) for b in baris]
+    asli = (("\\\\", "\0"), ("\\,", ","), ("\\;", ";"), ("\\n", "\n"), ("\0", "\\"))
+    hasil = []
+    for nama, nilai in pasangan:
+        for dari, ke in asli:
+            nilai = nilai.replace(dari, ke)
+        hasil.append((nama, nilai))
+    return hasil
+
+
+def test_satu_acara_tiap_sesi(kantor: Kantor) -> None:
+    satu = angkatan(program(nama=NAMA), tempat="Aula, lantai 2")
+    ikut = domain.usulkan(angkatan=satu, pegawai=kantor.dewi, asal="atasan", oleh=kantor.akun(kantor.ratna))
+    url = reverse("pelatihan:ics", args=[ikut.publik])
+    jawab = klien(kantor, kantor.dewi).get(url)
+    assert jawab["Content-Type"] == "text/calendar; charset=utf-8"
+    isi = baca(jawab.content)
+    sesi = satu.sesi.get()
+    assert (isi[0], isi[-1]) == (("BEGIN", "VCALENDAR"), ("END", "VCALENDAR"))
+    acara = dict(isi[isi.index(("BEGIN", "VEVENT")) :])
+    assert acara["UID"].startswith(f"sesi-{sesi.pk}@")
+    assert acara["DTSTAMP"] == "20261201T020000Z"
+    assert acara["DTSTART;TZID=Asia/Jakarta"] == "20261207T080000"
+    assert acara["DTEND;TZID=Asia/Jakarta"] == "20261207T160000"
+    assert acara["SUMMARY"] == f"{NAMA}: Sesi 1"
+    assert acara["LOCATION"] == "Aula, lantai 2"
+    assert acara["SEQUENCE"] == "1"
+    assert acara["URL"].endswith(reverse("pelatihan:peserta", args=[ikut.publik]))
+    domain_angkatan.ubah(angkatan=satu, versi=satu.versi, tutup_daftar=satu.tutup_daftar, kapasitas=5, tempat="Aula")
+    assert dict(baca(klien(kantor, kantor.dewi).get(url).content))["SEQUENCE"] == "2"
+
+
+def test_hanya_yang_mendapat_tempat(kantor: Kantor) -> None:
+    ikut = domain.usulkan(angkatan=angkatan(), pegawai=kantor.dewi, asal="pegawai")
+    url = reverse("pelatihan:ics", args=[ikut.publik])
+    assert [klien(kantor, o).get(url).status_code for o in (kantor.dewi, kantor.hasan)] == [404, 404]
