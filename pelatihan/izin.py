@@ -3,7 +3,8 @@
 from pegawai.choices import NamaPeran
 from pegawai.models import Pegawai, Penempatan, Pengguna
 from pelatihan.choices import BERJALAN
-from pelatihan.models import Angkatan, Kebutuhan, Peserta
+from pelatihan.models import Angkatan, Kebutuhan, Peserta, RiwayatLuar
+from pelatihan.queries.lingkup import PERAN_MEMERIKSA
 
 
 def boleh_mengelola_pelatihan(pengguna: Pengguna) -> bool:
@@ -46,6 +47,18 @@ def boleh_mundur(pengguna: Pengguna, peserta: Peserta) -> bool:
 def boleh_mengonfirmasi(pengguna: Pengguna, kebutuhan: Kebutuhan) -> bool:
     """The direct superior says which needs are real."""
     return atasan_langsung(pengguna, kebutuhan.pegawai)
+
+
+def boleh_memeriksa_luar(pengguna: Pengguna) -> bool:
+    """May open the queue of outside trainings: HR and training managers."""
+    return pengguna.akses.punya(*PERAN_MEMERIKSA)
+
+
+def boleh_memeriksa(pengguna: Pengguna, riwayat: RiwayatLuar) -> bool:
+    """Accepts or refuses this outside training; nobody their own."""
+    if riwayat.pegawai_id == pengguna.akses.pegawai_id:
+        return False
+    return RiwayatLuar.objects.diperiksa_oleh(pengguna).filter(pk=riwayat.pk).exists()
 
 
 def boleh_membaca_bukti(pengguna: Pengguna, kebutuhan: Kebutuhan) -> bool:

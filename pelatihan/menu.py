@@ -1,6 +1,7 @@
 """Entries of navigation."""
 
 from kinerja.navigasi import Butir, daftarkan
+from pelatihan.izin import boleh_memeriksa_luar
 
 
 def daftarkan_semua() -> None:
@@ -10,3 +11,12 @@ def daftarkan_semua() -> None:
 
 def _belajar() -> None:
     daftarkan(Butir("Pelatihan", "pelatihan:katalog", "academic-cap", 44, lambda pengguna: True))
+    daftarkan(
+        Butir(
+            "Pemeriksaan pelatihan luar",
+            "pelatihan:riwayat_periksa",
+            "document-magnifying-glass",
+            84,
+            boleh_memeriksa_luar,
+        )
+    )

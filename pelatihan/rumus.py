@@ -51,6 +51,23 @@ def jp_dihitung(
     return bulatkan(pecahan(jam_pelajaran(bentuk, hari, jp_asli, lingkup), "JP"), 2)
 
 
+def uraian_jp(
+    bentuk: str,
+    hari: Angka | None = None,
+    jp_asli: Angka | None = None,
+    lingkup: str = NASIONAL,
+    *,
+    nonklasikal: bool = False,
+) -> str:
+    """How `jp_dihitung` comes to its number, for people: "2 hari × 4 JP sehari". Raises ValueError like it."""
+    jp_dihitung(bentuk, hari, jp_asli, lingkup, nonklasikal=nonklasikal)
+    if bentuk in JP_SEHARI:
+        return f"{_teks(hari)} hari × {JP_SEHARI[bentuk][lingkup]} JP sehari"
+    if lingkup == INTERNASIONAL and not nonklasikal:
+        return f"{_teks(jp_asli)} JP yang dijalankan, ditambah 20 % karena internasional"
+    return f"{_teks(jp_asli)} JP yang dijalankan"
+
+
 def jp_pertemuan(menit: int) -> Decimal:
     """JP of meetings with a guide that lasted so many minutes together: one JP is 45 minutes, rounded half-up once."""
     return bulatkan(Fraction(menit, MENIT_JP), 2)
@@ -63,3 +80,9 @@ def _positif(nilai: Angka | None, nama: str) -> Fraction:
     if angka <= 0:
         raise ValueError(f"{nama}: harus lebih dari nol, bukan {nilai}.")
     return angka
+
+
+def _teks(nilai: Angka | None) -> str:
+    """A number without needless zeros, with comma."""
+    teks = f"{bulatkan(_positif(nilai, 'angka'), 2):f}"
+    return teks.rstrip("0").rstrip(".").replace(".", ",")

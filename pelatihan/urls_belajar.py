@@ -2,9 +2,10 @@
 
 from django.urls import URLPattern, path
 
-from pelatihan.views import hadir, katalog, reaksi, saya, sertifikat
+from pelatihan.views import hadir, katalog, reaksi, riwayat, saya, sertifikat
 
 _ANGKATAN = "pelatihan/angkatan/<uuid:publik>/"
+_LUAR = "pelatihan/luar/<uuid:publik>/"
 _PESERTA = "pelatihan/peserta/<uuid:publik>/"
 
 rute_belajar: list[URLPattern] = [
@@ -22,4 +23,10 @@ rute_belajar: list[URLPattern] = [
     path("pendapat/pelatihan/<uuid:publik>/", reaksi.reaksi, name="reaksi"),
     path(_ANGKATAN + "pendapat/", reaksi.hasil, name="reaksi_hasil"),
     path("pelatihan/perubahan/<uuid:publik>/", reaksi.perubahan, name="perubahan"),
+    path("pelatihan/luar/", riwayat.Periksa.as_view(), name="riwayat_periksa"),
+    path("pelatihan/luar/kirim/", riwayat.kirim, name="riwayat_kirim"),
+    path("pelatihan/luar/hitung/", riwayat.hitung, name="riwayat_hitung"),
+    path(_LUAR, riwayat.riwayat, name="riwayat"),
+    path(_LUAR + "putuskan/", riwayat.putuskan, name="riwayat_putuskan"),
+    path(_LUAR + "bukti/", riwayat.bukti, name="riwayat_bukti"),
 ]

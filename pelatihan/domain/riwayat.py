@@ -29,7 +29,10 @@ def kirim(*, pegawai: Pegawai, oleh: Pengguna, data: Mapping[str, Any], bukti: U
     if satu.selesai > hari_ini():
         raise tolak("selesai", "Pelatihan dilaporkan sesudah selesai.")
     satu.jp = hitung_jp(bentuk=satu.bentuk, hari=satu.hari, jp_asli=satu.jp_asli, lingkup=satu.lingkup)
-    satu.bukti = berkas.simpan(isi=bukti, pemilik=oleh)
+    try:
+        satu.bukti = berkas.simpan(isi=bukti, pemilik=oleh)
+    except ValidationError as galat:
+        raise ValidationError({"bukti": galat.messages}) from None
     satu.full_clean()
     satu.save(force_insert=True)
     return satu
@@ -44,6 +47,8 @@ def putuskan(*, riwayat: RiwayatLuar, versi: int, terima: bool, oleh: Pengguna, 
     satu = RiwayatLuar.objects.select_for_update().get(pk=riwayat.pk)
     status = StatusRiwayat.DITERIMA if terima else StatusRiwayat.DITOLAK
     tolak_bila_berubah(satu, versi, {"status": status})
+    if satu.status != StatusRiwayat.DIAJUKAN:
+        raise ValidationError(f"Bukti ini sudah diperiksa: {satu.get_status_display().lower()}.")
     if satu.pegawai_id == oleh.pegawai_id:
         raise ValidationError("Bukti Anda sendiri diperiksa orang lain.")
     if not terima and not alasan.strip():
@@ -59,7 +64,7 @@ def putuskan(*, riwayat: RiwayatLuar, versi: int, terima: bool, oleh: Pengguna, 
             penerima=akun,
             judul=f"{status.label}: {satu.nama}"[:160],
             isi=satu.alasan,
-            tautan=reverse("pelatihan:saya"),
+            tautan=reverse("pelatihan:riwayat", args=[satu.publik]),
             kunci=f"riwayat:{satu.pk}:{satu.versi}",
         )
         beri_tahu(pemberitahuan=[kabar])

@@ -21,6 +21,12 @@ class RiwayatQuerySet(models.QuerySet["RiwayatLuar"]):
 
         return saring_orang(self, pengguna)
 
+    def diperiksa_oleh(self, pengguna: Pengguna) -> "models.QuerySet[RiwayatLuar]":
+        """Those of the units whose outside training one checks, one's own among them to be seen and not decided."""
+        from pelatihan.queries.lingkup import saring_diperiksa
+
+        return saring_diperiksa(self, pengguna)
+
 
 @dilacak(indeks=["pegawai"])
 class RiwayatLuar(models.Model):

@@ -7,7 +7,7 @@ from django.db.models import Model, Q, QuerySet
 from pegawai.choices import NamaPeran
 from pegawai.models import Pegawai, Penempatan, Pengguna, UnitKerja
 from pegawai.queries.lingkup import bawahan_berjenjang, unit_dan_bawahannya
-from pelatihan.models import Angkatan, Peserta
+from pelatihan.models import Angkatan, Peserta, RiwayatLuar
 
 # Roles that see who needs and takes what in their units; the proof of a need is another matter (`pelatihan.izin`).
 PERAN_MELIHAT = (
@@ -16,6 +16,8 @@ PERAN_MELIHAT = (
     NamaPeran.PIMPINAN,
     NamaPeran.AUDITOR,
 )
+# Roles that check outside training in their units.
+PERAN_MEMERIKSA = (NamaPeran.ADMIN_KEPEGAWAIAN, NamaPeran.PENGELOLA_PELATIHAN)
 T = TypeVar("T", bound=Model)
 
 
@@ -77,3 +79,15 @@ def saring_peserta(qs: QuerySet[Peserta], pengguna: Pengguna) -> QuerySet[Pesert
     if not pengguna.akses.punya(NamaPeran.PENGELOLA_PELATIHAN):
         return qs.filter(orang)
     return qs.filter(orang | Q(angkatan__in=Angkatan.objects.dikelola_oleh(pengguna).order_by().values("pk")))
+
+
+def saring_diperiksa(qs: QuerySet[RiwayatLuar], pengguna: Pengguna) -> QuerySet[RiwayatLuar]:
+    """See `RiwayatQuerySet.diperiksa_oleh`."""
+    akses = pengguna.akses
+    if akses.seluruh_kota(*PERAN_MEMERIKSA):
+        return qs
+    akar = akses.unit_peran(*PERAN_MEMERIKSA)
+    if not akar:
+        return qs.none()
+    di_unit = Penempatan.objects.pada().filter(unit__in=unit_dan_bawahannya(akar)).order_by()
+    return qs.filter(pegawai__in=di_unit.values("pegawai"))

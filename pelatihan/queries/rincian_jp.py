@@ -72,7 +72,9 @@ def rincian_jp(
         if (s := getattr(p, "sertifikat", None)) and s.tanggal in masa
     ]
     semua += [
-        BagianJP(r.nama, f"Pelatihan luar, {r.penyelenggara}", r.selesai, r.jp, "")
+        BagianJP(
+            r.nama, f"Pelatihan luar, {r.penyelenggara}", r.selesai, r.jp, reverse("pelatihan:riwayat", args=[r.publik])
+        )
         for r in luar
         if r.status == StatusRiwayat.DITERIMA and r.selesai in masa
     ]
