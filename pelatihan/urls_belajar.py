@@ -2,9 +2,10 @@
 
 from django.urls import URLPattern, path
 
-from pelatihan.views import hadir, katalog, reaksi, riwayat, saya, sertifikat
+from pelatihan.views import hadir, katalog, pendampingan, reaksi, riwayat, saya, sertifikat
 
 _ANGKATAN = "pelatihan/angkatan/<uuid:publik>/"
+_DAMPING = "pelatihan/pendampingan/<uuid:publik>/"
 _LUAR = "pelatihan/luar/<uuid:publik>/"
 _PESERTA = "pelatihan/peserta/<uuid:publik>/"
 
@@ -29,4 +30,10 @@ rute_belajar: list[URLPattern] = [
     path(_LUAR, riwayat.riwayat, name="riwayat"),
     path(_LUAR + "putuskan/", riwayat.putuskan, name="riwayat_putuskan"),
     path(_LUAR + "bukti/", riwayat.bukti, name="riwayat_bukti"),
+    path("pelatihan/pendampingan/", pendampingan.daftar, name="pendampingan_daftar"),
+    path("pelatihan/pendampingan/mulai/", pendampingan.mulai, name="pendampingan_mulai"),
+    path(_DAMPING, pendampingan.lihat, name="pendampingan_lihat"),
+    path(_DAMPING + "pertemuan/", pendampingan.temu, name="pendampingan_temu"),
+    path(_DAMPING + "pertemuan/<int:pk>/benarkan/", pendampingan.benarkan, name="pendampingan_benarkan"),
+    path(_DAMPING + "akhiri/", pendampingan.akhiri, name="pendampingan_akhiri"),
 ]

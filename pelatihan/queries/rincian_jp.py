@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Sum
@@ -81,11 +82,12 @@ def rincian_jp(
     return sorted([*semua, *_pertemuan(pegawai, pendampingan)], key=lambda b: b.tanggal, reverse=True)
 
 
-def _pertemuan(pegawai: Pegawai, pendampingan: Iterable[Pendampingan]) -> list[BagianJP]:
+def _pertemuan(pegawai: Pegawai, pendampingan: Iterable[Any]) -> list[BagianJP]:
     """All confirmed meetings together: their minutes are added before they are rounded."""
-    ada = [d for d in pendampingan if d.pegawai_id == pegawai.pk and d.temu]  # type: ignore[attr-defined]
+    ada = [d for d in pendampingan if d.pegawai_id == pegawai.pk and d.temu]
     if not ada:
         return []
-    temu, menit = sum(d.temu for d in ada), sum(d.menit for d in ada)  # type: ignore[attr-defined]
+    temu, menit = sum(d.temu for d in ada), sum(d.menit for d in ada)
     dasar = f"{temu} pertemuan yang dibenarkan, {menit} menit ÷ 45"
-    return [BagianJP("Pendampingan", dasar, max(d.terakhir for d in ada), jp_pertemuan(menit), "")]  # type: ignore[attr-defined]
+    terakhir = max(d.terakhir for d in ada)
+    return [BagianJP("Pendampingan", dasar, terakhir, jp_pertemuan(menit), reverse("pelatihan:pendampingan_daftar"))]
