@@ -1,0 +1,94 @@
+"""Dewi on her phone: from the catalogue to a certificate that anybody can check."""
+
+import re
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Page, expect
+
+from kinerja.models import DokumenTerbit
+from kinerja.waktu import hari_ini
+from pelatihan.domain import kelulusan
+from pelatihan.domain import peserta as domain
+from pelatihan.models import Angkatan, Peserta, Sertifikat
+from tests.pelatihan.pelatihan_contoh import angkatan, program
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+PONSEL = {"width": 390, "height": 844}
+
+
+def tidak_melebar(page: Page) -> None:
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def sesi_sekarang(satu: Angkatan) -> str:
+    """The session began a quarter of an hour ago; returns the token of its QR."""
+    kini = timezone.now()
+    satu.sesi.update(mulai=kini - timedelta(minutes=15), selesai=kini + timedelta(hours=1))
+    return satu.sesi.get().token
+
+
+def test_dari_katalog_sampai_sertifikat_yang_diperiksa_umum(masuk, periksa_axe, kantor):
+    satu = angkatan(program(nilai_lulus=70), mulai=hari_ini() + timedelta(days=7), tempat="Aula")
+    page = masuk(kantor.dewi)
+    page.set_viewport_size(PONSEL)
+
+    # Catalogue → batch → proposal
+    page.goto("/pelatihan/")
+    periksa_axe(page)
+    tidak_melebar(page)
+    page.get_by_role("link", name=re.compile("Angkatan 1")).click()
+    expect(page.get_by_text("2 tersisa")).to_be_visible()
+    page.get_by_label("Untuk apa dalam pekerjaan Anda").fill("Antrean loket panjang")
+    periksa_axe(page)
+    page.get_by_role("button", name="Ajukan ke atasan").click()
+    expect(page.get_by_text("Usulan menunggu persetujuan atasan")).to_be_visible()
+    expect(page.get_by_text("Ratna Kusuma").first).to_be_visible()
+
+    # Approval by the superior
+    ikut = Peserta.objects.get()
+    domain.putuskan(peserta=ikut, versi=ikut.versi, setuju=True, oleh=kantor.akun(kantor.ratna))
+    page.reload()
+    expect(page.get_by_text("Mendapat tempat. Sesi berikut")).to_be_visible()
+    with page.expect_download() as unduh:
+        page.get_by_role("link", name="Simpan ke kalender").click()
+    assert unduh.value.suggested_filename == "jadwal-waktu.ics"
+    tidak_melebar(page)
+
+    # Attendance by QR
+    page.goto(f"/pelatihan/hadir/{sesi_sekarang(satu)}/")
+    periksa_axe(page)
+    page.get_by_role("button", name="Saya hadir").click()
+    expect(page.get_by_text("Kehadiran Anda tercatat pukul")).to_be_visible()
+
+    # Test and certificate
+    kelulusan.catat_tes(angkatan=satu, nilai={ikut.pk: (Decimal(55), Decimal(90))})
+    satu.refresh_from_db()
+    kelulusan.selesaikan(angkatan=satu, versi=satu.versi)
+    page.goto("/pelatihan/saya/")
+    expect(page.get_by_role("img", name="8 JP dari paling sedikit 20 JP")).to_be_visible()
+    periksa_axe(page)
+    tidak_melebar(page)
+    page.get_by_role("link", name=str(satu), exact=True).click()
+    nomor = Sertifikat.objects.get().nomor
+    berkas = page.request.get(page.get_by_role("link", name="Sertifikat (PDF)").get_attribute("href"))
+    assert berkas.body().startswith(b"%PDF")
+
+    # The reaction without a name
+    page.get_by_role("link", name="Sampaikan pendapat tanpa nama").click()
+    for butir in ("Materinya", "Pengajarnya", "Kegunaannya dalam pekerjaan", "Penyelenggaraannya"):
+        page.get_by_role("group", name=butir).get_by_label("Sangat baik").check()
+    periksa_axe(page)
+    page.get_by_role("button", name="Kirim tanpa nama").click()
+    expect(page.get_by_text("Pendapat Anda diterima tanpa nama.")).to_be_visible()
+
+    # Anybody checks the code
+    page.context.clear_cookies()
+    page.goto("/periksa/")
+    page.get_by_label(re.compile("Kode")).first.fill(DokumenTerbit.objects.get(jenis="sertifikat").kode_cetak)
+    page.get_by_role("button", name=re.compile("Periksa")).first.click()
+    expect(page.get_by_text(nomor)).to_be_visible()
+    expect(page.get_by_text("Sertifikat pelatihan")).to_be_visible()
+    assert "Dewi" not in page.content()
