@@ -2,9 +2,9 @@
 
 from pegawai.choices import NamaPeran
 from pegawai.models import Pegawai, Penempatan, Pengguna
-from pelatihan.choices import BERJALAN
+from pelatihan.choices import BERJALAN, PenilaiKompetensi
 from pelatihan.models import Angkatan, Kebutuhan, Peserta, RiwayatLuar
-from pelatihan.queries.lingkup import PERAN_MEMERIKSA
+from pelatihan.queries.lingkup import PERAN_BUKTI, PERAN_MEMERIKSA, orang_terlihat
 
 
 def boleh_mengelola_pelatihan(pengguna: Pengguna) -> bool:
@@ -62,6 +62,24 @@ def boleh_memeriksa(pengguna: Pengguna, riwayat: RiwayatLuar) -> bool:
 
 
 def boleh_membaca_bukti(pengguna: Pengguna, kebutuhan: Kebutuhan) -> bool:
-    """What a need rests on may come from a score or a feedback: the person, the superiors above, HR and the auditor
-    read it. A training manager sees the kind of source and nothing more, also when leading a unit elsewhere."""
-    return Pegawai.objects.terlihat_oleh(pengguna).filter(pk=kebutuhan.pegawai_id).exists()
+    """What a need rests on may come from a score or a feedback: see `boleh_membaca_penilaian`."""
+    return boleh_membaca_penilaian(pengguna, kebutuhan.pegawai)
+
+
+def boleh_membaca_penilaian(pengguna: Pengguna, pegawai: Pegawai) -> bool:
+    """Proofs of needs and assessed competences: the person, the superiors above, HR and the auditor read them. A
+    training manager sees the kind of source and nothing more, also when leading a team or a unit elsewhere."""
+    boleh = orang_terlihat(pengguna, PERAN_BUKTI)
+    return boleh is None or Pegawai.objects.filter(boleh, pk=pegawai.pk).exists()
+
+
+def boleh_menilai_kompetensi(pengguna: Pengguna, pegawai: Pegawai) -> PenilaiKompetensi | None:
+    """As what one may assess a person's competences: oneself, or as the direct superior; None not at all."""
+    if pengguna.akses.pegawai_id == pegawai.pk:
+        return PenilaiKompetensi.DIRI
+    return PenilaiKompetensi.ATASAN if atasan_langsung(pengguna, pegawai) else None
+
+
+def boleh_mengimpor_uji(pengguna: Pengguna) -> bool:
+    """Results of competence tests come from HR or the training manager of the whole city."""
+    return pengguna.akses.seluruh_kota(NamaPeran.ADMIN_KEPEGAWAIAN, NamaPeran.PENGELOLA_PELATIHAN)

@@ -2,11 +2,15 @@
 
 from kinerja.navigasi import Butir, daftarkan
 from pelatihan.izin import boleh_memeriksa_luar
+from pelatihan.queries.kepatuhan import boleh_melihat_kepatuhan
+from pelatihan.queries.tim import banyak_usulan
 
 
 def daftarkan_semua() -> None:
     """Called once, when the app is ready."""
     _belajar()
+    _atasan()
+    _pimpinan()
 
 
 def _belajar() -> None:
@@ -20,3 +24,11 @@ def _belajar() -> None:
             boleh_memeriksa_luar,
         )
     )
+
+
+def _atasan() -> None:
+    daftarkan(Butir("Pelatihan tim", "pelatihan:tim", "book-open", 31, lambda p: p.akses.menilai, hitung=banyak_usulan))
+
+
+def _pimpinan() -> None:
+    daftarkan(Butir("Kepatuhan pelatihan", "pelatihan:kepatuhan", "chart-pie", 53, boleh_melihat_kepatuhan))

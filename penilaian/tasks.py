@@ -1,6 +1,9 @@
 """Celery tasks of appraisal: find what is due, run everything at night. They only fetch and call."""
 
+from datetime import timedelta
+
 from celery import shared_task
+from django.utils import timezone
 
 from kinerja.tasks import kirim
 from penilaian.choices import StatusPeriode
@@ -14,6 +17,7 @@ from penilaian.domain import (
     efek,
     hitung,
     keberatan_tenggat,
+    kebutuhan,
     laporan,
     pendapat,
     pengingat,
@@ -21,12 +25,16 @@ from penilaian.domain import (
 from penilaian.domain import periode as periode_domain
 from penilaian.models import Periode
 
+# A little more than the time between two looks.
+BARU_DITUTUP = timedelta(minutes=6)
+
 
 @shared_task
 def cari_jatuh_tempo() -> None:
     """Every five minutes: open the periods whose first day has come, propose the templates of an opened year, score the
     plans of running periods whose inputs changed, remind people of deadlines, take objections past their term one level
-    up, and pass plans not rated in time to the assessor's superior, so that downtime catches up."""
+    up, pass plans not rated in time to the assessor's superior, and look for needs after a close, so that downtime
+    catches up."""
     periode_domain.buka_yang_tiba()
     for pembagian in buka_tahun.bagikan_yang_tiba():
         kirim(pembagian)
@@ -40,6 +48,8 @@ def cari_jatuh_tempo() -> None:
     keberatan_tenggat.awasi()
     for periode in Periode.objects.exclude(status=StatusPeriode.RENCANA).select_related("kebijakan"):
         alih.alihkan(periode=periode)
+    if Periode.objects.filter(ditutup__gte=timezone.now() - BARU_DITUTUP).exists():
+        kebutuhan.cari()
 
 
 @shared_task
@@ -79,3 +89,9 @@ def cari_bimbingan() -> None:
 def ukur_efek_pelatihan() -> None:
     """Every night: what trainings did to results, over the newest closed periods."""
     efek.ukur()
+
+
+@shared_task
+def cari_kebutuhan() -> None:
+    """Every night: what people need to learn, with the proof of each need."""
+    kebutuhan.cari()

@@ -14,8 +14,8 @@ from django.utils import timezone
 from kinerja.choices import JenisDokumen
 from kinerja.domain.dokumen import Naskah, terbitkan
 from kinerja.waktu import hari_ini, rentang
-from pelatihan.domain import hadir, kelulusan, peserta
-from pelatihan.models import Angkatan, Peserta
+from pelatihan.domain import hadir, kebutuhan, kelulusan, peserta
+from pelatihan.models import Angkatan, Kebutuhan, Peserta
 from penilaian.choices import StatusKebijakan, StatusPeriode, StatusSKP
 from penilaian.models import SKP, Bimbingan, CalonPenghargaan, Kebijakan, Periode, ProgramPenghargaan, PutusanNilai
 from tests.orang import Kantor
@@ -59,7 +59,10 @@ def buat_pelatihan(kantor: Kantor, publik: UUID) -> None:
     satu.sesi.update(mulai=timezone.now() - timedelta(hours=1))
     hadir.catat(sesi=satu.sesi.get(), hadir=[ikut])
     kelulusan.selesaikan(angkatan=satu, versi=satu.versi)
-    for model in (Angkatan, Peserta):
+    kebutuhan.catat_temuan(
+        tahun=hari_ini().year, sumber="indikator", temuan=[kebutuhan.Temuan(kantor.dewi.pk, None, "x", "Uji", "", 1)]
+    )
+    for model in (Angkatan, Kebutuhan, Peserta):
         model.objects.update(publik=publik)
 
 
@@ -112,7 +115,7 @@ def test_tiap_alamat_menjawab_tanpa_galat_dan_tertutup_bagi_yang_belum_masuk(kan
     contoh |= {"tahun": hari_ini().year, "dokumen": dokumen.kode}
     dilihat = set()
     for nama, argumen in alamat(get_resolver()):
-        publik = kantor.dewi.publik if nama.startswith("pegawai:") else skp.publik
+        publik = kantor.dewi.publik if nama.startswith(("pegawai:", "pelatihan:kompetensi")) else skp.publik
         isi = {a: contoh.get(a, 1 if isinstance(k, IntConverter) else publik) for a, k in argumen.items()}
         url = reverse(nama, kwargs=isi)
         assert Client().get(url).status_code in (302, 404, 405) or nama in UMUM, url

@@ -20,11 +20,13 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 from beranda.queries.periode import utama
+from beranda.queries.tugas_belajar import USULAN, belajar_menunggu
 from beranda.queries.tugas_rekan import dimintai
 from beranda.queries.tugas_unit import tugas_unit
 from kinerja.waktu import akhir_hari
 from pegawai.choices import StatusKoreksi
 from pegawai.models import Pengguna, PermintaanKoreksi
+from pelatihan.queries.tim import ingat_banyak_usulan
 from penilaian.choices import SKP_DAPAT_DIUBAH, StatusRealisasi, StatusSKP
 from penilaian.models import SKP, AlihPenilaian, Periode, PutusanNilai, Realisasi
 from penilaian.queries.bimbingan import menunggu as bimbingan_menunggu
@@ -128,7 +130,7 @@ def _hasil_disampaikan(nilai: list[NilaiSaya]) -> list[Tugas]:
 
 def _menunggu(pengguna: Pengguna) -> list[Tugas]:
     """Objections to answer or to decide, guidance to agree to or to review, opinions and
-    feedback asked for: in one statement."""
+    feedback asked for, learning of one's people: in one statement."""
     kosong = Value(None, output_field=DateTimeField())
     teks = Value("", output_field=CharField())
     keberatan = (
@@ -148,17 +150,21 @@ def _menunggu(pengguna: Pengguna) -> list[Tugas]:
     bimbingan = bimbingan_menunggu(pengguna).order_by()
     bimbingan = bimbingan.values_list("publik", nama, "periode__nama", teks, kata, kosong)
     daftar = []
-    for publik, orang, periode, nomor, kata_kerja, batas in keberatan.union(bimbingan, *dimintai(pengguna), all=True)[
-        :20
-    ]:
+    usulan = 0
+    for publik, orang, periode, nomor, kata_kerja, batas in keberatan.union(
+        bimbingan, *dimintai(pengguna), *belajar_menunggu(pengguna), all=True
+    )[:20]:
         if publik is None:
             daftar.append(_tugas_dimintai(kata_kerja, orang, batas))
+            usulan += int(orang) if kata_kerja == USULAN else 0
             continue
         verba, hal = kata_kerja.capitalize(), "keberatan" if nomor else "bimbingan"
         url = f"penilaian:keberatan_{kata_kerja}" if nomor else "penilaian:bimbingan"
         keterangan = f"{nomor}, {periode}." if nomor else f"Setelah {periode}."
         tombol = verba if nomor else "Buka"
         daftar.append(Tugas(f"{verba} {hal} {orang}", keterangan, _url(url, publik), batas, tombol))
+    if pengguna.akses.menilai:
+        ingat_banyak_usulan(pengguna, usulan)
     return daftar
 
 
@@ -166,6 +172,11 @@ def _tugas_dimintai(kata: str, n: str, batas: datetime | None) -> Tugas:
     if kata == "umpan":
         judul = f"Jawab {n} permintaan umpan balik"
         return Tugas(judul, "Rekan meminta pandangan Anda.", _url("penilaian:umpan_balik_saya"), tombol="Jawab")
+    if kata == USULAN:
+        return Tugas(f"Jawab {n} usulan pelatihan", "Dari tim Anda.", _url("pelatihan:tim"), tombol="Jawab")
+    if kata == "kebutuhan":
+        sebab = "Yang dikonfirmasi didahulukan saat peserta diusulkan."
+        return Tugas(f"Konfirmasi {n} kebutuhan belajar", sebab, _url("pelatihan:tim"), tombol="Periksa")
     akhir = akhir_hari(timezone.localdate(batas)) if batas else None
     return Tugas(f"Beri pendapat tentang {n} orang", "Tanpa nama.", _url("penilaian:pendapat_daftar"), akhir, "Isi")
 

@@ -46,6 +46,14 @@ CELERY_BEAT_SCHEDULE = {
         "task": "penilaian.tasks.ukur_efek_pelatihan",
         "schedule": crontab(hour=1, minute=30),
     },
+    "kebutuhan pelatihan, 01.45 WIB": {
+        "task": "penilaian.tasks.cari_kebutuhan",
+        "schedule": crontab(hour=1, minute=45),
+    },
+    "peringatan jam pelajaran, 07.30 WIB": {
+        "task": "pelatihan.tasks.ingatkan_jp",
+        "schedule": crontab(hour=7, minute=30),
+    },
     "buang draf lama, 02.00 WIB": {"task": "kinerja.tasks.bersihkan_isian", "schedule": crontab(hour=2, minute=0)},
     "buang uji dampak lama, 02.10 WIB": {
         "task": "penilaian.tasks.bersihkan_andai",

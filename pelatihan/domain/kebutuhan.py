@@ -1,7 +1,8 @@
 """Needs: found by machines, asked for by people, confirmed by the superior, met by training.
 
 Proofs that point to one competence in one year are one need. A machine hands in all that it found of its source at
-once: what it does not find any more goes, unless a person has already decided on the need.
+once: what it does not find any more goes, unless a person has already decided on the need: then its proofs stay, so
+that the decision can still be read with what it rested on.
 """
 
 from collections.abc import Iterable
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 import pghistory
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import F, OuterRef, Subquery, Sum
+from django.db.models import F, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -41,24 +42,28 @@ class Temuan:
 def catat_temuan(*, tahun: int, sumber: str, temuan: Iterable[Temuan]) -> int:
     """Replace all proofs of one machine source in a year by these; statements a part of thousands, none a person.
 
-    Returns how many proofs stand. Raises ValueError for a source that people speak for.
+    Where a person has decided on a need its proofs stay as they were read, and the same proof is not brought again
+    under another competence; hours (JP) alone go as soon as they are enough. Returns how many proofs stand. Raises
+    ValueError for a source that people speak for.
     """
     if sumber not in SUMBER_MESIN:
         raise ValueError(f"Sumber {sumber} diisi orang, bukan mesin.")
     daftar = list(temuan)
-    pasangan = {(t.pegawai_id, t.kompetensi_id) for t in daftar}
+    semua = Kebutuhan.objects.filter(tahun=tahun).order_by()
+    bukti = BuktiKebutuhan.objects.filter(kebutuhan__tahun=tahun, sumber=sumber)
+    diputus = _diputus(bukti) if sumber != SumberKebutuhan.JP else {}
+    pasangan = {(t.pegawai_id, t.kompetensi_id) for t in daftar if (t.pegawai_id, t.kunci) not in diputus}
     Kebutuhan.objects.bulk_create(
         [Kebutuhan(pegawai_id=p, kompetensi_id=k, tahun=tahun) for p, k in sorted(pasangan, key=str)],
         ignore_conflicts=True,
         batch_size=_BONGKAH,
     )
-    semua = Kebutuhan.objects.filter(tahun=tahun).order_by()
     pk: dict[tuple[int, int | None], int] = {
         (p, k): n for n, p, k in semua.values_list("pk", "pegawai", "kompetensi").iterator(_BONGKAH)
     }
-    bukti = [
+    baru = [
         BuktiKebutuhan(
-            kebutuhan_id=pk[t.pegawai_id, t.kompetensi_id],
+            kebutuhan_id=diputus.get((t.pegawai_id, t.kunci)) or pk[t.pegawai_id, t.kompetensi_id],
             sumber=sumber,
             kunci=t.kunci,
             uraian=t.uraian[:300],
@@ -67,25 +72,35 @@ def catat_temuan(*, tahun: int, sumber: str, temuan: Iterable[Temuan]) -> int:
         )
         for t in daftar
     ]
-    lama = {
-        (n, k): b
-        for n, k, b in BuktiKebutuhan.objects.filter(kebutuhan__tahun=tahun, sumber=sumber).values_list(
-            "kebutuhan", "kunci", "pk"
-        )
-    }
-    hilang = [b for kunci, b in lama.items() if kunci not in {(x.kebutuhan_id, x.kunci) for x in bukti}]
+    kunci = {(x.kebutuhan_id, x.kunci) for x in baru} | {(n, k) for (_, k), n in diputus.items()}
+    hilang = [b for n, k, b in bukti.values_list("kebutuhan", "kunci", "pk") if (n, k) not in kunci]
     with pghistory.context(alasan=f"kebutuhan dari {SumberKebutuhan(sumber).label.lower()}"):
         BuktiKebutuhan.objects.filter(pk__in=hilang).delete()
-        BuktiKebutuhan.objects.bulk_create(
-            bukti,
-            update_conflicts=True,
-            unique_fields=["kebutuhan", "kunci"],
-            update_fields=["uraian", "tautan", "bobot"],
-            batch_size=_BONGKAH,
-        )
+        _tulis_bukti(baru)
         timbang(tahun=tahun)
         semua.filter(status=StatusKebutuhan.USULAN, bukti=None).delete()
-    return len(bukti)
+    return len(baru)
+
+
+def _diputus(bukti: QuerySet[BuktiKebutuhan]) -> dict[tuple[int, str], int]:
+    """(person, key of proof) → the need that holds it and that a person has decided on."""
+    tetap = bukti.exclude(kebutuhan__status=StatusKebutuhan.USULAN)
+    return {(p, k): n for p, k, n in tetap.values_list("kebutuhan__pegawai", "kunci", "kebutuhan")}
+
+
+def _tulis_bukti(baru: list[BuktiKebutuhan]) -> None:
+    """Store proofs; of those that stand already only what has changed is written, so that history stays quiet."""
+    ada = {
+        (b.kebutuhan_id, b.kunci): (b.uraian, b.tautan, b.bobot)
+        for b in BuktiKebutuhan.objects.filter(kebutuhan__in={b.kebutuhan_id for b in baru})
+    }
+    BuktiKebutuhan.objects.bulk_create(
+        [b for b in baru if ada.get((b.kebutuhan_id, b.kunci)) != (b.uraian, b.tautan, b.bobot)],
+        update_conflicts=True,
+        unique_fields=["kebutuhan", "kunci"],
+        update_fields=["uraian", "tautan", "bobot"],
+        batch_size=_BONGKAH,
+    )
 
 
 def timbang(*, tahun: int) -> int:

@@ -5,7 +5,7 @@ from django.db import models
 
 from kinerja.pelacakan import dilacak
 from pegawai.models import Jabatan, Pegawai, Pengguna
-from pelatihan.choices import JenisKompetensi, PenilaiKompetensi, SumberKebutuhan
+from pelatihan.choices import JenisKompetensi, PenilaiKompetensi, SumberKebutuhan, Tingkat
 
 TINGKAT = (MinValueValidator(1), MaxValueValidator(5))
 
@@ -77,6 +77,11 @@ class NilaiKompetensi(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kompetensi}: {self.tingkat}"
+
+    @property
+    def kata(self) -> str:
+        """The level in words."""
+        return str(Tingkat(str(self.tingkat)).label)
 
 
 @dilacak()

@@ -92,7 +92,12 @@ def hak_belajar(pegawai: Pegawai, aturan: AturanBelajar, hari: date | None = Non
 def tahun_kontrak(pegawai: Pegawai, hari: date) -> DateRange:
     """The year of contract that holds a day; it begins on the anniversary of the first placement, 1 January without
     one."""
-    pertama = Penempatan.objects.filter(pegawai=pegawai).aggregate(a=Min(Lower("masa")))["a"] or date(hari.year, 1, 1)
+    return tahun_kontrak_sejak(Penempatan.objects.filter(pegawai=pegawai).aggregate(a=Min(Lower("masa")))["a"], hari)
+
+
+def tahun_kontrak_sejak(pertama: date | None, hari: date) -> DateRange:
+    """The same from the first day of the first placement."""
+    pertama = pertama or date(hari.year, 1, 1)
     n = hari.year - pertama.year
     awal = tambah_bulan(pertama, 12 * n)
     if awal > hari:

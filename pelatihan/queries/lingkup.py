@@ -18,20 +18,22 @@ PERAN_MELIHAT = (
 )
 # Roles that check outside training in their units.
 PERAN_MEMERIKSA = (NamaPeran.ADMIN_KEPEGAWAIAN, NamaPeran.PENGELOLA_PELATIHAN)
+# Roles that read what a need rests on, and how a competence was assessed.
+PERAN_BUKTI = (NamaPeran.ADMIN_KEPEGAWAIAN, NamaPeran.PIMPINAN, NamaPeran.AUDITOR)
 T = TypeVar("T", bound=Model)
 
 
-def orang_terlihat(pengguna: Pengguna) -> Q | None:
-    """On `Pegawai`: whose learning the user sees. None means everybody's."""
+def orang_terlihat(pengguna: Pengguna, peran: tuple[NamaPeran, ...] = PERAN_MELIHAT) -> Q | None:
+    """On `Pegawai`: whose learning the user sees, by these roles beside the own chain. None means everybody's."""
     akses = pengguna.akses
-    if akses.seluruh_kota(*PERAN_MELIHAT):
+    if akses.seluruh_kota(*peran):
         return None
     boleh = Q(pk__in=[])
     if akses.pegawai_id:
         boleh |= Q(pk=akses.pegawai_id)
     if akses.menilai:
         boleh |= Q(pk__in=bawahan_berjenjang(akses.pegawai_id).values("orang"))
-    akar = akses.unit_dipimpin | akses.unit_peran(*PERAN_MELIHAT)
+    akar = akses.unit_dipimpin | akses.unit_peran(*peran)
     if akar:
         di_unit = Penempatan.objects.pada().filter(unit__in=unit_dan_bawahannya(akar)).order_by()
         boleh |= Q(pk__in=di_unit.values("pegawai"))

@@ -1,0 +1,128 @@
+"""The superior's side of learning: proposals to answer, needs to confirm, hours of each person."""
+
+from dataclasses import dataclass
+
+from django.core.cache import cache
+from django.db.models import Count, Q, QuerySet
+
+from kinerja.waktu import hari_ini
+from pegawai.choices import SELESAI_DINAS
+from pegawai.models import Pegawai, Penempatan, Pengguna
+from pegawai.queries.lingkup import unit_dan_bawahannya
+from pelatihan.choices import StatusAngkatan, StatusKebutuhan, StatusPeserta
+from pelatihan.models import Angkatan, Kebutuhan, Peserta
+from pelatihan.queries.aturan import aturan
+from pelatihan.queries.jp import Belajar
+from pelatihan.queries.jp_tim import belajar_banyak
+from pelatihan.queries.kebutuhan import dengan_sumber
+
+_RENCANA = (StatusPeserta.DITERIMA, StatusPeserta.CADANGAN)
+
+
+def orang_langsung(pegawai_id: int | None) -> QuerySet[Pegawai]:
+    """Those who have this person as assessor today."""
+    langsung = Penempatan.objects.pada().filter(penilai=pegawai_id).exclude(pegawai=pegawai_id).order_by()
+    return Pegawai.objects.filter(pk__in=langsung.values("pegawai"))
+
+
+def orang_untuk(pegawai_id: int | None, angkatan: Angkatan) -> QuerySet[Pegawai]:
+    """Direct people who can be proposed for a batch: not in it yet, and of its agency when it is closed to others."""
+    ada = angkatan.peserta.exclude(status__in=(StatusPeserta.DITOLAK, StatusPeserta.MUNDUR)).order_by()
+    orang = orang_langsung(pegawai_id).exclude(status__in=SELESAI_DINAS).exclude(pk__in=ada.values("pegawai"))
+    if angkatan.unit_id:
+        di_unit = Penempatan.objects.pada().filter(unit__in=unit_dan_bawahannya([angkatan.unit_id])).order_by()
+        orang = orang.filter(pk__in=di_unit.values("pegawai"))
+    return orang.order_by("nama", "pk")
+
+
+def usulan_menunggu(pegawai_id: int | None) -> QuerySet[Peserta]:
+    """Proposals that wait for this superior, those of the batch that closes first before others."""
+    return (
+        Peserta.objects.filter(
+            status=StatusPeserta.DIUSULKAN, pegawai__in=orang_langsung(pegawai_id).order_by().values("pk")
+        )
+        .exclude(angkatan__status__in=(StatusAngkatan.SELESAI, StatusAngkatan.BATAL))
+        .select_related("pegawai", "angkatan__program")
+        .order_by("angkatan__tutup_daftar", "diusulkan", "pk")
+    )
+
+
+def kebutuhan_menunggu(pegawai_id: int | None) -> QuerySet[Kebutuhan]:
+    """Needs of this year that wait for this superior's word."""
+    return Kebutuhan.objects.filter(
+        status=StatusKebutuhan.USULAN,
+        tahun=hari_ini().year,
+        pegawai__in=orang_langsung(pegawai_id).order_by().values("pk"),
+    )
+
+
+# Seconds for which the menu repeats what a page counted last.
+_INGATAN = 900
+
+
+def banyak_usulan(pengguna: Pengguna) -> int:
+    """Proposals that wait for this account, for the menu: as home or the page of the team counted them last, so that
+    no page pays for a number that it does not show itself."""
+    return cache.get(_kunci_usulan(pengguna), 0)
+
+
+def ingat_banyak_usulan(pengguna: Pengguna, banyak: int) -> None:
+    """Tell the menu what a page has just counted."""
+    cache.set(_kunci_usulan(pengguna), banyak, _INGATAN)
+
+
+def _kunci_usulan(pengguna: Pengguna) -> str:
+    return f"usulan-pelatihan:{pengguna.pk}"
+
+
+@dataclass(frozen=True)
+class BarisTim:
+    """One person: hours, needs confirmed and waiting, batches ahead."""
+
+    pegawai: Pegawai
+    belajar: Belajar
+    dikonfirmasi: int
+    menunggu: int
+    ikut: list[Peserta]
+
+
+@dataclass(frozen=True)
+class TimBelajar:
+    usulan: list[Peserta]
+    kebutuhan: list[Kebutuhan]
+    orang: list[BarisTim]
+    terbuka: list[Angkatan]
+
+    @property
+    def kurang(self) -> int:
+        """People who still owe hours."""
+        return sum(1 for b in self.orang if b.belajar.kurang)
+
+
+def tim_belajar(pengguna: Pengguna) -> TimBelajar:
+    """Everything on the page, in ten statements for any number of people."""
+    saya, tahun = pengguna.akses.pegawai_id, hari_ini().year
+    hitung = {
+        nama: Count("kebutuhan", filter=Q(kebutuhan__tahun=tahun, kebutuhan__status=status))
+        for nama, status in (("n_pasti", StatusKebutuhan.DIKONFIRMASI), ("n_tunggu", StatusKebutuhan.USULAN))
+    }
+    orang = list(orang_langsung(saya).annotate(**hitung).order_by("nama", "pk"))
+    jam = belajar_banyak(orang, aturan())
+    ikut: dict[int, list[Peserta]] = {}
+    jalan = Peserta.objects.filter(pegawai__in=orang, status__in=_RENCANA).select_related("angkatan__program")
+    for p in jalan.filter(angkatan__status__in=(StatusAngkatan.DIBUKA, StatusAngkatan.DITUTUP)).order_by("pk"):
+        ikut.setdefault(p.pegawai_id, []).append(p)
+    terbuka = Angkatan.objects.terlihat_oleh(pengguna).filter(
+        status=StatusAngkatan.DIBUKA, tutup_daftar__gte=hari_ini()
+    )
+    usulan = list(usulan_menunggu(saya))
+    ingat_banyak_usulan(pengguna, len(usulan))
+    return TimBelajar(
+        usulan=usulan,
+        kebutuhan=list(dengan_sumber(kebutuhan_menunggu(saya))),
+        orang=[
+            BarisTim(p, jam[p.pk], p.n_pasti, p.n_tunggu, ikut.get(p.pk, []))  # type: ignore[attr-defined]
+            for p in orang
+        ],
+        terbuka=list(terbuka.select_related("program").order_by("tutup_daftar", "pk")[:10]),
+    )

@@ -1,0 +1,74 @@
+"""Needs: what they rest on, what the superior says, asking for oneself."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from kinerja.navigasi import tunjuk
+from kinerja.waktu import hari_ini
+from pegawai.domain.galat import SuntingBersamaan
+from pegawai.forms.isian import pasang_galat
+from pelatihan import izin
+from pelatihan.choices import StatusKebutuhan, SumberKebutuhan
+from pelatihan.domain import kebutuhan as domain
+from pelatihan.forms.kebutuhan import MintaForm, PutusanKebutuhanForm
+from pelatihan.models import Kebutuhan
+from pelatihan.queries.kebutuhan import dengan_sumber, jawaban_kebutuhan, sebut_sumber
+
+
+def kebutuhan(request: HttpRequest, publik: object) -> HttpResponse:
+    """One need; the direct superior decides here."""
+    terlihat = dengan_sumber(Kebutuhan.objects.terlihat_oleh(request.user)).select_related("diputus_oleh")
+    satu = get_object_or_404(terlihat, publik=publik)
+    sebut_sumber([satu])
+    memutus = izin.boleh_mengonfirmasi(request.user, satu) and satu.status != StatusKebutuhan.TERPENUHI
+    if request.method == "POST" and not memutus:
+        raise PermissionDenied
+    form = PutusanKebutuhanForm(request.POST or None, initial=_awal(satu)) if memutus else None
+    bentrok = None
+    if form is not None and form.is_valid():
+        try:
+            hasil = domain.putuskan(kebutuhan=satu, oleh=request.user, **form.cleaned_data)
+        except SuntingBersamaan as galat:
+            bentrok = galat
+        except ValidationError as galat:
+            pasang_galat(form, galat)
+        else:
+            messages.success(request, f"{hasil.kompetensi or 'Kebutuhan'}: {hasil.get_status_display().lower()}.")
+            return redirect("pelatihan:kebutuhan", hasil.publik)
+    membaca = izin.boleh_membaca_bukti(request.user, satu)
+    isi = {
+        "k": satu,
+        "form": form,
+        "bentrok": bentrok,
+        "bukti": satu.bukti.all() if membaca else None,
+        "milik_sendiri": satu.pegawai_id == request.user.pegawai_id,
+        "jawaban": jawaban_kebutuhan(satu),
+    }
+    return render(request, "pelatihan/kebutuhan.html", isi, status=422 if (form and form.errors) or bentrok else 200)
+
+
+def _awal(satu: Kebutuhan) -> dict[str, object]:
+    status = "" if satu.status == StatusKebutuhan.USULAN else satu.status
+    return {"status": status, "kompetensi": satu.kompetensi_id, "catatan": satu.catatan, "versi": satu.versi}
+
+
+def ajukan(request: HttpRequest) -> HttpResponse:
+    """Ask for something oneself."""
+    pegawai = request.user.pegawai
+    if pegawai is None:
+        raise PermissionDenied
+    tunjuk(request, "pelatihan:katalog")
+    form = MintaForm(request.POST or None, initial={"tahun": hari_ini().year, "kompetensi": request.GET.get("untuk")})
+    if request.method == "POST" and form.is_valid():
+        try:
+            satu = domain.ajukan(
+                pegawai=pegawai, sumber=SumberKebutuhan.PEGAWAI, oleh=request.user, **form.cleaned_data
+            )
+        except ValidationError as galat:
+            pasang_galat(form, galat)
+        else:
+            messages.success(request, "Permintaan Anda tercatat dan menunggu atasan.")
+            return redirect("pelatihan:kebutuhan", satu.publik)
+    return render(request, "pelatihan/kebutuhan_ajukan.html", {"form": form}, status=422 if form.errors else 200)

@@ -1,0 +1,25 @@
+"""Pushes what appraisal, survey and training prove down to the needs for learning."""
+
+from django.db import transaction
+
+from kinerja.waktu import hari_ini
+from pelatihan.choices import SumberKebutuhan
+from pelatihan.domain.kebutuhan import catat_temuan
+from pelatihan.queries.aturan import aturan
+from pelatihan.queries.temuan import temuan_jp, temuan_kesenjangan
+from penilaian.queries.kebutuhan import temuan_indikator, temuan_perilaku, temuan_survei
+
+
+@transaction.atomic
+def cari(*, tahun: int | None = None) -> dict[str, int]:
+    """Look for needs in all five machine sources and store them with their proof; a fixed number of statements for any
+    number of people. Returns source → proofs that stand. Hours come last: they add to needs found before."""
+    tahun = tahun or hari_ini().year
+    temuan = {
+        SumberKebutuhan.INDIKATOR: temuan_indikator,
+        SumberKebutuhan.PERILAKU: lambda: temuan_perilaku(tahun),
+        SumberKebutuhan.SURVEI: temuan_survei,
+        SumberKebutuhan.KOMPETENSI: temuan_kesenjangan,
+        SumberKebutuhan.JP: lambda: temuan_jp(aturan(tahun), tahun),
+    }
+    return {s.value: catat_temuan(tahun=tahun, sumber=s, temuan=ambil()) for s, ambil in temuan.items()}

@@ -1,0 +1,186 @@
+"""Hours that people are owed: warnings once a month and once a day, the leader's figures, who sees what."""
+
+import io
+from collections.abc import Callable
+from datetime import date, datetime
+from decimal import Decimal
+
+import pytest
+import time_machine
+from django.test import Client
+from django.utils import timezone
+from python_calamine import CalamineWorkbook
+
+from kinerja.domain.pemberitahuan import beri_tahu
+from kinerja.models import Pemberitahuan
+from kinerja.waktu import hari_ini, rentang
+from pegawai.choices import NamaPeran
+from pegawai.models import Pegawai, Peran
+from pelatihan.domain import kebutuhan as domain_kebutuhan
+from pelatihan.domain.peringatan import ingatkan_jp
+from pelatihan.models import EfekProgram, Kebutuhan, Peserta, Sertifikat
+from tests.orang import AWAL, Kantor, buat_pegawai, tempatkan
+from tests.pelatihan.pelatihan_contoh import angkatan, kompetensi, program
+
+pytestmark = pytest.mark.django_db
+HALAMAN = "/pelatihan/kepatuhan/"
+
+
+def beri_jp(orang: Pegawai, jp: str, tanggal: date | None = None) -> None:
+    ikut, _ = Peserta.objects.get_or_create(
+        angkatan=angkatan(program(kode=f"p{orang.pk}")), pegawai=orang, asal="pegawai", status="lulus"
+    )
+    Sertifikat.objects.create(
+        peserta=ikut, pegawai=orang, nomor=f"{orang.pk}", program="x", jp=Decimal(jp), tanggal=tanggal or hari_ini()
+    )
+
+
+def pada(tanggal: date) -> time_machine.travel:
+    return time_machine.travel(datetime(*tanggal.timetuple()[:3], 8, tzinfo=timezone.get_default_timezone()))
+
+
+def kabar(kunci: str) -> list[tuple[str, str]]:
+    semua = Pemberitahuan.objects.filter(kunci__startswith=kunci).order_by("penerima__pegawai__nama")
+    return [(p.penerima.pegawai.nama.split()[0], p.judul) for p in semua.select_related("penerima__pegawai")]
+
+
+def test_oktober_memberi_tahu_orangnya_dan_atasannya(kantor: Kantor) -> None:
+    """Dewi has 7.5 of 20, Ratna 20; the others none. Bambang assesses Ratna, who owes nothing, and nobody else."""
+    with pada(date(2026, 9, 30)):
+        beri_jp(kantor.dewi, "7.5")
+        beri_jp(kantor.ratna, "20")
+        ingatkan_jp()
+    assert kabar("jp:") == []
+    with pada(date(2026, 10, 1)):
+        ingatkan_jp()
+        ingatkan_jp()
+    kurang = "Jam pelajaran Anda kurang {} JP"
+    assert kabar("jp:") == [(n, kurang.format(x)) for n, x in _kurang]
+    assert kabar("jp_tim:") == [("Ratna", "1 orang di tim Anda masih kurang JP")]
+
+
+_kurang = [("Bambang", "20"), ("Dewi", "12,5"), ("Hasan", "20"), ("Sari", "20")]
+
+
+def test_sekali_sebulan_dan_paling_banyak_satu_pengingat_sehari(kantor: Kantor) -> None:
+    with pada(date(2026, 10, 1)):
+        dewi = kantor.akun(kantor.dewi)
+        beri_tahu(pemberitahuan=[Pemberitahuan(penerima=dewi, judul="Lain", kunci="lain", harian=hari_ini())])
+        ingatkan_jp()
+    assert "Dewi" not in [n for n, _ in kabar("jp:")]
+    with pada(date(2026, 10, 2)):
+        # Dewi's own; Ratna and Bambang had theirs yesterday, today the one about their people.
+        assert ingatkan_jp() == 3
+        assert ingatkan_jp() == 0
+    assert [n for n, _ in kabar("jp:")] == ["Bambang", "Dewi", "Hasan", "Ratna", "Sari"]
+    assert [n for n, _ in kabar("jp_tim:")] == ["Bambang", "Ratna"]
+    with pada(date(2026, 10, 3)):
+        assert ingatkan_jp() == 0
+    with pada(date(2026, 11, 1)):
+        ingatkan_jp()
+    assert len(kabar("jp:2026-11")) == 5
+
+
+def test_pppk_tidak_ditagih(kantor: Kantor) -> None:
+    Pegawai.objects.filter(pk=kantor.dewi.pk).update(jenis="pppk")
+    with pada(date(2026, 10, 1)):
+        ingatkan_jp()
+    assert "Dewi" not in [n for n, _ in kabar("jp:")]
+
+
+def test_daftar_bulanan_bagi_hr_kota_sepanjang_tahun(kantor: Kantor) -> None:
+    with pada(date(2026, 3, 1)):
+        ingatkan_jp()
+        ingatkan_jp()
+    assert kabar("jp_daftar:") == [("Sari", "5 PNS masih kurang JP")]
+
+
+@pytest.mark.parametrize("banyak", [1, 3])
+def test_banyak_perintah_peringatan(kantor: Kantor, banyak: int, django_assert_num_queries: Callable) -> None:
+    for n in range(banyak):
+        tempatkan(buat_pegawai(f"Orang {n}", 910 + n), kantor.seksi, kantor.jabatan, kantor.ratna)
+    with pada(date(2026, 10, 1)), django_assert_num_queries(5):
+        ingatkan_jp()
+
+
+def masuk(kantor: Kantor, orang: Pegawai) -> Client:
+    klien = Client()
+    klien.force_login(kantor.akun(orang))
+    return klien
+
+
+@pytest.fixture
+def hasil(kantor: Kantor) -> None:
+    """Dewi has enough hours, and one of her two confirmed needs is met."""
+    beri_jp(kantor.dewi, "20")
+    beri_jp(kantor.ratna, "5")
+    for nama, status in (("a", "terpenuhi"), ("b", "dikonfirmasi"), ("c", "usulan")):
+        satu = domain_kebutuhan.ajukan(
+            pegawai=kantor.dewi,
+            kompetensi=kompetensi(nama, f"Kompetensi {nama}"),
+            tahun=hari_ini().year,
+            sumber="pegawai",
+            oleh=kantor.akun(kantor.dewi),
+            alasan="x",
+        )
+        Kebutuhan.objects.filter(pk=satu.pk).update(
+            status=status, diputus=None if status == "usulan" else timezone.now()
+        )
+
+
+def baris(klien: Client, url: str) -> list[list[object]]:
+    return CalamineWorkbook.from_filelike(io.BytesIO(klien.get(url).content)).get_sheet_by_index(0).to_python()[1:]
+
+
+def test_angka_menurut_unit(kantor: Kantor, hasil: None) -> None:
+    """The Dinas has three PNS (Dewi 20, Ratna 5, Bambang 0 hours): one enough, 33.33 %, mean 8.33; Kesehatan two."""
+    assert baris(masuk(kantor, kantor.sari), f"{HALAMAN}?unduh=xlsx") == [
+        ["D02", "Dinas Kesehatan", 2, 0, 0, 0, 0, 0],
+        ["D01", "Dinas Kependudukan", 3, 1, 33.33, 8.33, 2, 1],
+    ]
+    assert baris(masuk(kantor, kantor.sari), f"{HALAMAN}?unduh=xlsx&unit=D01") == [
+        ["D01", "Dinas Kependudukan", 1, 0, 0, 0, 0, 0],
+        ["D01.1", "Seksi Pelayanan – Dinas Kependudukan", 2, 1, 50, 12.5, 2, 1],
+    ]
+
+
+def test_pimpinan_melihat_pohonnya_sendiri(kantor: Kantor, hasil: None) -> None:
+    bambang, ratna = masuk(kantor, kantor.bambang), masuk(kantor, kantor.ratna)
+    assert [b[0] for b in baris(bambang, f"{HALAMAN}?unduh=xlsx")] == ["D01", "D01.1"]
+    assert [b[0] for b in baris(ratna, f"{HALAMAN}?unduh=xlsx")] == ["D01.1"]
+    assert [b[1] for b in baris(bambang, f"{HALAMAN}?unduh=xlsx&isi=orang")] == ["Bambang Wijaya", "Ratna Kusuma"]
+    assert bambang.get(f"{HALAMAN}?unit=D02").status_code == 404
+    assert ratna.get(f"{HALAMAN}?unit=D01").status_code == 404
+    for orang in (kantor.dewi, kantor.hasan):
+        assert masuk(kantor, orang).get(HALAMAN).status_code == 403, orang
+
+
+def test_pengaruh_disebut_dengan_kata(kantor: Kantor) -> None:
+    EfekProgram.objects.create(
+        program=program(),
+        sebelum="2026-TW1",
+        sesudah="2026-TW3",
+        peserta=40,
+        pembanding=300,
+        beda=Decimal("5.1"),
+        bawah=Decimal("3.2"),
+        atas=Decimal("7.0"),
+        simpulan="naik",
+        dihitung=timezone.now(),
+    )
+    isi = masuk(kantor, kantor.sari).get(HALAMAN).content.decode()
+    assert "Terlihat pengaruh yang baik" in isi
+    assert "berubah 5,1 poin lebih banyak daripada 300 orang yang sebanding" in isi
+    assert "antara 3,2 dan 7,0; 40 peserta" in isi
+
+
+@pytest.mark.parametrize("banyak", [1, 3])
+def test_banyak_perintah_halaman(kantor: Kantor, banyak: int, django_assert_max_num_queries: Callable) -> None:
+    for n in range(banyak):
+        tempatkan(buat_pegawai(f"Orang {n}", 910 + n), kantor.seksi, kantor.jabatan, kantor.ratna)
+    Peran.objects.create(
+        pengguna=kantor.akun(kantor.hasan), nama=NamaPeran.PENGELOLA_PELATIHAN, masa=rentang(AWAL), alasan="uji"
+    )
+    klien = masuk(kantor, kantor.hasan)
+    with django_assert_max_num_queries(12):
+        assert klien.get(HALAMAN).status_code == 200
