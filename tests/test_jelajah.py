@@ -15,7 +15,7 @@ from kinerja.choices import JenisDokumen
 from kinerja.domain.dokumen import Naskah, terbitkan
 from kinerja.waktu import hari_ini, rentang
 from pelatihan.domain import hadir, kebutuhan, kelulusan, peserta
-from pelatihan.models import Angkatan, Kebutuhan, Peserta
+from pelatihan.models import Angkatan, Kebutuhan, Pendampingan, Perubahan, Peserta
 from penilaian.choices import StatusKebijakan, StatusPeriode, StatusSKP
 from penilaian.models import SKP, Bimbingan, CalonPenghargaan, Kebijakan, Periode, ProgramPenghargaan, PutusanNilai
 from tests.orang import Kantor
@@ -53,7 +53,7 @@ def alamat(resolver: URLResolver, awalan: str = "") -> Iterator[tuple[str, dict[
 
 
 def buat_pelatihan(kantor: Kantor, publik: UUID) -> None:
-    """A batch that ended with a certificate for Dewi, under one address."""
+    """A batch that ended with a certificate for Dewi, a question about it, a coaching, under one address."""
     satu = angkatan(mulai=hari_ini())
     ikut = peserta.usulkan(angkatan=satu, pegawai=kantor.dewi, asal="atasan", oleh=kantor.akun(kantor.ratna))
     satu.sesi.update(mulai=timezone.now() - timedelta(hours=1))
@@ -62,7 +62,12 @@ def buat_pelatihan(kantor: Kantor, publik: UUID) -> None:
     kebutuhan.catat_temuan(
         tahun=hari_ini().year, sumber="indikator", temuan=[kebutuhan.Temuan(kantor.dewi.pk, None, "x", "Uji", "", 1)]
     )
-    for model in (Angkatan, Kebutuhan, Peserta):
+    masa = rentang(hari_ini(), hari_ini() + timedelta(days=30))
+    Perubahan.objects.create(peserta=ikut, pihak="peserta", responden=kantor.dewi, masa=masa)
+    Pendampingan.objects.create(
+        bentuk="coaching", pegawai=kantor.dewi, pembimbing=kantor.ratna, topik="Uji", tujuan="Uji", mulai=hari_ini()
+    )
+    for model in (Angkatan, Kebutuhan, Pendampingan, Perubahan, Peserta):
         model.objects.update(publik=publik)
 
 

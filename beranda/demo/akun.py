@@ -78,6 +78,7 @@ def _pemeran(susunan: Susunan) -> list[tuple[str, str, Kursi, str | None, UnitKe
     setda = susunan.kepala_unit("Sekretariat Daerah")
     survei = next((k for k in susunan.kursi if k.unit.opd_id == setda.unit.pk and k is not setda), setda)
     admin = NamaPeran.ADMIN_KEPEGAWAIAN
+    diklat = next(k for k in reversed(bkpsdm) if not k.kepala)
     return [
         ("Pegawai", "Petugas loket dengan hasil dan umpan balik lengkap", staf[0], None, None),
         ("Penilai", "Kepala seksi: menyetujui SKP, memberi umpan balik, menilai", kasi, None, None),
@@ -87,6 +88,7 @@ def _pemeran(susunan: Susunan) -> list[tuple[str, str, Kursi, str | None, UnitKe
         ("Admin kepegawaian OPD", f"Data pegawai {dinas.unit.nama}", sekretaris, admin, dinas.unit),
         ("Pengelola kinerja", "Periode, kebijakan, perhitungan", bkpsdm[0], NamaPeran.PENGELOLA_KINERJA, None),
         ("Pengelola survei", "Layanan dan survei seluruh kota", survei, NamaPeran.PENGELOLA_SURVEI, None),
+        ("Pengelola pelatihan", "Program, angkatan, sertifikat", diklat, NamaPeran.PENGELOLA_PELATIHAN, None),
         ("Inspektorat", "Laporan pungutan liar", pemeriksa, NamaPeran.INSPEKTORAT, None),
         ("Auditor", "Membaca seluruh kota, tanpa mengubah", inspektur, NamaPeran.AUDITOR, None),
     ]

@@ -18,6 +18,7 @@ from beranda.demo.keberatan import buat_keberatan
 from beranda.demo.lampiran import buat_lampiran
 from beranda.demo.layanan import buat_indikator_layanan, buat_layanan
 from beranda.demo.orang import BENIH
+from beranda.demo.pelatihan import buat_pelatihan
 from beranda.demo.penempatan import Susunan, buat_susunan
 from beranda.demo.penghargaan import buat_penghargaan
 from beranda.demo.periode import buat_periode, buat_semester, tutup_semua
@@ -66,6 +67,8 @@ def bangun(*, pegawai: int, lapor: Callable[[str], None]) -> None:
         lapor("Menyusun layanan dan survei kepuasan …")
         buat_layanan(susunan, kini, Random(BENIH))
         _isi_kinerja(susunan, akun, kini, acak, lapor)
+        lapor("Membuka pelatihan …")
+        buat_pelatihan(susunan, akun, kini, Random(BENIH))
         buat_templat(susunan, akun)
         lain.buat_koreksi(susunan, akun, kini)
         catatan.buat_catatan(susunan, akun, kini, acak)

@@ -21,6 +21,7 @@ from django.utils import timezone
 
 from beranda.queries.periode import utama
 from beranda.queries.tugas_belajar import USULAN, belajar_menunggu
+from beranda.queries.tugas_belajar_saya import BUNYI, menunggu_belajar, tenggat_belajar
 from beranda.queries.tugas_rekan import dimintai
 from beranda.queries.tugas_unit import tugas_unit
 from kinerja.waktu import akhir_hari
@@ -130,7 +131,7 @@ def _hasil_disampaikan(nilai: list[NilaiSaya]) -> list[Tugas]:
 
 def _menunggu(pengguna: Pengguna) -> list[Tugas]:
     """Objections to answer or to decide, guidance to agree to or to review, opinions and
-    feedback asked for, learning of one's people: in one statement."""
+    feedback asked for, learning of one's own and of one's people: in one statement."""
     kosong = Value(None, output_field=DateTimeField())
     teks = Value("", output_field=CharField())
     keberatan = (
@@ -151,9 +152,8 @@ def _menunggu(pengguna: Pengguna) -> list[Tugas]:
     bimbingan = bimbingan.values_list("publik", nama, "periode__nama", teks, kata, kosong)
     daftar = []
     usulan = 0
-    for publik, orang, periode, nomor, kata_kerja, batas in keberatan.union(
-        bimbingan, *dimintai(pengguna), *belajar_menunggu(pengguna), all=True
-    )[:20]:
+    lain = [bimbingan, *dimintai(pengguna), *belajar_menunggu(pengguna), *menunggu_belajar(pengguna)]
+    for publik, orang, periode, nomor, kata_kerja, batas in keberatan.union(*lain, all=True)[:24]:
         if publik is None:
             daftar.append(_tugas_dimintai(kata_kerja, orang, batas))
             usulan += int(orang) if kata_kerja == USULAN else 0
@@ -169,6 +169,9 @@ def _menunggu(pengguna: Pengguna) -> list[Tugas]:
 
 
 def _tugas_dimintai(kata: str, n: str, batas: datetime | None) -> Tugas:
+    if kata in BUNYI:
+        judul, keterangan, url = BUNYI[kata]
+        return Tugas(judul.format(n), keterangan, _url(f"pelatihan:{url}"), tenggat_belajar(batas))
     if kata == "umpan":
         judul = f"Jawab {n} permintaan umpan balik"
         return Tugas(judul, "Rekan meminta pandangan Anda.", _url("penilaian:umpan_balik_saya"), tombol="Jawab")

@@ -1,0 +1,51 @@
+"""What waits for a person in learning: questions about changed work, meetings to confirm, evidence to check."""
+
+from datetime import datetime, timedelta
+
+from django.db.models import CharField, Count, DateTimeField, Min, Q, QuerySet, UUIDField, Value
+from django.db.models.functions import Cast, Upper
+from django.utils import timezone
+
+from kinerja.waktu import akhir_hari, hari_ini
+from pegawai.models import Pengguna
+from pelatihan.choices import StatusRiwayat
+from pelatihan.models import Pertemuan, Perubahan, RiwayatLuar
+
+# Word of an arm → title, sentence, URL name.
+BUNYI = {
+    "belajar_tanya": ("Jawab {} pertanyaan tentang pekerjaan sesudah pelatihan", "Apakah pekerjaan berubah?", "saya"),
+    "belajar_temu": ("Benarkan {} pertemuan pendampingan", "JP dihitung setelah dibenarkan.", "pendampingan_daftar"),
+    "belajar_luar": ("Periksa {} bukti pelatihan luar", "JP dihitung setelah diterima.", "riwayat_periksa"),
+}
+
+
+def menunggu_belajar(pengguna: Pengguna) -> list[QuerySet]:
+    """Counts as arms for the statement of `beranda.queries.tugas`; one that is empty gives no row."""
+    saya, hari = pengguna.pegawai_id, hari_ini()
+    tanya = Perubahan.objects.filter(responden=saya, dijawab=None, masa__contains=hari)
+    dua = Q(pendampingan__pegawai=saya) | Q(pendampingan__pembimbing=saya)
+    temu = Pertemuan.objects.filter(dua, dibenarkan=None).exclude(dicatat_oleh=saya)
+    lengan = [
+        _lengan(tanya, "belajar_tanya", Min(Upper("masa"))),
+        _lengan(temu, "belajar_temu"),
+    ]
+    luar = RiwayatLuar.objects.diperiksa_oleh(pengguna).filter(status=StatusRiwayat.DIAJUKAN).exclude(pegawai=saya)
+    return [*lengan, _lengan(luar, "belajar_luar")]
+
+
+def _lengan(baris: QuerySet, kata: str, batas: Min | None = None) -> QuerySet:
+    teks, waktu = CharField(), DateTimeField()
+    jumlah = baris.order_by().values(kata=Value(kata, output_field=teks)).annotate(n=Count("pk", distinct=True))
+    return jumlah.filter(n__gt=0).values_list(
+        Value(None, output_field=UUIDField()),
+        Cast("n", teks),
+        Value("", output_field=teks),
+        Value("", output_field=teks),
+        "kata",
+        Cast(batas, waktu) if batas else Value(None, output_field=waktu),
+    )
+
+
+def tenggat_belajar(batas: datetime | None) -> datetime | None:
+    """The end of the last day of a question: its range names the day after it."""
+    return akhir_hari(timezone.localdate(batas) - timedelta(days=1)) if batas else None
