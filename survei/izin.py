@@ -17,6 +17,11 @@ def boleh_mengelola(pengguna: Pengguna, layanan: Layanan) -> bool:
     return Layanan.objects.dikelola_oleh(pengguna).filter(pk=layanan.pk).exists()
 
 
+def boleh_membaca_hasil(pengguna: Pengguna, layanan: Layanan) -> bool:
+    """Report and dashboard of a service, which quote citizens: not those who only serve it."""
+    return Layanan.objects.hasil_terlihat_oleh(pengguna).filter(pk=layanan.pk).exists()
+
+
 def boleh_melihat_jawaban(pengguna: Pengguna, layanan: Layanan) -> bool:
     """Single answers: the manager of this survey, and the auditor (who sees neither day nor counter)."""
     return pengguna.akses.auditor or boleh_mengelola(pengguna, layanan)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from survei.views import isi, kelola, loket, pemeriksaan, perbaikan, periode, publik, pungli, tempat
+from survei.views import isi, kelola, laporan, loket, pemeriksaan, perbaikan, periode, publik, pungli, tempat
 
 app_name = "survei"
 urlpatterns = [
@@ -41,5 +41,8 @@ urlpatterns = [
     path("survei/<str:kode>/p/<str:periode>/periksa/", pemeriksaan.periksa, name="periksa"),
     path("survei/<str:kode>/p/<str:periode>/komentar/", perbaikan.komentar, name="komentar"),
     path("survei/<str:kode>/p/<str:periode>/rtl/", perbaikan.rtl, name="rtl"),
+    path("survei/<str:kode>/p/<str:periode>/laporan/", laporan.laporan, name="laporan"),
     path("survei/<str:kode>/rtl/<uuid:publik>/", perbaikan.kemajuan, name="rtl_kemajuan"),
+    # --- results of agencies and the city ---
+    path("hasil-survei/unit/<str:unit>/p/<str:periode>/laporan/", laporan.laporan_unit, name="laporan_unit"),
 ]

@@ -2,6 +2,7 @@ from survei.models.hasil import HasilSurvei
 from survei.models.instrumen import Butir, Instrumen
 from survei.models.komentar import Komentar
 from survei.models.kupon import Kios, KunciKirim, Kupon
+from survei.models.laporan import NaskahLaporan
 from survei.models.layanan import Layanan, Loket, Petugas
 from survei.models.periode import PeriodeSurvei
 from survei.models.pungli import KontakLaporan, LangkahPungli, LaporanPungli
@@ -23,6 +24,7 @@ __all__ = [
     "LaporanPungli",
     "Layanan",
     "Loket",
+    "NaskahLaporan",
     "Pengecualian",
     "PeriodeSurvei",
     "Petugas",

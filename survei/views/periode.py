@@ -62,6 +62,7 @@ def periode(request: HttpRequest, kode: str, periode: str) -> HttpResponse:
         if hasil_satu
         else [],
         "mengelola": mengelola,
+        "membaca_laporan": hasil_satu and izin.boleh_membaca_hasil(request.user, layanan),
         "melihat_jawaban": izin.boleh_melihat_jawaban(request.user, layanan),
         "langkah": [(s.value, _LABEL[s], AKIBAT[s]) for s in LANGKAH[satu.status]],
         "berkas": satu.berkas.order_by("-pk") if mengelola else [],
