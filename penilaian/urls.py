@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from penilaian.urls_dokumen import rute_dokumen
 from penilaian.urls_lanjut import rute_lanjut
 from penilaian.urls_pustaka import rute_pustaka
 from penilaian.views import (
@@ -94,6 +95,7 @@ rute_skp: list[URLPattern] = [
 urlpatterns: list[URLPattern] = [
     *rute_skp,
     *rute_lanjut,
+    *rute_dokumen,
     *rute_pustaka,
     # Isi dari lembar kerja, salin ke e-Kinerja
     path(_RENCANA + "lembar/", lembar_rencana.tempel, name="lembar_rencana"),
