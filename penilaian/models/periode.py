@@ -9,6 +9,7 @@ from django.db.models import Q
 from kinerja.pelacakan import dilacak
 from penilaian.choices import JenisPeriode, StatusPeriode
 from penilaian.models.kebijakan import Kebijakan
+from penilaian.pemicu import TolakJadiUjiCoba
 
 
 class PeriodeQuerySet(models.QuerySet["Periode"]):
@@ -66,7 +67,8 @@ class Periode(models.Model):
                 operation=pgtrigger.Update,
                 condition=pgtrigger.Q(old__uji_coba__df=pgtrigger.F("new__uji_coba"))
                 & ~pgtrigger.Q(old__status="rencana"),
-            )
+            ),
+            TolakJadiUjiCoba(),
         ]
 
     def __str__(self) -> str:

@@ -44,6 +44,12 @@ def nilai_sendiri(pegawai_id: int | None) -> list[NilaiSaya]:
     return [NilaiSaya(n, putusan.get(n.putusan_id)) for n in nilai]
 
 
+def tanpa_uji_coba(daftar: list[NilaiSaya]) -> list[NilaiSaya]:
+    """Those that count later. A trial stands in the list under its name; it is nobody's latest predikat and no point
+    of the trend."""
+    return [n for n in daftar if not n.nilai.periode.uji_coba]
+
+
 def tindak_lanjut(pegawai_id: int | None) -> Pegawai | None:
     """The person with what followed from the results: whether there is guidance (`ada_bimbingan`) and angka kredit
     (`ada_kredit`); one statement."""

@@ -29,12 +29,13 @@ class Setahun:
 
 
 def setahun(skp: SKP, tahun: Periode, *, disampaikan: bool = False) -> Setahun:
-    """The other closed and running periods inside `tahun` of the person of this plan, earlier assessors included: two
-    statements. With `disampaikan` only decisions that were delivered. A plan has scores in periods of its own kind
-    alone, so that no month counts twice."""
+    """The other closed and running periods inside `tahun` of the person of this plan, earlier assessors included,
+    trials left out: two statements. With `disampaikan` only decisions that were delivered. A plan has scores in
+    periods of its own kind alone, so that no month counts twice."""
     nilai = list(
         Nilai.objects.filter(skp__pegawai=skp.pegawai_id, periode__rentang__contained_by=tahun.rentang)
         .exclude(periode=tahun.pk)
+        .exclude(periode__uji_coba=True)
         .select_related("periode", "skp__penilai", "skp__unit")
         .order_by("periode__rentang", "skp_id")
     )
