@@ -2,7 +2,7 @@
 
 from pegawai.choices import NamaPeran
 from pegawai.models import Pengguna
-from survei.models import Layanan, TindakLanjut
+from survei.models import Keluhan, Layanan, TindakLanjut
 
 
 def boleh_mengelola_survei(pengguna: Pengguna) -> bool:
@@ -37,3 +37,8 @@ def boleh_mencatat_kemajuan(pengguna: Pengguna, tindak_lanjut: TindakLanjut) -> 
 def boleh_memeriksa_pungli(pengguna: Pengguna) -> bool:
     """Reports of illegal fees and comments held for them: the inspectorate alone, not even HR or the auditor."""
     return pengguna.akses.punya(NamaPeran.INSPEKTORAT)
+
+
+def boleh_menangani_keluhan(pengguna: Pengguna, keluhan: Keluhan) -> bool:
+    """State and answer of a complaint: who answers for it, and the manager of the survey."""
+    return keluhan.penanggung_jawab_id == pengguna.pegawai_id or boleh_mengelola(pengguna, keluhan.layanan)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from survei.views import isi, kelola, laporan, loket, pemeriksaan, perbaikan, periode, publik, pungli, tempat
+from survei.views import isi, kelola, keluhan, laporan, loket, pemeriksaan, perbaikan, periode, publik, pungli, tempat
 
 app_name = "survei"
 urlpatterns = [
@@ -17,6 +17,12 @@ urlpatterns = [
     path("s/k/<str:token>/", isi.kupon, name="kupon"),
     path("s/kios/<str:token>/", isi.kios, name="kios"),
     path("s/l/<str:kode>/", isi.terbuka, name="terbuka"),
+    # --- complaints and proposals ---
+    path("layanan/<str:kode>/keluhan/", keluhan.sampaikan, name="keluhan_baru"),
+    path("keluhan/cek/", keluhan.cek, name="keluhan_cek"),
+    path("keluhan/", keluhan.Daftar.as_view(), name="keluhan"),
+    path("keluhan/<uuid:publik>/", keluhan.tangani, name="keluhan_tangani"),
+    path("pungli/keluhan/<int:pk>/", pungli.lepas_keluhan, name="pungli_keluhan"),
     # --- illegal fees ---
     path("lapor-pungli/", pungli.lapor, name="lapor_pungli"),
     path("lapor-pungli/cek/", pungli.cek, name="lapor_cek"),

@@ -29,6 +29,8 @@ UMUM = (
     "survei:layanan_lihat",
     "survei:indeks",
     "survei:kode",
+    "survei:keluhan_baru",
+    "survei:keluhan_cek",
     "survei:lapor_pungli",
     "survei:lapor_cek",
     "survei:selesai",

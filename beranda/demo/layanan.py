@@ -10,6 +10,7 @@ from beranda.demo.rencana import Rencana
 from beranda.demo.tempat import buat_tempat
 from beranda.demo.unit import baca
 from kinerja.waktu import rentang
+from pegawai.models import Pengguna
 from penilaian.choices import Aspek, SumberIndikator
 from penilaian.models import Indikator, Periode, TargetPeriode
 from survei.choices import (
@@ -18,11 +19,12 @@ from survei.choices import (
     KelompokUsia,
     Pekerjaan,
     PendidikanResponden,
+    StatusKeluhan,
     StatusPeriodeSurvei,
     StatusTindakLanjut,
     Unsur,
 )
-from survei.domain import hasil, kupon, laporan, periode, pungli, saran, tindak_lanjut
+from survei.domain import hasil, keluhan, kupon, laporan, periode, pungli, saran, tindak_lanjut
 from survei.models import Komentar, Layanan, Loket, PeriodeSurvei, Petugas, Respons
 from survei.rumus import UNSUR
 
@@ -96,6 +98,17 @@ def _sesudah(daftar: list[Layanan], susunan: Susunan, kini: date) -> None:
         )
         status = StatusTindakLanjut.SELESAI if bukti else StatusTindakLanjut.BERJALAN
         tindak_lanjut.catat_kemajuan(tindak_lanjut=satu, versi=1, status=status, bukti=bukti)
+    keluhan.sampaikan(layanan=contoh, isi="Nomor antrean daring tidak terbaca di loket 2, saya antre ulang sejam.")
+    terjawab = keluhan.sampaikan(layanan=contoh, isi="Mohon jam istirahat loket ditulis di pintu masuk.")
+    keluhan.tindak(
+        keluhan=terjawab,
+        versi=1,
+        oleh=Pengguna.objects.filter(pegawai=kepala).first(),
+        status=StatusKeluhan.SELESAI,
+        unsur=Unsur.SARANA,
+        jawaban="Terima kasih. Jam istirahat sudah ditulis di pintu dan di halaman layanan ini.",
+        penanggung_jawab=kepala,
+    )
     pungli.laporkan(isi="Di tempat parkir seseorang menawarkan antrean cepat dengan 50 ribu.", layanan=contoh)
 
 

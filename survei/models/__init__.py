@@ -1,5 +1,6 @@
 from survei.models.hasil import HasilSurvei
 from survei.models.instrumen import Butir, Instrumen
+from survei.models.keluhan import Keluhan, KontakKeluhan, LangkahKeluhan
 from survei.models.komentar import Komentar
 from survei.models.kupon import Kios, KunciKirim, Kupon
 from survei.models.laporan import NaskahLaporan
@@ -15,11 +16,14 @@ __all__ = [
     "Butir",
     "HasilSurvei",
     "Instrumen",
+    "Keluhan",
     "Kios",
     "Komentar",
+    "KontakKeluhan",
     "KontakLaporan",
     "KunciKirim",
     "Kupon",
+    "LangkahKeluhan",
     "LangkahPungli",
     "LaporanPungli",
     "Layanan",
