@@ -57,7 +57,7 @@ def _url(nama: str, *args: object) -> str:
 def tugas(pengguna: Pengguna, periode: list[Periode], nilai: list[NilaiSaya]) -> list[Tugas]:
     """What this account has to do now, most pressing first. At most five statements, whatever the number of rows.
 
-    `periode` are the open ones, one a kind; `nilai` are the person's scores, from `nilai_sendiri`.
+    `periode` are the open ones, one a kind; `nilai` are the person's scores with `hak`, from `dengan_hak`.
     """
     akses = pengguna.akses
     daftar: list[Tugas] = []
@@ -117,9 +117,10 @@ def _hasil_disampaikan(nilai: list[NilaiSaya]) -> list[Tugas]:
     return [
         Tugas(
             "Baca dan tanggapi hasil penilaian",
-            n.nilai.periode.nama,
+            f"{n.nilai.periode.nama}: tandai diterima, tanyakan, atau ajukan keberatan.",
             _url("penilaian:mengapa", n.nilai.skp.publik, n.nilai.periode.kode),
-            tombol="Baca",
+            n.hak.batas if n.hak else None,
+            "Baca",
         )
         for n in nilai
         if n.menunggu_tanggapan

@@ -9,6 +9,7 @@ from beranda.queries.periode import jenis_sendiri, terdekat, utama
 from beranda.queries.tugas import tugas
 from penilaian.izin import boleh_melihat_laporan, boleh_melihat_periode
 from penilaian.models import Periode
+from penilaian.queries.keberatan import dengan_hak
 from penilaian.queries.nilai import nilai_sendiri, tanpa_uji_coba
 
 # Two years of periods of every kind.
@@ -21,7 +22,7 @@ def beranda(request: HttpRequest) -> HttpResponse:
     berjalan = terdekat(semua)
     periode = utama(berjalan, jenis_sendiri(pengguna) if len(berjalan) > 1 else "")
     lalu = next((p for p in semua if p.beku and not p.uji_coba and (periode is None or p.jenis == periode.jenis)), None)
-    nilai = nilai_sendiri(pengguna.pegawai_id)
+    nilai = dengan_hak(nilai_sendiri(pengguna.pegawai_id))
     dihitung = tanpa_uji_coba(nilai)
     return render(
         request,
