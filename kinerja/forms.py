@@ -2,10 +2,12 @@
 
 import re
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django import forms
 
+from kinerja.angka import ringkas
 from kinerja.kalender import NAMA_BULAN
 
 
@@ -39,6 +41,10 @@ class DesimalField(forms.DecimalField):
         if isinstance(value, str):
             value = _baku("".join(value.split()))
         return super().to_python(value)
+
+    def prepare_value(self, value: Any) -> Any:
+        """A stored number as people write it: 98,5 and 0, not 98.50 and 0.00; what was typed stays as typed."""
+        return ringkas(value).replace(".", "") if isinstance(value, Decimal) else value
 
 
 class TanggalField(forms.DateField):

@@ -185,11 +185,13 @@ def peramban(user_agent: str) -> str:
 
 @register.filter
 def masa(rentang: Any) -> str:
-    """A half-open range as inclusive text."""
+    """A half-open range as inclusive text; a year that both ends share is said once."""
     if not rentang or rentang.lower is None:
         return "–"
-    akhir = hari_terakhir(rentang)
-    return f"{formats.date_format(rentang.lower)} – {formats.date_format(akhir) if akhir else 'sekarang'}"
+    awal, akhir = rentang.lower, hari_terakhir(rentang)
+    if akhir is None:
+        return f"{formats.date_format(awal)} – sekarang"
+    return f"{formats.date_format(awal, 'j F' if akhir.year == awal.year else None)} – {formats.date_format(akhir)}"
 
 
 @register.filter

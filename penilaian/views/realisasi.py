@@ -72,6 +72,7 @@ def realisasi(request: HttpRequest, publik: object, kode: str, kirim: bool = Fal
             "form": form if melapor else None,
             "memeriksa": izin.boleh_memeriksa(request.user, skp, periode),
             "terkirim": max((t.hasil_kini.dikirim for t in baris if _menunggu(t)), default=None),
+            "sisa": sum(t.kolom is not None for t in baris) if melapor else 0,
             "bisa_hapus": melapor,
             "susulan": susulan,
         },

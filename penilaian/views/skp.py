@@ -16,7 +16,7 @@ from penilaian.choices import StatusSKP
 from penilaian.domain import skp as domain
 from penilaian.forms.skp import TautanForm
 from penilaian.models import SKP
-from penilaian.queries.halaman_skp import periode_bertarget, rincian_rencana, tabel_target
+from penilaian.queries.halaman_skp import pasang_periode_terbuka, periode_bertarget, rincian_rencana, tabel_target
 from penilaian.queries.kesiapan import periksa, periode_sasaran
 from penilaian.queries.lampiran import BarisLampiran, dengan_lampiran, lampiran_skp, perilaku_skp
 from penilaian.queries.pertimbangan import pertimbangan
@@ -65,6 +65,7 @@ def skp_saya(request: HttpRequest) -> HttpResponse:
     daftar = list(
         milik.select_related("pegawai", "penilai", "unit", "penempatan__jabatan").order_by("-rentang", "-versi")
     )
+    pasang_periode_terbuka(daftar)
     menunggu = (
         SKP.objects.terlihat_oleh(request.user)
         .filter(penilai=pegawai_id, status=StatusSKP.DIAJUKAN)
