@@ -11,6 +11,7 @@ from django.db.models import (
     Count,
     DateTimeField,
     Exists,
+    Min,
     OuterRef,
     Q,
     Value,
@@ -33,6 +34,7 @@ from penilaian.queries.keberatan import menunggu
 from penilaian.queries.nilai import NilaiSaya
 from penilaian.queries.pengingat import belum_lengkap
 from penilaian.queries.susulan import batas_susulan
+from penilaian.queries.tenggat_tugas import Kewajiban, tenggat_kewajiban, tenggat_penetapan, tenggat_penilai
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,7 @@ def _rencana_sendiri(pegawai_id: int, periode: list[Periode]) -> list[Tugas]:
                 "Laporkan hasil kerja",
                 f"{p.nama}: ada indikator tanpa hasil.",
                 _url("penilaian:realisasi", skp.publik, p.kode),
-                max(p.tenggat_realisasi, getattr(skp, f"batas_{p.pk}") or p.tenggat_realisasi),
+                tenggat_kewajiban(Kewajiban.MELAPOR, p, getattr(skp, f"batas_{p.pk}")),
                 "Laporkan",
             )
             for p in belum
@@ -173,7 +175,8 @@ def _tugas_dimintai(kata: str, n: str, batas: datetime | None) -> Tugas:
 
 def _sebagai_penilai(pegawai_id: int, periode: list[Periode]) -> list[Tugas]:
     milik = Q(penilai=pegawai_id)
-    hitung = {"diajukan": Count("pk", filter=milik & Q(status=StatusSKP.DIAJUKAN))}
+    diajukan = milik & Q(status=StatusSKP.DIAJUKAN)
+    hitung = {"diajukan": Count("pk", filter=diajukan), "mulai": Min("rentang__startswith", filter=diajukan)}
     for p in periode:
         menunggu = Realisasi.objects.filter(skp=OuterRef("pk"), status=StatusRealisasi.DIKIRIM, periode=p)
         hitung[f"diperiksa_{p.pk}"] = Count("pk", filter=milik & _dalam(p) & Q(Exists(menunggu)))
@@ -183,15 +186,18 @@ def _sebagai_penilai(pegawai_id: int, periode: list[Periode]) -> list[Tugas]:
     tim = _url("penilaian:tim")
     daftar = []
     if jumlah["diajukan"]:
-        daftar.append(Tugas(f"Periksa {jumlah['diajukan']} SKP", "Menunggu persetujuan Anda.", tim, tombol="Periksa"))
+        batas = tenggat_penetapan(jumlah["mulai"])
+        daftar.append(Tugas(f"Periksa {jumlah['diajukan']} SKP", "Menunggu persetujuan Anda.", tim, batas, "Periksa"))
     for p in periode:
-        diperiksa, dinilai, batas = jumlah[f"diperiksa_{p.pk}"], jumlah[f"dinilai_{p.pk}"], p.tenggat_penilaian
+        diperiksa, dinilai, sampai = jumlah[f"diperiksa_{p.pk}"], jumlah[f"dinilai_{p.pk}"], tenggat_penilai(p)
         if diperiksa:
             teks, url = f"{p.nama}: sudah dikirim.", f"{tim}?periode={p.kode}"
-            daftar.append(Tugas(f"Periksa hasil {diperiksa} orang", teks, url, batas, "Periksa"))
+            daftar.append(
+                Tugas(f"Periksa hasil {diperiksa} orang", teks, url, sampai[Kewajiban.PERIKSA_HASIL], "Periksa")
+            )
         if dinilai:
             teks, url = f"{p.nama}: belum ada putusan.", _url("penilaian:antrean", p.kode)
-            daftar.append(Tugas(f"Nilai {dinilai} orang", teks, url, batas, "Nilai"))
+            daftar.append(Tugas(f"Nilai {dinilai} orang", teks, url, sampai[Kewajiban.MENILAI], "Nilai"))
     return daftar
 
 
@@ -208,7 +214,7 @@ def _sebagai_pejabat(pegawai_id: int, periode: Periode | None) -> list[Tugas]:
         url = _url("penilaian:unit_ikhtisar")
         if jumlah["belum"] == 1:
             url = _url("penilaian:unit_kinerja", jumlah["kode"], periode.kode)
-        daftar.append(Tugas(judul, sebab, url, periode.tenggat_penilaian))
+        daftar.append(Tugas(judul, sebab, url, tenggat_kewajiban(Kewajiban.MENILAI, periode)))
     return daftar
 
 
