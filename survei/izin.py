@@ -3,6 +3,7 @@
 from pegawai.choices import NamaPeran
 from pegawai.models import Pengguna
 from survei.models import Keluhan, Layanan, TindakLanjut
+from survei.queries.lingkup import PERAN_MELIHAT
 
 
 def boleh_mengelola_survei(pengguna: Pengguna) -> bool:
@@ -20,6 +21,11 @@ def boleh_mengelola(pengguna: Pengguna, layanan: Layanan) -> bool:
 def boleh_membaca_hasil(pengguna: Pengguna, layanan: Layanan) -> bool:
     """Report and dashboard of a service, which quote citizens: not those who only serve it."""
     return Layanan.objects.hasil_terlihat_oleh(pengguna).filter(pk=layanan.pk).exists()
+
+
+def boleh_melihat_dasbor(pengguna: Pengguna) -> bool:
+    """May compare services: survey managers, leaders, the auditor, each within their units."""
+    return pengguna.akses.pimpinan or pengguna.akses.punya(*PERAN_MELIHAT)
 
 
 def boleh_melihat_jawaban(pengguna: Pengguna, layanan: Layanan) -> bool:

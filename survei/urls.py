@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from survei.views import isi, kelola, keluhan, laporan, loket, pemeriksaan, perbaikan, periode, publik, pungli, tempat
+from survei.views import (
+    dasbor,
+    isi,
+    kelola,
+    keluhan,
+    laporan,
+    loket,
+    pemeriksaan,
+    perbaikan,
+    periode,
+    publik,
+    pungli,
+    tempat,
+)
 
 app_name = "survei"
 urlpatterns = [
@@ -50,5 +63,6 @@ urlpatterns = [
     path("survei/<str:kode>/p/<str:periode>/laporan/", laporan.laporan, name="laporan"),
     path("survei/<str:kode>/rtl/<uuid:publik>/", perbaikan.kemajuan, name="rtl_kemajuan"),
     # --- results of agencies and the city ---
+    path("hasil-survei/", dasbor.lihat, name="dasbor"),
     path("hasil-survei/unit/<str:unit>/p/<str:periode>/laporan/", laporan.laporan_unit, name="laporan_unit"),
 ]

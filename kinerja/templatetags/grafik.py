@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import template
+from django.utils.html import format_html, format_html_join
 
 from kinerja.templatetags.ui import angka
 
@@ -42,3 +43,37 @@ def _ringkas(ada: list[tuple[str, Decimal]], satuan: str, desimal: int) -> str:
     return (
         f"Tertinggi {tinggi}, {angka(n_tinggi, desimal)}{akhir}; terendah {rendah}, {angka(n_rendah, desimal)}{akhir}."
     )
+
+
+# The scale of an index, and where its letters begin.
+INDEKS_AWAL, INDEKS_AKHIR = Decimal(25), Decimal(100)
+BATAS_MUTU = (Decimal(65), Decimal("76.61"), Decimal("88.31"))
+LEBAR_SELANG = 160
+
+
+@register.simple_tag
+def selang_garis(nilai: Decimal, selang: tuple[Decimal, Decimal]) -> str:
+    """An index as a dot on its 95 % interval, on the scale 25–100; thin lines mark where the letters begin."""
+    bawah, atas = selang
+    batas = format_html_join(
+        "", '<line class="batas" x1="{0}" x2="{0}" y1="2" y2="18"/>', ((_posisi(b),) for b in BATAS_MUTU)
+    )
+    return format_html(
+        '<svg class="selang" width="{}" height="20" viewBox="0 0 {} 20" role="img" aria-label="{} antara {} dan {}">'
+        '<rect class="alas" y="8" width="{}" height="4" rx="2"/>{}'
+        '<rect class="bar" x="{}" y="6" width="{}" height="8" rx="3"/><circle cx="{}" cy="10" r="4.5"/></svg>',
+        LEBAR_SELANG,
+        LEBAR_SELANG,
+        angka(nilai),
+        angka(bawah),
+        angka(atas),
+        LEBAR_SELANG,
+        batas,
+        _posisi(bawah),
+        f"{max(Decimal(_posisi(atas)) - Decimal(_posisi(bawah)), Decimal(1)):.1f}",
+        _posisi(nilai),
+    )
+
+
+def _posisi(nilai: Decimal) -> str:
+    return f"{(nilai - INDEKS_AWAL) / (INDEKS_AKHIR - INDEKS_AWAL) * LEBAR_SELANG:.1f}"

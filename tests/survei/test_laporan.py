@@ -134,3 +134,11 @@ def test_laporan_memakai_jumlah_pernyataan_yang_tetap(kantor: Kantor, dua: list[
             klien.get(alamat)
         banyak.append(len(kueri))
     assert len(set(banyak)) == 1, banyak
+
+
+def test_halaman_periode_membandingkan_hanya_di_luar_kebetulan(kantor: Kantor, dua: list[PeriodeSurvei]) -> None:
+    klien = masuk(kantor, kantor.hasan)
+    assert "di luar kebetulan" in klien.get("/survei/KTP-EL/p/2026-TW2/").content.decode()
+    assert "Dibanding" not in klien.get("/survei/KTP-EL/p/2026-TW1/").content.decode()
+    terbitkan(dua[0].layanan, "2026-TW3", 60, acak(3.4, 40, 3))
+    assert "tidak dapat dibedakan dari kebetulan" in klien.get("/survei/KTP-EL/p/2026-TW3/").content.decode()
