@@ -14,6 +14,7 @@ from django.db.models import (
     Min,
     OuterRef,
     Q,
+    QuerySet,
     Value,
     When,
 )
@@ -81,6 +82,7 @@ def _rencana_sendiri(pegawai_id: int, periode: list[Periode]) -> list[Tugas]:
     baris = SKP.objects.filter(pegawai=pegawai_id).filter(kena)
     baris = baris.annotate(**{f"batas_{p.pk}": batas_susulan(p) for p in periode})
     baris = baris.annotate(**{f"belum_{p.pk}": Case(When(q, then=True), default=False) for p, q in belum.items()})
+    baris = baris.annotate(**{f"kembali_{p.pk}": Exists(_dikembalikan(p)) for p in periode})
     pertama = utama(periode, "")
     daftar = [] if baris or not pertama else [_belum_ada(pertama)]
     for skp in baris:
@@ -92,17 +94,25 @@ def _rencana_sendiri(pegawai_id: int, periode: list[Periode]) -> list[Tugas]:
             daftar.append(Tugas(judul, sebab, _url("penilaian:skp", skp.publik), tombol=tombol))
             continue
         daftar += [
-            Tugas(
-                "Laporkan hasil kerja",
-                f"{p.nama}: ada indikator tanpa hasil.",
-                _url("penilaian:realisasi", skp.publik, p.kode),
-                tenggat_kewajiban(Kewajiban.MELAPOR, p, getattr(skp, f"batas_{p.pk}")),
-                "Laporkan",
-            )
-            for p in belum
-            if getattr(skp, f"belum_{p.pk}")
+            _lapor(skp, p, kembali=getattr(skp, f"kembali_{p.pk}")) for p in belum if getattr(skp, f"belum_{p.pk}")
         ]
     return daftar
+
+
+def _dikembalikan(periode: Periode) -> QuerySet[Realisasi]:
+    return Realisasi.objects.filter(skp=OuterRef("pk"), periode=periode, status=StatusRealisasi.DIKEMBALIKAN)
+
+
+def _lapor(skp: SKP, p: Periode, *, kembali: bool) -> Tugas:
+    """Results that were returned come before those that were never sent."""
+    sebab = "atasan mengembalikan hasil dengan catatan." if kembali else "ada indikator tanpa hasil."
+    return Tugas(
+        "Perbaiki hasil kerja" if kembali else "Laporkan hasil kerja",
+        f"{p.nama}: {sebab}",
+        _url("penilaian:realisasi", skp.publik, p.kode),
+        tenggat_kewajiban(Kewajiban.MELAPOR, p, getattr(skp, f"batas_{p.pk}")),
+        "Perbaiki" if kembali else "Laporkan",
+    )
 
 
 def _belum_ada(periode: Periode) -> Tugas:

@@ -7,8 +7,11 @@ from decimal import Decimal
 import pghistory
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
+from kinerja.domain.pemberitahuan import beri_tahu
+from kinerja.models import Pemberitahuan
 from pegawai.models import Pengguna
 from penilaian.choices import SKP_MENGIKAT, StatusPeriode, StatusRealisasi, SumberIndikator
 from penilaian.domain.hitung import hitung_satu
@@ -168,7 +171,23 @@ def kembalikan(*, realisasi: Realisasi, oleh: Pengguna, tanggapan: str, revisi: 
     """Return a sent result with a comment; until it is sent again it does not count."""
     if not tanggapan.strip():
         raise ValidationError({"tanggapan": "Tulis apa yang perlu diperbaiki, supaya pegawai tahu langkahnya."})
-    return _putuskan(realisasi, oleh, StatusRealisasi.DIKEMBALIKAN, tanggapan.strip(), revisi)
+    baris = _putuskan(realisasi, oleh, StatusRealisasi.DIKEMBALIKAN, tanggapan.strip(), revisi)
+    _kabari_kembali(baris)
+    return baris
+
+
+def _kabari_kembali(baris: Realisasi) -> None:
+    """Tell the person; the comment stands on the page, not in the mail."""
+    akun = Pengguna.objects.filter(pegawai=baris.skp.pegawai_id).first()
+    if akun is not None:
+        kabar = Pemberitahuan(
+            penerima=akun,
+            judul=f"Hasil dikembalikan atasan: {baris.indikator.uraian}"[:160],
+            isi=f"{baris.periode.nama}. Baca catatannya, perbaiki, lalu kirim lagi.",
+            tautan=reverse("penilaian:realisasi", args=[baris.skp.publik, baris.periode.kode]),
+            kunci=f"hasil-kembali:{baris.pk}:{baris.revisi}",
+        )
+        beri_tahu(pemberitahuan=[kabar])
 
 
 def _putuskan(realisasi: Realisasi, oleh: Pengguna, status: str, tanggapan: str, revisi: int | None) -> Realisasi:

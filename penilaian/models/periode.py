@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from kinerja.pelacakan import dilacak
+from kinerja.waktu import hari_ini
 from penilaian.choices import JenisPeriode, StatusPeriode
 from penilaian.models.kebijakan import Kebijakan
 from penilaian.pemicu import TolakJadiUjiCoba
@@ -73,6 +74,11 @@ class Periode(models.Model):
 
     def __str__(self) -> str:
         return self.nama
+
+    @property
+    def belum_berakhir(self) -> bool:
+        """Its last day is still to come or today: results may still grow."""
+        return hari_ini() < self.rentang.upper
 
     @property
     def beku(self) -> bool:

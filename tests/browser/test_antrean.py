@@ -82,6 +82,7 @@ def test_paling_banyak_lima_tindakan_seorang_lalu_semua_diperiksa_dan_disampaika
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     periksa_axe(page)
     page.get_by_label("Tunda Fajar Nugroho").check()
+    page.get_by_label("Saya tetap menyampaikannya sekarang").check()
     page.get_by_role("button", name="Sampaikan 3 hasil").click()
     expect(page.get_by_text("2 hasil disampaikan. Tiap pegawai diberi tahu.")).to_be_visible()
     belum = PutusanNilai.objects.filter(disampaikan=None)
