@@ -9,6 +9,7 @@ from survei.views import (
     keluhan,
     laporan,
     loket,
+    pekppp,
     pemeriksaan,
     perbaikan,
     periode,
@@ -64,5 +65,6 @@ urlpatterns = [
     path("survei/<str:kode>/rtl/<uuid:publik>/", perbaikan.kemajuan, name="rtl_kemajuan"),
     # --- results of agencies and the city ---
     path("hasil-survei/", dasbor.lihat, name="dasbor"),
+    path("hasil-survei/unit/<str:unit>/pekppp/<int:tahun>/", pekppp.lihat, name="pekppp"),
     path("hasil-survei/unit/<str:unit>/p/<str:periode>/laporan/", laporan.laporan_unit, name="laporan_unit"),
 ]

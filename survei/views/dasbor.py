@@ -13,6 +13,7 @@ from django.shortcuts import render
 
 from kinerja.documents.tabel import JENIS_ISI
 from kinerja.views.daftar import PILIHAN_BARIS
+from kinerja.waktu import hari_ini
 from survei import izin
 from survei.choices import Unsur
 from survei.documents.hasil import buku_hasil
@@ -78,6 +79,7 @@ def lihat(request: HttpRequest) -> HttpResponse:
         "urut_ada": URUTAN,
         "bisa_unduh": True,
         "seluruh_kota": akses.seluruh_kota(*PERAN_MELIHAT) and not unit,
+        "tahun": hari_ini().year,
         "lewat": request.GET.urlencode(),
     }
     return render(request, "survei/dasbor.html", konteks)
