@@ -23,6 +23,7 @@ from django.utils import timezone
 
 from beranda.queries.periode import utama
 from beranda.queries.tugas_rekan import dimintai
+from beranda.queries.tugas_survei import tugas_survei
 from beranda.queries.tugas_unit import tugas_unit
 from kinerja.waktu import akhir_hari
 from pegawai.choices import StatusKoreksi
@@ -58,7 +59,8 @@ def _url(nama: str, *args: object) -> str:
 
 
 def tugas(pengguna: Pengguna, periode: list[Periode], nilai: list[NilaiSaya]) -> list[Tugas]:
-    """What this account has to do now, most pressing first. At most five statements, whatever the number of rows.
+    """What this account has to do now, most pressing first. At most five statements, five more for
+    survey managers, whatever the number of rows.
 
     `periode` are the open ones, one a kind; `nilai` are the person's scores with `hak`, from `dengan_hak`.
     """
@@ -73,6 +75,7 @@ def tugas(pengguna: Pengguna, periode: list[Periode], nilai: list[NilaiSaya]) ->
         daftar += _sebagai_pejabat(akses.pegawai_id, utama(periode, ""))
     if akses.admin_kota:
         daftar += _kepegawaian()
+    daftar += [Tugas(*t) for t in tugas_survei(pengguna)]
     return sorted(daftar, key=lambda t: (t.tenggat is None, t.tenggat.timestamp() if t.tenggat else 0))
 
 

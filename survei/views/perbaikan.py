@@ -53,7 +53,7 @@ def rtl(request: HttpRequest, kode: str, periode: str) -> HttpResponse:
     layanan = layanan_terlihat(request, kode)
     satu = ambil_periode(layanan, periode)
     mengelola = izin.boleh_mengelola(request.user, layanan)
-    form = FormTindakLanjut(request.POST or None) if mengelola else None
+    form = FormTindakLanjut(request.POST or None, pengguna=request.user) if mengelola else None
     if request.method == "POST":
         if form is None:
             raise PermissionDenied
