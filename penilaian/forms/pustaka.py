@@ -12,7 +12,7 @@ from pegawai.queries.lingkup import unit_dan_bawahannya
 from penilaian.choices import Aspek
 from penilaian.forms.lembar_rencana import SumberForm
 from penilaian.forms.skp import batas_atas_field, batas_bawah_field
-from penilaian.forms.templat import OPD
+from penilaian.forms.templat import JENIS_JABATAN, OPD
 from penilaian.models import PustakaIndikator
 from penilaian.queries.pustaka import cari_pustaka
 from penilaian.queries.templat import PERAN_TEMPLAT
@@ -49,12 +49,12 @@ class PustakaForm(ModelFormDasar):
             "rumus": "Misalnya “berkas tanpa koreksi ÷ semua berkas × 100”.",
             "sumber_data": "Misalnya “buku register loket”.",
             "bukti": "Apa yang dilampirkan pegawai, misalnya “rekap bulanan bertanda tangan”.",
-            "jenis_jabatan": "Kosong berarti semua jenis.",
             "kata_jabatan": "Pisahkan dengan koma, misalnya “perawat, bidan”. Kosong berarti semua nama jabatan.",
         }
 
     def __init__(self, *args: Any, pengguna: Pengguna, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["jenis_jabatan"].choices = JENIS_JABATAN  # type: ignore[attr-defined]
         _batasi_unit(self.fields["unit"], pengguna)
 
 
