@@ -28,7 +28,7 @@ from penilaian.models import (
     SuaraPanitia,
 )
 from penilaian.models.penghargaan import ProgramQuerySet
-from penilaian.queries.tenggat import batas_ajukan_banyak, masih_sementara
+from penilaian.queries.putusan_akhir import putusan_akhir
 
 PERAN = (NamaPeran.ADMIN_KEPEGAWAIAN, NamaPeran.AUDITOR)
 
@@ -75,23 +75,15 @@ def calon_menurut(program: ProgramPenghargaan) -> list[Usulan]:
 
 def _hasil_akhir(program: ProgramPenghargaan) -> list[PutusanNilai]:
     """One final decision a person, with the predikat that the programme asks for."""
-    baru = PutusanNilai.objects.filter(skp=OuterRef("skp"), periode=OuterRef("periode"), pk__gt=OuterRef("pk"))
-    berjalan = Keberatan.objects.berjalan().filter(skp=OuterRef("skp"), periode=OuterRef("periode"))
-    semua = PutusanNilai.objects.filter(
-        periode=program.periode_id, predikat__in=program.predikat, disampaikan__isnull=False
-    )
+    semua = PutusanNilai.objects.filter(periode=program.periode_id, predikat__in=program.predikat)
     if program.unit_id:
         semua = semua.filter(skp__unit__in=unit_dan_bawahannya([program.unit_id]))
-    pilih = (
+    return putusan_akhir(
         semua.exclude(skp__pegawai__status__in=SELESAI_DINAS)
-        .exclude(Exists(baru) | Exists(berjalan))
         .select_related("skp__pegawai")
         .order_by("skp__pegawai_id", "-skp__rentang", "-pk")
         .distinct("skp__pegawai_id")
     )
-    daftar = list(pilih)
-    batas = batas_ajukan_banyak(daftar)
-    return [p for p in daftar if not masih_sementara(p, batas=batas[p.pk], berjalan=False)]
 
 
 def _dihukum(orang: Collection[int], sejak: date) -> frozenset[int]:
