@@ -7,7 +7,7 @@ from typing import Any
 from django import template
 from django.utils.html import format_html, format_html_join
 
-from kinerja.templatetags.ui import angka
+from kinerja.templatetags.ui import NADA, angka
 
 register = template.Library()
 
@@ -18,7 +18,8 @@ LEBAR = 320
 def grafik_batang(
     judul: str, baris: Iterable[tuple[str, Any]], satuan: str = "", desimal: int = 0, ringkas: str = ""
 ) -> dict[str, Any]:
-    """Horizontal bars of (label, figure); an unknown figure has no bar. `ringkas` replaces the summary made here."""
+    """Horizontal bars of (label, figure); an unknown figure has no bar. Whole figures with a unit are counts, which add
+    up. `ringkas` replaces the summary made here."""
     data = [(str(label), None if nilai is None else Decimal(str(nilai))) for label, nilai in baris]
     ada = [(label, nilai) for label, nilai in data if nilai is not None]
     puncak = max((nilai for _, nilai in ada), default=Decimal(0))
@@ -36,6 +37,12 @@ def grafik_batang(
 def _ringkas(ada: list[tuple[str, Decimal]], satuan: str, desimal: int) -> str:
     if not ada:
         return "Belum ada angka."
+    if not desimal and satuan:
+        banyak, n = max(ada, key=lambda x: x[1])
+        jumlah = sum(nilai for _, nilai in ada)
+        return (
+            f"Terbanyak {banyak}: {angka(n, 0)} dari {angka(jumlah, 0)} {satuan}." if jumlah else f"Belum ada {satuan}."
+        )
     (tinggi, n_tinggi), (rendah, n_rendah) = max(ada, key=lambda x: x[1]), min(ada, key=lambda x: x[1])
     akhir = f" {satuan}" if satuan else ""
     if n_tinggi == n_rendah:
@@ -77,3 +84,21 @@ def selang_garis(nilai: Decimal, selang: tuple[Decimal, Decimal]) -> str:
 
 def _posisi(nilai: Decimal) -> str:
     return f"{(nilai - INDEKS_AWAL) / (INDEKS_AKHIR - INDEKS_AWAL) * LEBAR_SELANG:.1f}"
+
+
+@register.simple_tag
+def komposisi(bagian: dict[str, int]) -> str:
+    """One bar cut into parts (tone → count), widths by share; the counts stand in words beside it. Nothing for none."""
+    jumlah = sum(bagian.values())
+    if not jumlah:
+        return ""
+    kotak, x = [], 0.0
+    for nada, banyak in bagian.items():
+        lebar = banyak * LEBAR / jumlah
+        if banyak:
+            kotak.append((NADA.get(str(nada), "netral"), f"{x:.1f}", f"{max(lebar - 2, 1):.1f}"))
+        x += lebar
+    isi = format_html_join("", '<rect class="bar-{}" x="{}" width="{}" height="12" rx="2"/>', kotak)
+    return format_html(
+        '<svg class="komposisi" viewBox="0 0 {} 12" preserveAspectRatio="none" aria-hidden="true">{}</svg>', LEBAR, isi
+    )

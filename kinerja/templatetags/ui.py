@@ -23,6 +23,7 @@ NADA = {
     "di_atas": "sangat-baik",
     "selesai": "sangat-baik",
     "diterima": "sangat-baik",
+    "apresiasi": "sangat-baik",
     "baik": "baik",
     "sesuai": "baik",
     "berlaku": "baik",
@@ -69,7 +70,7 @@ def batang(persen: object) -> str:
     return format_html(
         '<svg width="120" height="10" viewBox="0 0 120 10" role="img" aria-label="Capaian {} persen">'
         '<rect class="alas" width="120" height="10" rx="5"/><rect class="{}" width="{}" height="10" rx="5"/>'
-        '<line x1="100" x2="100" y1="0" y2="10" stroke="#fff" stroke-width="2"/></svg>',
+        '<line x1="100" x2="100" y1="0" y2="10" class="celah"/></svg>',
         angka(persen, 1),
         kelas,
         f"{nilai:.1f}",

@@ -8,6 +8,7 @@ from typing import cast
 
 from django.db.models import Count, Exists, Min, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.functions import Lower
+from django.utils.formats import date_format
 
 from kinerja.angka import ringkas
 from kinerja.poin import Poin, sumber_poin
@@ -66,9 +67,9 @@ def calon_menurut(program: ProgramPenghargaan) -> list[Usulan]:
             continue
         alasan = [f"Predikat {Predikat(p.predikat).label} pada {program.periode}, hasil akhir."]
         if mulai:
-            alasan.append(f"Masa kerja {bulan} bulan sejak {mulai:%d/%m/%Y}; paling sedikit {program.masa_kerja}.")
+            alasan.append(f"Masa kerja {bulan} bulan sejak {date_format(mulai)}, paling sedikit {program.masa_kerja}.")
         if program.bebas_hukuman:
-            alasan.append(f"Tidak ada hukuman disiplin sejak {awal_bersih:%d/%m/%Y}.")
+            alasan.append(f"Tidak ada hukuman disiplin sejak {date_format(awal_bersih)}.")
         hasil.append(Usulan(p, alasan, *_poin(p.skp.pegawai_id, poin)))
     return hasil
 

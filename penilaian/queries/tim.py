@@ -69,6 +69,10 @@ class Tim:
     belum_disampaikan: int
     belum_dinilai: int
 
+    @property
+    def belum_umpan(self) -> int:
+        return self.orang - self.orang_umpan
+
 
 def skp_tim(pengguna: Pengguna, periode: Periode) -> QuerySet[SKP]:
     """Plans in the period that this person assesses: of those under them today, and closed parts not decided yet."""

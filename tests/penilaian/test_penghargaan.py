@@ -42,7 +42,7 @@ def test_calon_menurut_predikat_akhir_dan_alasannya(kantor: Kantor) -> None:
         lomba.calon("dewi").alasan[1],
         lomba.calon("dewi").alasan[2],
     ]
-    assert lomba.calon("dewi").alasan[1].endswith("sejak 01/01/2015; paling sedikit 12.")
+    assert lomba.calon("dewi").alasan[1].endswith("sejak 1 Januari 2015, paling sedikit 12.")
     assert susun(lomba, predikat=["baik", "sangat_baik"]) == ["Dewi Anggraini", "Hasan Basri", "Wati Suryani"]
     assert susun(lomba, unit=kantor.dinas) == ["Dewi Anggraini"]
 
