@@ -102,18 +102,18 @@ class AturanKeberatanForm(FormDasar):
     """Terms in days and their kind; who decides where nobody stands above the assessor."""
 
     hari_ajukan = forms.IntegerField(label="Waktu mengajukan (hari)", min_value=1, max_value=HARI_MAKS)
-    jenis_ajukan = forms.ChoiceField(label="Hari pengajuan", choices=JenisHari.choices)
+    jenis_ajukan = forms.ChoiceField(label="Jenis hari pengajuan", choices=JenisHari.choices)
     hari_tanggapan = forms.IntegerField(label="Waktu tanggapan penilai (hari)", min_value=1, max_value=HARI_MAKS)
-    jenis_tanggapan = forms.ChoiceField(label="Hari tanggapan", choices=JenisHari.choices)
+    jenis_tanggapan = forms.ChoiceField(label="Jenis hari tanggapan", choices=JenisHari.choices)
     hari_putusan = forms.IntegerField(label="Waktu putusan (hari)", min_value=1, max_value=HARI_MAKS)
-    jenis_putusan = forms.ChoiceField(label="Hari putusan", choices=JenisHari.choices)
+    jenis_putusan = forms.ChoiceField(label="Jenis hari putusan", choices=JenisHari.choices)
     hari_alih = forms.IntegerField(
         label="Penilaian beralih (hari sesudah tenggat)",
         min_value=0,
         max_value=HARI_MAKS,
         help_text="0: begitu tenggat penilaian lewat, kasusnya beralih ke atasan penilai.",
     )
-    jenis_alih = forms.ChoiceField(label="Hari alih", choices=JenisHari.choices)
+    jenis_alih = forms.ChoiceField(label="Jenis hari alih", choices=JenisHari.choices)
     pemutus_puncak = PegawaiField(
         label="Pemutus bila penilainya wali kota",
         required=False,

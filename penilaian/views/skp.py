@@ -134,7 +134,7 @@ def skp(request: HttpRequest, publik: object) -> HttpResponse:
             "target": tabel_target(hasil),
             "periode_lapor": periode_bertarget(objek, hasil),
             "menyusun": menyusun,
-            "tahunan": tahunan(objek),
+            "tahunan": tahunan(objek, request.user),
             "menyetujui": izin.boleh_menyetujui(request.user, objek),
             "belum_mulai": objek.rentang.lower > hari_ini(),
             "masalah": per_bagian,
