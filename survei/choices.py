@@ -144,3 +144,11 @@ class StatusKeluhan(TextChoices):
     BARU = "baru", "Diterima, belum ditangani"
     DIPROSES = "diproses", "Sedang ditangani"
     SELESAI = "selesai", "Sudah dijawab"
+
+
+class StatusKertas(TextChoices):
+    """Of a batch of paper sheets."""
+
+    ENTRI = "entri", "Sedang diketik"
+    PERIKSA = "periksa", "Diketik ulang sebagian"
+    MASUK = "masuk", "Masuk ke indeks"

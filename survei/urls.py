@@ -1,6 +1,6 @@
 """Routes of survei."""
 
-from django.urls import path
+from django.urls import include, path
 
 from survei.views import (
     dasbor,
@@ -20,6 +20,7 @@ from survei.views import (
 
 app_name = "survei"
 urlpatterns = [
+    path("", include("survei.urls_warga")),
     # --- citizens: services ---
     path("layanan/", publik.daftar, name="layanan_publik"),
     path("layanan/<str:kode>/", publik.layanan, name="layanan_lihat"),

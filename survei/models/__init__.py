@@ -1,6 +1,7 @@
 from survei.models.hasil import HasilSurvei
 from survei.models.instrumen import Butir, Instrumen
 from survei.models.keluhan import Keluhan, KontakKeluhan, LangkahKeluhan
+from survei.models.kertas import KelompokKertas, LembarKertas
 from survei.models.komentar import Komentar
 from survei.models.kupon import Kios, KunciKirim, Kupon
 from survei.models.laporan import NaskahLaporan
@@ -16,6 +17,7 @@ __all__ = [
     "Butir",
     "HasilSurvei",
     "Instrumen",
+    "KelompokKertas",
     "Keluhan",
     "Kios",
     "Komentar",
@@ -27,6 +29,7 @@ __all__ = [
     "LangkahPungli",
     "LaporanPungli",
     "Layanan",
+    "LembarKertas",
     "Loket",
     "NaskahLaporan",
     "Pengecualian",
