@@ -28,7 +28,12 @@ class FormKelompok(FormDasar):
 class FormLembar(FormDasar):
     """One sheet: values in the order in which the sheet asks."""
 
-    nomor = forms.IntegerField(label="Nomor lembar", min_value=1, max_value=_LEMBAR_MAKS)
+    nomor = forms.IntegerField(
+        label="Nomor lembar",
+        min_value=1,
+        max_value=_LEMBAR_MAKS,
+        widget=forms.TextInput(attrs={"class": "form-control", "inputmode": "numeric", "autocomplete": "off"}),
+    )
 
     def __init__(self, *args: Any, urutan: str, bernomor: bool = True, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -40,7 +45,9 @@ class FormLembar(FormDasar):
                 required=False,
                 min_value=NILAI_MIN,
                 max_value=NILAI_MAKS,
-                widget=forms.TextInput(attrs={"inputmode": "numeric", "maxlength": 1, "autocomplete": "off"}),
+                widget=forms.TextInput(
+                    attrs={"class": "form-control", "inputmode": "numeric", "maxlength": 1, "autocomplete": "off"}
+                ),
                 error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), "Isi 1 sampai 4, atau kosongkan."),
             )
 
@@ -59,6 +66,7 @@ class FormPutusan(forms.Form):
                 label=f"{unsur.nomor} {unsur.label}",
                 choices=[("", "– lihat lembarnya –"), *((str(n), str(n)) for n in range(1, 5)), ("-", "kosong")],
                 error_messages={"required": "Lihat lembarnya, lalu pilih."},
+                widget=forms.Select(attrs={"class": "form-select w-auto"}),
             )
 
     def akhir(self) -> dict[str, int | None]:

@@ -12,7 +12,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('survei', '0006_keluhan'),
+        ('survei', '0007_instrumen_tetap'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
