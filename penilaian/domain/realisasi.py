@@ -161,6 +161,25 @@ def kirim(*, skp: SKP, periode: Periode, oleh: Pengguna) -> int:
 
 
 @transaction.atomic
+def tarik(*, realisasi: Realisasi, oleh: Pengguna, revisi: int | None = None) -> Realisasi:
+    """Take a sent result back as a draft, before it was checked and while entry is open; until it is sent again it does
+    not count. Raises PermissionDenied, ValidationError."""
+    terkunci, kini = _kunci(realisasi.skp, realisasi.periode)
+    wajib_dapat_melapor(skp=terkunci, periode=kini, oleh=oleh)
+    baris = Realisasi.objects.select_for_update().get(pk=realisasi.pk)
+    if baris.status != StatusRealisasi.DIKIRIM or (revisi is not None and revisi != baris.revisi):
+        raise ValidationError(
+            f"Hasil ini sudah berubah; kini {baris.get_status_display().lower()}. Muat ulang halaman untuk melihatnya."
+        )
+    baris.status, baris.dikirim = StatusRealisasi.DRAF, None
+    baris.revisi += 1
+    with pghistory.context(alasan="Hasil ditarik kembali"):
+        baris.save()
+    hitung_satu(skp_id=terkunci.pk, periode_id=kini.pk)
+    return baris
+
+
+@transaction.atomic
 def terima(*, realisasi: Realisasi, oleh: Pengguna, tanggapan: str = "", revisi: int | None = None) -> Realisasi:
     """Accept a sent result."""
     return _putuskan(realisasi, oleh, StatusRealisasi.DITERIMA, tanggapan.strip(), revisi)

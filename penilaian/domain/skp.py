@@ -127,6 +127,18 @@ def ajukan(*, skp: SKP, oleh: Pengguna, revisi: int | None = None) -> SKP:
 
 
 @transaction.atomic
+def buang_rancangan(*, skp: SKP, oleh: Pengguna, revisi: int | None = None) -> None:
+    """Throw a draft away, with its results and targets; what runs stays as it is. Its history is kept. Raises
+    PermissionDenied for anyone but the employee, ValidationError for a plan that is no draft."""
+    terkunci = kunci(skp=skp, revisi=revisi)
+    if oleh.pegawai_id != terkunci.pegawai_id:
+        raise PermissionDenied("Hanya pemilik SKP yang membuang rancangannya.")
+    _wajib(terkunci, *SKP_DAPAT_DIUBAH)
+    with pghistory.context(alasan="Rancangan dibuang pemiliknya"):
+        terkunci.delete()
+
+
+@transaction.atomic
 def kembalikan(*, skp: SKP, oleh: Pengguna, catatan: str, revisi: int | None = None) -> SKP:
     """Give a sent plan back with a note that says what to change."""
     terkunci = kunci(skp=skp, revisi=revisi)

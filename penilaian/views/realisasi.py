@@ -196,6 +196,21 @@ def _jawab_orang(request: HttpRequest, skp: SKP, periode: Periode, galat: str = 
 
 @login_required
 @require_POST
+def tarik(request: HttpRequest, publik: object, kode: str, pk: int) -> HttpResponse:
+    """Take one's own sent result back to mend it."""
+    skp, periode = ambil(request, publik, kode)
+    objek = get_object_or_404(Realisasi.objects.select_related("skp", "periode"), skp=skp, periode=periode, pk=pk)
+    try:
+        domain.tarik(realisasi=objek, oleh=request.user, revisi=revisi_dari(request))
+    except ValidationError as galat:
+        sampaikan(request, galat)
+    else:
+        messages.success(request, "Hasil ditarik kembali. Perbaiki, lalu kirim lagi.")
+    return redirect("penilaian:realisasi", publik=publik, kode=kode)
+
+
+@login_required
+@require_POST
 def periksa(request: HttpRequest, publik: object, kode: str, pk: int, putusan: str) -> HttpResponse:
     """Accept (`terima`) or return (`kembalikan`) one result."""
     skp, periode = ambil(request, publik, kode)

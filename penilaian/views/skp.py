@@ -227,6 +227,20 @@ def _keadaan(ada: bool, bermasalah: bool) -> tuple[str, str]:
 
 @login_required
 @require_POST
+def skp_buang(request: HttpRequest, publik: object) -> HttpResponse:
+    """Throw one's own draft away."""
+    objek = ambil_skp(request, publik)
+    try:
+        domain.buang_rancangan(skp=objek, oleh=request.user, revisi=revisi_dari(request))
+    except ValidationError as galat:
+        sampaikan(request, galat)
+        return redirect("penilaian:skp", publik=publik)
+    messages.success(request, "Rancangan dibuang.")
+    return redirect("penilaian:skp_saya")
+
+
+@login_required
+@require_POST
 def skp_setujui(request: HttpRequest, publik: object) -> HttpResponse:
     """Approve the plan."""
     objek = ambil_skp(request, publik)

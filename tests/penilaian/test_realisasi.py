@@ -50,6 +50,20 @@ def test_dikembalikan_tidak_dihitung_sampai_dikirim_lagi(kantor: Kantor) -> None
     assert Nilai.objects.get().nilai_hasil == Decimal("90.00")
 
 
+def test_ditarik_pemiliknya_sebelum_diperiksa(kantor: Kantor) -> None:
+    periode = buat_periode()
+    skp = berlaku(kantor, periode)
+    baris = _kirim(kantor, skp, periode, 95)
+    with pytest.raises(PermissionDenied):
+        domain.tarik(realisasi=baris, oleh=kantor.akun(kantor.ratna))
+    assert domain.tarik(realisasi=baris, oleh=kantor.akun(kantor.dewi)).status == StatusRealisasi.DRAF
+    assert Nilai.objects.get().nilai_hasil is None
+    baris = _kirim(kantor, skp, periode, 96)
+    domain.terima(realisasi=baris, oleh=kantor.akun(kantor.ratna))
+    with pytest.raises(ValidationError, match="kini diterima"):
+        domain.tarik(realisasi=baris, oleh=kantor.akun(kantor.dewi))
+
+
 def test_hanya_penilai_memeriksa_dan_hanya_pemilik_mengisi(kantor: Kantor) -> None:
     periode = buat_periode()
     skp = berlaku(kantor, periode)
