@@ -92,7 +92,8 @@ def _hasil(p: PutusanNilai) -> str:
 
 
 def _pokok(k: Keberatan) -> str:
-    return f"{k.get_pokok_display()}: {k.realisasi.indikator.uraian}" if k.realisasi else k.get_pokok_display()
+    rincian = k.realisasi.indikator.uraian if k.realisasi else k.angka
+    return f"{k.get_pokok_display()}: {rincian}" if rincian else k.get_pokok_display()
 
 
 def _ket(langkah: Any) -> str:
