@@ -10,6 +10,7 @@ from kinerja.forms import DesimalField, FormDasar, ModelFormDasar
 from pegawai.choices import JenisJabatan
 from pegawai.models import Penempatan, Pengguna, UnitKerja
 from pegawai.queries.lingkup import unit_dan_bawahannya
+from penilaian.choices import Perspektif
 from penilaian.forms.skp import batas_atas_field, batas_bawah_field
 from penilaian.models import HasilTemplat, IndikatorTemplat, TemplatSKP
 from penilaian.queries.templat import DAPAT, LEWAT, PERAN_TEMPLAT, Saringan
@@ -48,6 +49,10 @@ class HasilTemplatForm(ModelFormDasar):
         model = HasilTemplat
         fields = ("jenis", "uraian", "bobot", "perspektif")
         help_texts = {"perspektif": "Hanya untuk jabatan pimpinan tinggi dan bawahan wali kota."}
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["perspektif"].choices = [("", "Tanpa perspektif"), *Perspektif.choices]  # type: ignore[attr-defined]
 
 
 class IndikatorTemplatForm(ModelFormDasar):
