@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
+from beranda.demo.kertas import buat_kertas
 from beranda.demo.penempatan import SEKSI_CONTOH, Susunan
 from beranda.demo.periode import triwulan
 from beranda.demo.rencana import Rencana
@@ -103,12 +104,13 @@ def _sesudah(daftar: list[Layanan], susunan: Susunan, kini: date) -> None:
     keluhan.tindak(
         keluhan=terjawab,
         versi=1,
-        oleh=Pengguna.objects.filter(pegawai=kepala).first(),
+        oleh=Pengguna.objects.get(pegawai=kepala),
         status=StatusKeluhan.SELESAI,
         unsur=Unsur.SARANA,
         jawaban="Terima kasih. Jam istirahat sudah ditulis di pintu dan di halaman layanan ini.",
         penanggung_jawab=kepala,
     )
+    buat_kertas(contoh.periode.get(status=StatusPeriodeSurvei.BUKA), Pengguna.objects.get(pegawai=kepala))
     pungli.laporkan(isi="Di tempat parkir seseorang menawarkan antrean cepat dengan 50 ribu.", layanan=contoh)
 
 
