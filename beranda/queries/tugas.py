@@ -22,8 +22,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 from beranda.queries.periode import utama
-from beranda.queries.tugas_rekan import dimintai
-from beranda.queries.tugas_survei import tugas_survei
+from beranda.queries.tugas_rekan import PENGHARGAAN, dimintai
+from beranda.queries.tugas_survei import tugas_pungli, tugas_survei
 from beranda.queries.tugas_unit import tugas_unit
 from kinerja.waktu import akhir_hari
 from pegawai.choices import StatusKoreksi
@@ -75,7 +75,7 @@ def tugas(pengguna: Pengguna, periode: list[Periode], nilai: list[NilaiSaya]) ->
         daftar += _sebagai_pejabat(akses.pegawai_id, utama(periode, ""))
     if akses.admin_kota:
         daftar += _kepegawaian()
-    daftar += [Tugas(*t) for t in tugas_survei(pengguna)]
+    daftar += [Tugas(*t) for t in (*tugas_survei(pengguna), *tugas_pungli(pengguna))]
     return sorted(daftar, key=lambda t: (t.tenggat is None, t.tenggat.timestamp() if t.tenggat else 0))
 
 
@@ -170,6 +170,11 @@ def _menunggu(pengguna: Pengguna) -> list[Tugas]:
         if publik is None:
             daftar.append(_tugas_dimintai(kata_kerja, orang, batas))
             continue
+        if kata_kerja == PENGHARGAAN:
+            daftar.append(
+                Tugas(f"Nilai calon {orang}", f"{periode}.", _url("penilaian:penghargaan", publik), None, "Buka")
+            )
+            continue
         verba, hal = kata_kerja.capitalize(), "keberatan" if nomor else "bimbingan"
         url = f"penilaian:keberatan_{kata_kerja}" if nomor else "penilaian:bimbingan"
         keterangan = f"{nomor}, {periode}." if nomor else f"Setelah {periode}."
@@ -240,7 +245,8 @@ def _belum_dinilai(pegawai_id: int, periode: Periode) -> Q:
 
 
 def _kepegawaian() -> list[Tugas]:
-    banyak = PermintaanKoreksi.objects.filter(status=StatusKoreksi.DIAJUKAN).count()
+    terbuka = PermintaanKoreksi.objects.filter(status=StatusKoreksi.DIAJUKAN)
+    banyak, batas = terbuka.aggregate(n=Count("pk"), a=Min("tenggat")).values()
     if not banyak:
         return []
     return [
@@ -248,6 +254,7 @@ def _kepegawaian() -> list[Tugas]:
             f"Tanggapi {banyak} laporan data",
             "Pegawai melaporkan data yang keliru.",
             _url("pegawai:koreksi_daftar"),
-            tombol="Tanggapi",
+            akhir_hari(batas),
+            "Tanggapi",
         )
     ]

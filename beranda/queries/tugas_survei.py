@@ -14,10 +14,12 @@ from survei.choices import (
     TERBUKA_PENGELOLA,
     StatusKeluhan,
     StatusKomentar,
+    StatusLaporan,
     StatusPeriodeSurvei,
     StatusTindakLanjut,
 )
-from survei.models import Keluhan, Komentar, Layanan, PeriodeSurvei, Respons, TindakLanjut
+from survei.izin import boleh_memeriksa_pungli
+from survei.models import Keluhan, Komentar, LaporanPungli, Layanan, PeriodeSurvei, Respons, TindakLanjut
 
 # A plan or a complaint is listed when its day is so near.
 MENDEKAT = timedelta(days=14)
@@ -36,6 +38,15 @@ def tugas_survei(pengguna: Pengguna) -> list[Isi]:
         return []
     layanan = Layanan.objects.aktif().dikelola_oleh(pengguna).order_by().values("pk")
     return [*_periode(layanan), *_jawaban(layanan), *_komentar(layanan), *_keluhan(pengguna), *_rtl(layanan)]
+
+
+def tugas_pungli(pengguna: Pengguna) -> list[Isi]:
+    """Reports of illegal fees that nobody has read yet, for the inspectorate alone."""
+    if not boleh_memeriksa_pungli(pengguna):
+        return []
+    baru = LaporanPungli.objects.filter(status=StatusLaporan.BARU).count()
+    isi = (f"Baca {baru} laporan pungli", "Pelapor melihat bahwa belum dibaca.", reverse("survei:pungli"), None, "Baca")
+    return [isi] if baru else []
 
 
 def _periode(layanan) -> list[Isi]:

@@ -207,3 +207,20 @@ def dinding() -> QuerySet[ProgramPenghargaan]:
         .prefetch_related(Prefetch("calon", orang, to_attr="tampil"))
         .order_by("-ditetapkan", "-pk")
     )
+
+
+def menunggu(pengguna: Pengguna) -> QuerySet[ProgramPenghargaan]:
+    """Programmes in which this account still has to vote, or has to decide as the official."""
+    orang = pengguna.pegawai_id
+    bawahan = Penempatan.objects.pada().filter(penilai=orang).order_by().values("pegawai")
+    langsung = Q(pegawai__in=bawahan) | Q(putusan__skp__penilai=orang)
+    belum = (
+        CalonPenghargaan.objects.filter(program=OuterRef("program"))
+        .exclude(pegawai=orang)
+        .exclude(suara__anggota__pegawai=orang)
+        .exclude(langsung & Q(program__panitia__pegawai=orang, program__panitia__menilai_bawahan=False))
+    )
+    memilih = PanitiaPenghargaan.objects.filter(Exists(belum), pegawai=orang, program__status=StatusPenghargaan.PANITIA)
+    return ProgramPenghargaan.objects.filter(
+        Q(pk__in=memilih.order_by().values("program")) | Q(pejabat=orang, status=StatusPenghargaan.PEJABAT)
+    )
