@@ -28,6 +28,7 @@ class JenisDokumen(TextChoices):
     PIAGAM = "piagam", "Piagam penghargaan"
     ANGKA_KREDIT = "kredit", "Penetapan angka kredit"
     POSTER = "poster", "Poster layanan"
+    LAPORAN_SKM = "skm", "Laporan survei kepuasan masyarakat"
 
 
 class StatusDokumen(TextChoices):

@@ -1,9 +1,14 @@
 """Form bases: server-side checks only, Indonesian numbers and dates."""
 
 import re
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django import forms
+
+from kinerja.angka import ringkas
+from kinerja.kalender import NAMA_BULAN
 
 
 class FormDasar(forms.Form):
@@ -37,9 +42,13 @@ class DesimalField(forms.DecimalField):
             value = _baku("".join(value.split()))
         return super().to_python(value)
 
+    def prepare_value(self, value: Any) -> Any:
+        """A stored number as people write it: 98,5 and 0, not 98.50 and 0.00; what was typed stays as typed."""
+        return ringkas(value).replace(".", "") if isinstance(value, Decimal) else value
+
 
 class TanggalField(forms.DateField):
-    """A date typed as 31/12/2026 or 2026-12-31, and shown as 31/12/2026."""
+    """A date typed as 31/12/2026, 2026-12-31 or 31 Desember 2026, and shown as 31/12/2026."""
 
     widget = forms.DateInput(format="%d/%m/%Y", attrs={"inputmode": "numeric", "autocomplete": "off"})
 
@@ -47,6 +56,19 @@ class TanggalField(forms.DateField):
         kwargs.setdefault("input_formats", ["%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y"])
         kwargs.setdefault("error_messages", {"invalid": "Tulis tanggal seperti 31/12/2026."})
         super().__init__(**kwargs)
+
+    def to_python(self, value: object) -> date | None:
+        return super().to_python(_bulan_angka(value) if isinstance(value, str) else value)
+
+
+def _bulan_angka(teks: str) -> str:
+    """A date such as "31 Desember 2026", as the pages write it, with the month as a number; "Des" is enough."""
+    bagian = teks.split()
+    if len(bagian) == 3 and len(bagian[1]) >= 3:
+        for nomor, nama in enumerate(NAMA_BULAN, 1):
+            if nama.lower().startswith(bagian[1].lower()):
+                return f"{bagian[0]}/{nomor}/{bagian[2]}"
+    return teks
 
 
 _RIBUAN = re.compile(r"[+-]?[1-9]\d{0,2}(\.\d{3})+")

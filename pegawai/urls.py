@@ -35,6 +35,7 @@ urlpatterns = [
     path("pegawai/", lihat.Daftar.as_view(), name="daftar"),
     path("pegawai/tambah/", kelola.tambah, name="tambah"),
     path("pegawai/pilih/", lihat.pilih, name="pilih"),
+    path("pegawai/pilih-unit/", lihat.pilih_unit, name="pilih_unit"),
     path("pegawai/tanpa-penilai/", tanpa_penilai.Daftar.as_view(), name="tanpa_penilai"),
     path("pegawai/tanpa-penilai/tetapkan/", tanpa_penilai.tetapkan, name="tetapkan_penilai"),
     path("pegawai/penilai/", penilai_lembar.lembar, name="penilai_lembar"),

@@ -14,6 +14,7 @@ class PenilaianConfig(AppConfig):
         from penilaian.domain.skp import ikuti_penilai_dilengkapi, ikuti_pindah
         from penilaian.izin import boleh_melihat_andai, boleh_mengelola_periode
         from penilaian.queries.akibat import akibat_skp
+        from penilaian.views.dokumen import alamat_kelola
 
         pelaksana.daftarkan(hitung.JENIS, pelaksana.Pelaksana(kerjakan=hitung.kerjakan))
         pelaksana.daftarkan(
@@ -28,5 +29,6 @@ class PenilaianConfig(AppConfig):
         saat_batal_pindah.daftarkan(urungkan_pindah)
         saat_penilai_dilengkapi.daftarkan(ikuti_penilai_dilengkapi)
         slot.daftarkan("akibat_penempatan", akibat_skp)
+        slot.daftarkan("dokumen_kelola", alamat_kelola)
 
         menu.daftarkan_semua()

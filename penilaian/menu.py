@@ -13,6 +13,7 @@ from penilaian.izin import (
     boleh_melihat_tpp,
     boleh_mengelola_templat,
 )
+from penilaian.queries.dokumen import melihat_semua_dokumen
 
 
 def daftarkan_semua() -> None:
@@ -31,6 +32,9 @@ def daftarkan_semua() -> None:
     daftarkan(Butir("Perjanjian kinerja", "penilaian:perjanjian_daftar", "document-check", 50, _menyusun_perjanjian))
     daftarkan(Butir("Kalibrasi", "penilaian:kalibrasi", "adjustments-horizontal", 55, boleh_melihat_kalibrasi))
     daftarkan(Butir("Periode", "penilaian:periode_daftar", "calendar", 80, boleh_melihat_periode))
+    daftarkan(
+        Butir("Dokumen terbit", "penilaian:dokumen_daftar", "document-magnifying-glass", 84, melihat_semua_dokumen)
+    )
     daftarkan(Butir("Templat SKP", "penilaian:templat_daftar", "document-duplicate", 82, boleh_mengelola_templat))
     daftarkan(Butir("Pustaka indikator", "penilaian:pustaka_daftar", "book-open", 83, boleh_mengelola_templat))
 

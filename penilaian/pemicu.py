@@ -27,21 +27,51 @@ class TolakPeriodeDitutup(pgtrigger.Trigger):
 
 
 class TolakUjiCoba(pgtrigger.Trigger):
-    """Refuse rows that refer to a trial period: for tables whose rows have consequences (allowances, awards,
-    guidance, career). The table has a column `periode_id`."""
+    """Refuse rows that rest on a trial period: for tables whose rows have consequences (allowances, awards, guidance,
+    career). The table names the period (`periode_id`), the decision (`putusan_id`), or both. Holds the period's row,
+    so that it is not made a trial meanwhile."""
 
     level = pgtrigger.Row
     when = pgtrigger.After
     operation = pgtrigger.Insert | pgtrigger.Update
 
-    def __init__(self, **kwargs: object) -> None:
-        func = """
-            IF EXISTS (SELECT 1 FROM penilaian_periode AS p WHERE p.id = NEW.periode_id AND p.uji_coba) THEN
+    def __init__(self, *, periode: bool = True, putusan: bool = False, **kwargs: object) -> None:
+        menurut = ["p.id = NEW.periode_id"] if periode else []
+        if putusan:
+            menurut.append("p.id = (SELECT n.periode_id FROM penilaian_putusannilai AS n WHERE n.id = NEW.putusan_id)")
+        kena = " OR ".join(menurut)
+        func = f"""
+            PERFORM 1 FROM penilaian_periode AS p WHERE {kena} ORDER BY p.id FOR SHARE;
+            IF EXISTS (SELECT 1 FROM penilaian_periode AS p WHERE p.uji_coba AND ({kena})) THEN
                 RAISE EXCEPTION 'periode uji coba: %', TG_TABLE_NAME USING ERRCODE = 'check_violation';
             END IF;
             RETURN NULL;
-        """
+        """  # noqa: S608
         super().__init__(name="bukan_uji_coba", func=func, **kwargs)
+
+
+class TolakJadiUjiCoba(pgtrigger.Trigger):
+    """A period on which something with consequences rests does not become a trial, whatever its state."""
+
+    level = pgtrigger.Row
+    when = pgtrigger.After
+    operation = pgtrigger.Update
+    condition = pgtrigger.Q(old__uji_coba=False, new__uji_coba=True)
+
+    def __init__(self, **kwargs: object) -> None:
+        langsung = ("bahantpp", "programpenghargaan", "bimbingan", "angkakredit")
+        lewat = ("bimbingan", "angkakredit", "calonpenghargaan")
+        ada = [f"SELECT 1 FROM penilaian_{t} AS t WHERE t.periode_id = NEW.id" for t in langsung]  # noqa: S608
+        putusan = "JOIN penilaian_putusannilai AS n ON n.id = t.putusan_id WHERE n.periode_id = NEW.id"
+        ada += [f"SELECT 1 FROM penilaian_{t} AS t {putusan}" for t in lewat]  # noqa: S608
+        func = f"""
+            IF {" OR ".join(f"EXISTS ({a})" for a in ada)} THEN
+                RAISE EXCEPTION 'periode sudah menjadi dasar: tidak dapat dijadikan uji coba'
+                    USING ERRCODE = 'check_violation';
+            END IF;
+            RETURN NULL;
+        """
+        super().__init__(name="bukan_dasar", func=func, **kwargs)
 
 
 class TandaiPerluHitung(pgtrigger.Trigger):

@@ -2,7 +2,9 @@
 
 from django.urls import URLPattern, path
 
+from penilaian.urls_dokumen import rute_dokumen
 from penilaian.urls_lanjut import rute_lanjut
+from penilaian.urls_periode import rute_periode
 from penilaian.urls_pustaka import rute_pustaka
 from penilaian.views import (
     andai,
@@ -10,13 +12,9 @@ from penilaian.views import (
     aturan,
     aturan_tulis,
     bagikan,
-    banding,
-    buka_tahun,
     bukti,
     capaian_unit,
     cetak,
-    jangkauan,
-    jenis_periode,
     kalibrasi,
     keberatan,
     keberatan_baca,
@@ -31,11 +29,8 @@ from penilaian.views import (
     pembahasan,
     pendapat,
     pengajuan,
-    periode,
-    periode_tulis,
     perjanjian,
     permintaan,
-    pesan,
     realisasi,
     rencana,
     salin_tahun,
@@ -43,7 +38,6 @@ from penilaian.views import (
     sebaran,
     setahun,
     skp,
-    susulan,
     tanpa_skp,
     templat,
     tim,
@@ -71,6 +65,7 @@ rute_skp: list[URLPattern] = [
     path(_SKP + "periksa/", pengajuan.skp_periksa, name="skp_periksa"),
     path(_SKP + "kirim/", pengajuan.skp_kirim, name="skp_kirim"),
     path(_SKP + "terkirim/", pengajuan.skp_terkirim, name="skp_terkirim"),
+    path(_SKP + "buang/", skp.skp_buang, name="skp_buang"),
     path(_SKP + "setujui/", skp.skp_setujui, name="skp_setujui"),
     path(_SKP + "kembalikan/", skp.skp_kembalikan, name="skp_kembalikan"),
     path(_RENCANA + "pendekatan/", rencana.pendekatan, name="pendekatan"),
@@ -85,6 +80,7 @@ rute_skp: list[URLPattern] = [
     path(_HASIL, realisasi.realisasi, name="realisasi"),
     path(_HASIL + "kirim/", realisasi.realisasi, {"kirim": True}, name="realisasi_kirim"),
     path(_HASIL + "bukti/<int:indikator>/", realisasi.bukti_kirim, name="bukti_kirim"),
+    path(_HASIL + "<int:pk>/tarik/", realisasi.tarik, name="hasil_tarik"),
     path(_HASIL + "<int:pk>/terima/", realisasi.periksa, {"putusan": "terima"}, name="hasil_terima"),
     path(_HASIL + "<int:pk>/kembalikan/", realisasi.periksa, {"putusan": "kembalikan"}, name="hasil_kembalikan"),
     path("bukti/<uuid:publik>/", bukti.bukti, name="bukti"),
@@ -94,7 +90,9 @@ rute_skp: list[URLPattern] = [
 urlpatterns: list[URLPattern] = [
     *rute_skp,
     *rute_lanjut,
+    *rute_dokumen,
     *rute_pustaka,
+    *rute_periode,
     # Isi dari lembar kerja, salin ke e-Kinerja
     path(_RENCANA + "lembar/", lembar_rencana.tempel, name="lembar_rencana"),
     path(_SKP + "pdf/", cetak.skp, name="skp_pdf"),
@@ -223,29 +221,4 @@ urlpatterns: list[URLPattern] = [
     path(_UNIT + "sebaran/kelompok/", sebaran.kelompok, name="unit_kelompok"),
     path(_UNIT + "sebaran/bubarkan/", sebaran.bubarkan, name="unit_kelompok_bubarkan"),
     path(_UNIT + "sebaran/sahkan/", sebaran.sahkan, name="unit_sebaran_sahkan"),
-    # Buka tahun
-    path("periode/tahun/<int:tahun>/", buka_tahun.buka_tahun, name="buka_tahun"),
-    path("periode/tahun/<int:tahun>/buka/", buka_tahun.buka_tahun_buka, name="buka_tahun_buka"),
-    path("periode/tahun/<int:tahun>/kesiapan/", buka_tahun.Kesiapan.as_view(), name="buka_tahun_kesiapan"),
-    # Jangkauan
-    path("periode/<str:kode>/jangkauan/", jangkauan.jangkauan, name="jangkauan"),
-    path("periode/<str:kode>/jangkauan/belum/", jangkauan.Belum.as_view(), name="jangkauan_belum"),
-    # Pesan untuk unit
-    path("periode/<str:kode>/pesan/", pesan.pesan, name="pesan"),
-    # Pengisian susulan
-    path("periode/<str:kode>/susulan/", susulan.susulan, name="susulan"),
-    path("periode/<str:kode>/susulan/<int:pk>/akhiri/", susulan.susulan_akhiri, name="susulan_akhiri"),
-    # Periode
-    path("periode/", periode.PeriodeDaftar.as_view(), name="periode_daftar"),
-    path("periode/bandingkan/", banding.banding, name="banding"),
-    path("periode/hasil-e-kinerja/", banding.hasil, name="hasil_ekinerja"),
-    path("periode/baru/", periode_tulis.baru, name="periode_baru"),
-    path("periode/jenis/", jenis_periode.jenis_periode, name="jenis_periode"),
-    path("periode/jenis/<int:pk>/hapus/", jenis_periode.jenis_periode_hapus, name="jenis_periode_hapus"),
-    path("periode/<str:kode>/", periode.periode, name="periode"),
-    path("periode/<str:kode>/ubah/", periode_tulis.ubah, name="periode_ubah"),
-    path("periode/<str:kode>/terlambat/", periode.Terlambat.as_view(), name="periode_terlambat"),
-    path("periode/<str:kode>/hitung/", periode.periode_hitung, name="periode_hitung"),
-    path("periode/<str:kode>/buka/", periode.periode_buka, name="periode_buka"),
-    path("periode/<str:kode>/tutup/", periode.periode_tutup, name="periode_tutup"),
 ]

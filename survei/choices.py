@@ -98,6 +98,7 @@ class StatusLaporan(TextChoices):
 class StatusKomentar(TextChoices):
     BARU = "baru", "Belum dipilah"
     DIPILAH = "dipilah", "Dipilah"
+    TIKET = "tiket", "Menjadi keluhan"
     KOSONG = "kosong", "Tanpa isi"
 
 
@@ -135,3 +136,19 @@ class Pekerjaan(TextChoices):
     WIRAUSAHA = "wirausaha", "Wirausaha"
     PELAJAR = "pelajar", "Pelajar/mahasiswa"
     LAINNYA = "lainnya", "Lainnya"
+
+
+class StatusKeluhan(TextChoices):
+    """Of a complaint or proposal about a service, in the words that its sender reads."""
+
+    BARU = "baru", "Diterima, belum ditangani"
+    DIPROSES = "diproses", "Sedang ditangani"
+    SELESAI = "selesai", "Sudah dijawab"
+
+
+class StatusKertas(TextChoices):
+    """Of a batch of paper sheets."""
+
+    ENTRI = "entri", "Sedang diketik"
+    PERIKSA = "periksa", "Diketik ulang sebagian"
+    MASUK = "masuk", "Masuk ke indeks"

@@ -2,7 +2,8 @@
 
 from pegawai.choices import NamaPeran
 from pegawai.models import Pengguna
-from survei.models import Layanan, TindakLanjut
+from survei.models import Keluhan, Layanan, TindakLanjut
+from survei.queries.lingkup import PERAN_MELIHAT
 
 
 def boleh_mengelola_survei(pengguna: Pengguna) -> bool:
@@ -15,6 +16,16 @@ def boleh_mengelola(pengguna: Pengguna, layanan: Layanan) -> bool:
     if pengguna.akses.seluruh_kota(NamaPeran.PENGELOLA_SURVEI):
         return True
     return Layanan.objects.dikelola_oleh(pengguna).filter(pk=layanan.pk).exists()
+
+
+def boleh_membaca_hasil(pengguna: Pengguna, layanan: Layanan) -> bool:
+    """Report and dashboard of a service, which quote citizens: not those who only serve it."""
+    return Layanan.objects.hasil_terlihat_oleh(pengguna).filter(pk=layanan.pk).exists()
+
+
+def boleh_melihat_dasbor(pengguna: Pengguna) -> bool:
+    """May compare services: survey managers, leaders, the auditor, each within their units."""
+    return pengguna.akses.pimpinan or pengguna.akses.punya(*PERAN_MELIHAT)
 
 
 def boleh_melihat_jawaban(pengguna: Pengguna, layanan: Layanan) -> bool:
@@ -32,3 +43,8 @@ def boleh_mencatat_kemajuan(pengguna: Pengguna, tindak_lanjut: TindakLanjut) -> 
 def boleh_memeriksa_pungli(pengguna: Pengguna) -> bool:
     """Reports of illegal fees and comments held for them: the inspectorate alone, not even HR or the auditor."""
     return pengguna.akses.punya(NamaPeran.INSPEKTORAT)
+
+
+def boleh_menangani_keluhan(pengguna: Pengguna, keluhan: Keluhan) -> bool:
+    """State and answer of a complaint: who answers for it, and the manager of the survey."""
+    return keluhan.penanggung_jawab_id == pengguna.pegawai_id or boleh_mengelola(pengguna, keluhan.layanan)

@@ -1,11 +1,26 @@
 """Routes of survei."""
 
-from django.urls import path
+from django.urls import include, path
 
-from survei.views import isi, kelola, loket, pemeriksaan, perbaikan, periode, publik, pungli, tempat
+from survei.views import (
+    dasbor,
+    isi,
+    kelola,
+    keluhan,
+    laporan,
+    loket,
+    pekppp,
+    pemeriksaan,
+    perbaikan,
+    periode,
+    publik,
+    pungli,
+    tempat,
+)
 
 app_name = "survei"
 urlpatterns = [
+    path("", include("survei.urls_warga")),
     # --- citizens: services ---
     path("layanan/", publik.daftar, name="layanan_publik"),
     path("layanan/<str:kode>/", publik.layanan, name="layanan_lihat"),
@@ -17,6 +32,12 @@ urlpatterns = [
     path("s/k/<str:token>/", isi.kupon, name="kupon"),
     path("s/kios/<str:token>/", isi.kios, name="kios"),
     path("s/l/<str:kode>/", isi.terbuka, name="terbuka"),
+    # --- complaints and proposals ---
+    path("layanan/<str:kode>/keluhan/", keluhan.sampaikan, name="keluhan_baru"),
+    path("keluhan/cek/", keluhan.cek, name="keluhan_cek"),
+    path("keluhan/", keluhan.Daftar.as_view(), name="keluhan"),
+    path("keluhan/<uuid:publik>/", keluhan.tangani, name="keluhan_tangani"),
+    path("pungli/keluhan/<int:pk>/", pungli.lepas_keluhan, name="pungli_keluhan"),
     # --- illegal fees ---
     path("lapor-pungli/", pungli.lapor, name="lapor_pungli"),
     path("lapor-pungli/cek/", pungli.cek, name="lapor_cek"),
@@ -41,5 +62,10 @@ urlpatterns = [
     path("survei/<str:kode>/p/<str:periode>/periksa/", pemeriksaan.periksa, name="periksa"),
     path("survei/<str:kode>/p/<str:periode>/komentar/", perbaikan.komentar, name="komentar"),
     path("survei/<str:kode>/p/<str:periode>/rtl/", perbaikan.rtl, name="rtl"),
+    path("survei/<str:kode>/p/<str:periode>/laporan/", laporan.laporan, name="laporan"),
     path("survei/<str:kode>/rtl/<uuid:publik>/", perbaikan.kemajuan, name="rtl_kemajuan"),
+    # --- results of agencies and the city ---
+    path("hasil-survei/", dasbor.lihat, name="dasbor"),
+    path("hasil-survei/unit/<str:unit>/pekppp/<int:tahun>/", pekppp.lihat, name="pekppp"),
+    path("hasil-survei/unit/<str:unit>/p/<str:periode>/laporan/", laporan.laporan_unit, name="laporan_unit"),
 ]

@@ -13,6 +13,7 @@ from beranda.demo.akun import Akun
 from beranda.demo.angka_kredit import buat_angka_kredit
 from beranda.demo.aturan import buat_usul_aturan
 from beranda.demo.bimbingan import buat_bimbingan
+from beranda.demo.dokumen import buat_dokumen
 from beranda.demo.impor import buat_impor
 from beranda.demo.keberatan import buat_keberatan
 from beranda.demo.lampiran import buat_lampiran
@@ -116,6 +117,7 @@ def _isi_kinerja(susunan: Susunan, akun: Akun, kini: date, acak: Random, lapor: 
     buat_uji_coba(akun, periode[0])
     buat_tahun(akun, periode[0].kebijakan, kini)
     buat_susulan(susunan, periode[-2])
+    buat_dokumen()
     lapor("Menyusun laporan umpan balik untuk tiap penilai …")
     lain.buat_laporan([tahunan, *semua])
 

@@ -12,6 +12,7 @@ from kinerja.domain.pemberitahuan import beri_tahu
 from kinerja.models import Pemberitahuan
 from kinerja.waktu import hari_ini, rentang
 from pegawai.choices import PeranTim, StatusKoreksi
+from pegawai.domain.koreksi import HARI_KERJA_JAWABAN, tenggat_hari_kerja
 from pegawai.models import AnggotaTim, Pengguna, PermintaanKoreksi, TimKerja
 from penilaian.domain.laporan import buat_penyusunan
 from penilaian.models import Laporan, Periode, PutusanNilai, UmpanBalik
@@ -35,7 +36,7 @@ def buat_koreksi(susunan: Susunan, akun: Akun, kini: date) -> None:
                 tertulis=tertulis,
                 seharusnya=seharusnya,
                 penjelasan="Mohon diperiksa, surat keputusan ada pada saya.",
-                tenggat=kini + timedelta(days=7 - nomor * 2),
+                tenggat=tenggat_hari_kerja(kini - timedelta(days=nomor * 2), HARI_KERJA_JAWABAN),
             )
             for nomor, (k, bidang, tertulis, seharusnya) in enumerate(terbuka)
         ]
@@ -67,7 +68,7 @@ def _terjawab(k: Kursi, akun: Akun, admin: Pengguna, hari: date, nomor: int) -> 
         jawaban=jawaban,
         dijawab_oleh=admin,
         dijawab=waktu + timedelta(days=2),
-        tenggat=hari + timedelta(days=7),
+        tenggat=tenggat_hari_kerja(hari, HARI_KERJA_JAWABAN),
         dibuat=waktu,
     )
 

@@ -4,12 +4,14 @@ from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
+from beranda.demo.kertas import buat_kertas
 from beranda.demo.penempatan import SEKSI_CONTOH, Susunan
 from beranda.demo.periode import triwulan
 from beranda.demo.rencana import Rencana
 from beranda.demo.tempat import buat_tempat
 from beranda.demo.unit import baca
 from kinerja.waktu import rentang
+from pegawai.models import Pengguna
 from penilaian.choices import Aspek, SumberIndikator
 from penilaian.models import Indikator, Periode, TargetPeriode
 from survei.choices import (
@@ -18,12 +20,13 @@ from survei.choices import (
     KelompokUsia,
     Pekerjaan,
     PendidikanResponden,
+    StatusKeluhan,
     StatusPeriodeSurvei,
     StatusTindakLanjut,
     Unsur,
 )
-from survei.domain import hasil, kupon, periode, pungli, saran, tindak_lanjut
-from survei.models import Layanan, Loket, PeriodeSurvei, Petugas, Respons
+from survei.domain import hasil, keluhan, kupon, laporan, periode, pungli, saran, tindak_lanjut
+from survei.models import Komentar, Layanan, Loket, PeriodeSurvei, Petugas, Respons
 from survei.rumus import UNSUR
 
 LAYANAN_CONTOH = "KTP-EL"
@@ -39,6 +42,16 @@ _RTL = (
     ),
     (Unsur.SARANA, "Kursi tunggu kurang pada hari Senin", "Menambah dua puluh kursi tunggu", ""),
 )
+_NASKAH = {
+    "nomor": "",
+    "latar_belakang": "Contoh naskah. Loket KTP elektronik melayani warga setiap hari kerja; survei menanyakan "
+    "pendapat mereka supaya perbaikannya tepat.",
+    "dasar": "Contoh naskah: tulis peraturan dan surat tugas yang dipakai, satu tiap baris.",
+    "tujuan": "Mengetahui unsur layanan yang perlu dibenahi lebih dulu.",
+    "metode": "Petugas menyertakan kupon pada setiap resi; warga mengisi sendiri tanpa nama.",
+    "penutup": "",
+    "dokumentasi": "",
+}
 _KANAL = (Kanal.KUPON, Kanal.KUPON, Kanal.KUPON, Kanal.KIOS, Kanal.TERBUKA, Kanal.DIBANTU)
 _SARAN = (
     "Antrean terlalu lama, tambah loket pada pagi hari.",
@@ -69,11 +82,15 @@ def buat_layanan(susunan: Susunan, kini: date, acak: Random) -> list[Layanan]:
 def _sesudah(daftar: list[Layanan], susunan: Susunan, kini: date) -> None:
     """What follows a survey: an improvement that is done, one under way, and a report to the inspectorate."""
     contoh = next(s for s in daftar if s.kode == LAYANAN_CONTOH)
-    lalu = contoh.periode.select_related("hasil").exclude(status=StatusPeriodeSurvei.BUKA).order_by("-masa")[0]
+    lalu = contoh.periode.select_related("hasil").exclude(status=StatusPeriodeSurvei.BUKA).order_by("-masa")[:2]
     kepala = susunan.kepala[contoh.unit_id].pegawai
-    for unsur, sebab, kegiatan, bukti in _RTL:
+    laporan.tulis(periode=lalu[0], versi=0, **_NASKAH)
+    for k in Komentar.objects.filter(periode=lalu[0], ditahan=False).exclude(usulan=""):
+        saran.pilah(komentar=k, unsur=k.usulan)
+    # The plan of the quarter before is carried on in the one after it.
+    for periode_rtl, (unsur, sebab, kegiatan, bukti) in ((p, r) for p in lalu for r in _RTL):
         satu = tindak_lanjut.rencanakan(
-            periode=lalu,
+            periode=periode_rtl,
             unsur=unsur,
             sebab=sebab,
             kegiatan=kegiatan,
@@ -82,6 +99,18 @@ def _sesudah(daftar: list[Layanan], susunan: Susunan, kini: date) -> None:
         )
         status = StatusTindakLanjut.SELESAI if bukti else StatusTindakLanjut.BERJALAN
         tindak_lanjut.catat_kemajuan(tindak_lanjut=satu, versi=1, status=status, bukti=bukti)
+    keluhan.sampaikan(layanan=contoh, isi="Nomor antrean daring tidak terbaca di loket 2, saya antre ulang sejam.")
+    terjawab = keluhan.sampaikan(layanan=contoh, isi="Mohon jam istirahat loket ditulis di pintu masuk.")
+    keluhan.tindak(
+        keluhan=terjawab,
+        versi=1,
+        oleh=Pengguna.objects.get(pegawai=kepala),
+        status=StatusKeluhan.SELESAI,
+        unsur=Unsur.SARANA,
+        jawaban="Terima kasih. Jam istirahat sudah ditulis di pintu dan di halaman layanan ini.",
+        penanggung_jawab=kepala,
+    )
+    buat_kertas(contoh.periode.get(status=StatusPeriodeSurvei.BUKA), Pengguna.objects.get(pegawai=kepala))
     pungli.laporkan(isi="Di tempat parkir seseorang menawarkan antrean cepat dengan 50 ribu.", layanan=contoh)
 
 

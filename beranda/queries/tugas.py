@@ -11,8 +11,10 @@ from django.db.models import (
     Count,
     DateTimeField,
     Exists,
+    Min,
     OuterRef,
     Q,
+    QuerySet,
     Value,
     When,
 )
@@ -22,7 +24,8 @@ from django.utils import timezone
 from beranda.queries.periode import utama
 from beranda.queries.tugas_belajar import USULAN, belajar_menunggu
 from beranda.queries.tugas_belajar_saya import BUNYI, menunggu_belajar, tenggat_belajar
-from beranda.queries.tugas_rekan import dimintai
+from beranda.queries.tugas_rekan import PENGHARGAAN, dimintai
+from beranda.queries.tugas_survei import tugas_pungli, tugas_survei
 from beranda.queries.tugas_unit import tugas_unit
 from kinerja.waktu import akhir_hari
 from pegawai.choices import StatusKoreksi
@@ -36,6 +39,7 @@ from penilaian.queries.keberatan import menunggu
 from penilaian.queries.nilai import NilaiSaya
 from penilaian.queries.pengingat import belum_lengkap
 from penilaian.queries.susulan import batas_susulan
+from penilaian.queries.tenggat_tugas import Kewajiban, tenggat_kewajiban, tenggat_penetapan, tenggat_penilai
 
 
 @dataclass(frozen=True)
@@ -58,9 +62,10 @@ def _url(nama: str, *args: object) -> str:
 
 
 def tugas(pengguna: Pengguna, periode: list[Periode], nilai: list[NilaiSaya]) -> list[Tugas]:
-    """What this account has to do now, most pressing first. At most five statements, whatever the number of rows.
+    """What this account has to do now, most pressing first. At most five statements, five more for
+    survey managers, whatever the number of rows.
 
-    `periode` are the open ones, one a kind; `nilai` are the person's scores, from `nilai_sendiri`.
+    `periode` are the open ones, one a kind; `nilai` are the person's scores with `hak`, from `dengan_hak`.
     """
     akses = pengguna.akses
     daftar: list[Tugas] = []
@@ -73,6 +78,7 @@ def tugas(pengguna: Pengguna, periode: list[Periode], nilai: list[NilaiSaya]) ->
         daftar += _sebagai_pejabat(akses.pegawai_id, utama(periode, ""))
     if akses.admin_kota:
         daftar += _kepegawaian()
+    daftar += [Tugas(*t) for t in (*tugas_survei(pengguna), *tugas_pungli(pengguna))]
     return sorted(daftar, key=lambda t: (t.tenggat is None, t.tenggat.timestamp() if t.tenggat else 0))
 
 
@@ -82,6 +88,7 @@ def _rencana_sendiri(pegawai_id: int, periode: list[Periode]) -> list[Tugas]:
     baris = SKP.objects.filter(pegawai=pegawai_id).filter(kena)
     baris = baris.annotate(**{f"batas_{p.pk}": batas_susulan(p) for p in periode})
     baris = baris.annotate(**{f"belum_{p.pk}": Case(When(q, then=True), default=False) for p, q in belum.items()})
+    baris = baris.annotate(**{f"kembali_{p.pk}": Exists(_dikembalikan(p)) for p in periode})
     pertama = utama(periode, "")
     daftar = [] if baris or not pertama else [_belum_ada(pertama)]
     for skp in baris:
@@ -93,17 +100,25 @@ def _rencana_sendiri(pegawai_id: int, periode: list[Periode]) -> list[Tugas]:
             daftar.append(Tugas(judul, sebab, _url("penilaian:skp", skp.publik), tombol=tombol))
             continue
         daftar += [
-            Tugas(
-                "Laporkan hasil kerja",
-                f"{p.nama}: ada indikator tanpa hasil.",
-                _url("penilaian:realisasi", skp.publik, p.kode),
-                max(p.tenggat_realisasi, getattr(skp, f"batas_{p.pk}") or p.tenggat_realisasi),
-                "Laporkan",
-            )
-            for p in belum
-            if getattr(skp, f"belum_{p.pk}")
+            _lapor(skp, p, kembali=getattr(skp, f"kembali_{p.pk}")) for p in belum if getattr(skp, f"belum_{p.pk}")
         ]
     return daftar
+
+
+def _dikembalikan(periode: Periode) -> QuerySet[Realisasi]:
+    return Realisasi.objects.filter(skp=OuterRef("pk"), periode=periode, status=StatusRealisasi.DIKEMBALIKAN)
+
+
+def _lapor(skp: SKP, p: Periode, *, kembali: bool) -> Tugas:
+    """Results that were returned come before those that were never sent."""
+    sebab = "atasan mengembalikan hasil dengan catatan." if kembali else "ada indikator tanpa hasil."
+    return Tugas(
+        "Perbaiki hasil kerja" if kembali else "Laporkan hasil kerja",
+        f"{p.nama}: {sebab}",
+        _url("penilaian:realisasi", skp.publik, p.kode),
+        tenggat_kewajiban(Kewajiban.MELAPOR, p, getattr(skp, f"batas_{p.pk}")),
+        "Perbaiki" if kembali else "Laporkan",
+    )
 
 
 def _belum_ada(periode: Periode) -> Tugas:
@@ -120,9 +135,10 @@ def _hasil_disampaikan(nilai: list[NilaiSaya]) -> list[Tugas]:
     return [
         Tugas(
             "Baca dan tanggapi hasil penilaian",
-            n.nilai.periode.nama,
+            f"{n.nilai.periode.nama}: tandai diterima, tanyakan, atau ajukan keberatan.",
             _url("penilaian:mengapa", n.nilai.skp.publik, n.nilai.periode.kode),
-            tombol="Baca",
+            n.hak.batas if n.hak else None,
+            "Baca",
         )
         for n in nilai
         if n.menunggu_tanggapan
@@ -158,6 +174,11 @@ def _menunggu(pengguna: Pengguna) -> list[Tugas]:
             daftar.append(_tugas_dimintai(kata_kerja, orang, batas))
             usulan += int(orang) if kata_kerja == USULAN else 0
             continue
+        if kata_kerja == PENGHARGAAN:
+            daftar.append(
+                Tugas(f"Nilai calon {orang}", f"{periode}.", _url("penilaian:penghargaan", publik), None, "Buka")
+            )
+            continue
         verba, hal = kata_kerja.capitalize(), "keberatan" if nomor else "bimbingan"
         url = f"penilaian:keberatan_{kata_kerja}" if nomor else "penilaian:bimbingan"
         keterangan = f"{nomor}, {periode}." if nomor else f"Setelah {periode}."
@@ -186,7 +207,8 @@ def _tugas_dimintai(kata: str, n: str, batas: datetime | None) -> Tugas:
 
 def _sebagai_penilai(pegawai_id: int, periode: list[Periode]) -> list[Tugas]:
     milik = Q(penilai=pegawai_id)
-    hitung = {"diajukan": Count("pk", filter=milik & Q(status=StatusSKP.DIAJUKAN))}
+    diajukan = milik & Q(status=StatusSKP.DIAJUKAN)
+    hitung = {"diajukan": Count("pk", filter=diajukan), "mulai": Min("rentang__startswith", filter=diajukan)}
     for p in periode:
         menunggu = Realisasi.objects.filter(skp=OuterRef("pk"), status=StatusRealisasi.DIKIRIM, periode=p)
         hitung[f"diperiksa_{p.pk}"] = Count("pk", filter=milik & _dalam(p) & Q(Exists(menunggu)))
@@ -196,15 +218,18 @@ def _sebagai_penilai(pegawai_id: int, periode: list[Periode]) -> list[Tugas]:
     tim = _url("penilaian:tim")
     daftar = []
     if jumlah["diajukan"]:
-        daftar.append(Tugas(f"Periksa {jumlah['diajukan']} SKP", "Menunggu persetujuan Anda.", tim, tombol="Periksa"))
+        batas = tenggat_penetapan(jumlah["mulai"])
+        daftar.append(Tugas(f"Periksa {jumlah['diajukan']} SKP", "Menunggu persetujuan Anda.", tim, batas, "Periksa"))
     for p in periode:
-        diperiksa, dinilai, batas = jumlah[f"diperiksa_{p.pk}"], jumlah[f"dinilai_{p.pk}"], p.tenggat_penilaian
+        diperiksa, dinilai, sampai = jumlah[f"diperiksa_{p.pk}"], jumlah[f"dinilai_{p.pk}"], tenggat_penilai(p)
         if diperiksa:
             teks, url = f"{p.nama}: sudah dikirim.", f"{tim}?periode={p.kode}"
-            daftar.append(Tugas(f"Periksa hasil {diperiksa} orang", teks, url, batas, "Periksa"))
+            daftar.append(
+                Tugas(f"Periksa hasil {diperiksa} orang", teks, url, sampai[Kewajiban.PERIKSA_HASIL], "Periksa")
+            )
         if dinilai:
             teks, url = f"{p.nama}: belum ada putusan.", _url("penilaian:antrean", p.kode)
-            daftar.append(Tugas(f"Nilai {dinilai} orang", teks, url, batas, "Nilai"))
+            daftar.append(Tugas(f"Nilai {dinilai} orang", teks, url, sampai[Kewajiban.MENILAI], "Nilai"))
     return daftar
 
 
@@ -221,7 +246,7 @@ def _sebagai_pejabat(pegawai_id: int, periode: Periode | None) -> list[Tugas]:
         url = _url("penilaian:unit_ikhtisar")
         if jumlah["belum"] == 1:
             url = _url("penilaian:unit_kinerja", jumlah["kode"], periode.kode)
-        daftar.append(Tugas(judul, sebab, url, periode.tenggat_penilaian))
+        daftar.append(Tugas(judul, sebab, url, tenggat_kewajiban(Kewajiban.MENILAI, periode)))
     return daftar
 
 
@@ -234,7 +259,8 @@ def _belum_dinilai(pegawai_id: int, periode: Periode) -> Q:
 
 
 def _kepegawaian() -> list[Tugas]:
-    banyak = PermintaanKoreksi.objects.filter(status=StatusKoreksi.DIAJUKAN).count()
+    terbuka = PermintaanKoreksi.objects.filter(status=StatusKoreksi.DIAJUKAN)
+    banyak, batas = terbuka.aggregate(n=Count("pk"), a=Min("tenggat")).values()
     if not banyak:
         return []
     return [
@@ -242,6 +268,7 @@ def _kepegawaian() -> list[Tugas]:
             f"Tanggapi {banyak} laporan data",
             "Pegawai melaporkan data yang keliru.",
             _url("pegawai:koreksi_daftar"),
-            tombol="Tanggapi",
+            akhir_hari(batas),
+            "Tanggapi",
         )
     ]

@@ -16,10 +16,3 @@ def ambil(*, deret: str, tahun: int, banyak: int = 1) -> range:
         )
         terakhir = kursor.fetchone()[0]
     return range(terakhir - banyak + 1, terakhir + 1)
-
-
-def nomor_surat(*, klasifikasi: str, pencipta: str, tahun: int) -> str:
-    """The next number in the form of official letters, such as 800.1.13.2/0001/BKPSDM/2026: classification, running
-    number of that classification and office, office, year."""
-    (urut,) = ambil(deret=f"{klasifikasi}/{pencipta}", tahun=tahun)
-    return f"{klasifikasi}/{urut:04d}/{pencipta}/{tahun}"

@@ -210,6 +210,8 @@ NAMA_PEMERINTAH = env.str("NAMA_PEMERINTAH", "Pemerintah Kota Palembang")
 KONTAK_BANTUAN = env.str("KONTAK_BANTUAN", "")
 
 # --- survey -------------------------------------------------------------------------------------------------------
+# Share of paper sheets of the survey that are keyed a second time, in percent.
+KERTAS_PERIKSA_PERSEN = env.int("KERTAS_PERIKSA_PERSEN", 10)
 # Networks of the offices, as CIDR: answers that come from them are flagged for review.
 JARINGAN_KANTOR = env.list("JARINGAN_KANTOR", default=[])
 

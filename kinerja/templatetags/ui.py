@@ -23,6 +23,7 @@ NADA = {
     "di_atas": "sangat-baik",
     "selesai": "sangat-baik",
     "diterima": "sangat-baik",
+    "apresiasi": "sangat-baik",
     "baik": "baik",
     "sesuai": "baik",
     "berlaku": "baik",
@@ -57,84 +58,6 @@ def ikon(nama: str, ukuran: int = 20) -> str:
 @register.inclusion_tag("ui/kosong.html")
 def kosong(judul: str, penjelasan: str = "", url: str = "", label: str = "") -> dict[str, str]:
     return {"judul": judul, "penjelasan": penjelasan, "url": url, "label": label}
-
-
-@register.simple_tag
-def batang(persen: object) -> str:
-    """Bar of a capaian: 100 is marked, the end is 120. Nothing for an unknown figure."""
-    if persen is None or persen == "":
-        return "–"
-    nilai = max(Decimal(0), min(Decimal(120), Decimal(str(persen))))
-    kelas = "bar-emas" if nilai >= 110 else "bar" if nilai >= 90 else "bar-lemah"
-    return format_html(
-        '<svg width="120" height="10" viewBox="0 0 120 10" role="img" aria-label="Capaian {} persen">'
-        '<rect class="alas" width="120" height="10" rx="5"/><rect class="{}" width="{}" height="10" rx="5"/>'
-        '<line x1="100" x2="100" y1="0" y2="10" stroke="#fff" stroke-width="2"/></svg>',
-        angka(persen, 1),
-        kelas,
-        f"{nilai:.1f}",
-    )
-
-
-@register.simple_tag
-def tren(daftar_angka: Any) -> str:
-    """Sparkline of figures, oldest first, drawn between 60 and 120: the dashed line is 100, the dot the newest."""
-    daftar = [Decimal(str(x)) for x in daftar_angka or [] if x is not None]
-    if not daftar:
-        return "–"
-    langkah = 76 / max(1, len(daftar) - 1)
-    tinggi = [24 - (min(max(x, Decimal(60)), Decimal(120)) - 60) * 22 / 60 for x in daftar]
-    titik = [(f"{6 + i * langkah:.1f}", f"{y:.1f}") for i, y in enumerate(tinggi)]
-    return format_html(
-        '<svg width="88" height="26" viewBox="0 0 88 26" role="img" aria-label="Tren: {}">'
-        '<line class="target" x1="4" x2="84" y1="9.3" y2="9.3"/><polyline class="garis" points="{}"/>'
-        '<circle class="titik" cx="{}" cy="{}" r="3"/></svg>',
-        "; ".join(angka(x, 1) for x in daftar),
-        " ".join(",".join(t) for t in titik),
-        *titik[-1],
-    )
-
-
-@register.simple_tag
-def deret(pasangan: Any) -> str:
-    """Small line of counts by day (pairs, oldest first), drawn from 0 to the largest; the dot is the newest. Nothing
-    for a single day: there is no line yet."""
-    daftar = list(pasangan)
-    if len(daftar) < 2:
-        return "–"
-    terbesar = max(n for _, n in daftar) or 1
-    langkah = 76 / (len(daftar) - 1)
-    titik = [(f"{6 + i * langkah:.1f}", f"{23 - n * 20 / terbesar:.1f}") for i, (_, n) in enumerate(daftar)]
-    return format_html(
-        '<svg width="88" height="26" viewBox="0 0 88 26" role="img" aria-label="{}">'
-        '<polyline class="garis" points="{}"/><circle class="titik" cx="{}" cy="{}" r="3"/></svg>',
-        "; ".join(f"{formats.date_format(t)}: {n}" for t, n in daftar),
-        " ".join(",".join(t) for t in titik),
-        *titik[-1],
-    )
-
-
-@register.simple_tag
-def kemajuan(selesai: int, total: int) -> str:
-    return format_html(
-        '<progress class="w-100" max="{}" value="{}" aria-label="Kemajuan"></progress> '
-        '<span class="kecil redup">{} dari {}</span>',
-        total or 1,
-        selesai,
-        selesai,
-        total,
-    )
-
-
-@register.inclusion_tag("ui/sebaran.html")
-def sebaran(judul: str, daftar: Any) -> dict[str, Any]:
-    """Bars of counts (objects with `label`, `nada`, `jumlah`) with their table; one hue a tone, the count beside it."""
-    terbanyak = max((b.jumlah for b in daftar), default=0) or 1
-    baris = [
-        {"b": b, "y": 34 * n, "lebar": b.jumlah * 230 // terbanyak, "kelas": f"bar-{NADA.get(b.nada, 'netral')}"}
-        for n, b in enumerate(daftar)
-    ]
-    return {"judul": judul, "baris": baris, "tinggi": 34 * len(baris)}
 
 
 @register.filter
@@ -185,11 +108,13 @@ def peramban(user_agent: str) -> str:
 
 @register.filter
 def masa(rentang: Any) -> str:
-    """A half-open range as inclusive text."""
+    """A half-open range as inclusive text; a year that both ends share is said once."""
     if not rentang or rentang.lower is None:
         return "–"
-    akhir = hari_terakhir(rentang)
-    return f"{formats.date_format(rentang.lower)} – {formats.date_format(akhir) if akhir else 'sekarang'}"
+    awal, akhir = rentang.lower, hari_terakhir(rentang)
+    if akhir is None:
+        return f"{formats.date_format(awal)} – sekarang"
+    return f"{formats.date_format(awal, 'j F' if akhir.year == awal.year else None)} – {formats.date_format(akhir)}"
 
 
 @register.filter

@@ -18,7 +18,7 @@ class DaftarPemberitahuan(DaftarView):
     http_method_names = ["get", "head", "post"]
 
     def get_queryset(self) -> QuerySet:
-        self.queryset = Pemberitahuan.objects.filter(penerima=self.request.user)
+        self.queryset = Pemberitahuan.objects.filter(penerima=self.request.user).order_by("-dibuat", "-id")
         return super().get_queryset()
 
     def post(self, request: HttpRequest) -> HttpResponse:

@@ -13,6 +13,7 @@ from kinerja.domain.dokumen import kode_baku
 from kinerja.forms_periksa import FormBandingkan, FormBerkas, FormKode
 from kinerja.laju import dibatasi
 from kinerja.models import BerkasTerbit, DokumenTerbit
+from kinerja.slot import isi_slot
 
 _TIDAK_DIKENAL = (
     "Berkas ini tidak dikenal: bukan dari Kinerja, sudah diubah, atau hasil simpan ulang. "
@@ -72,8 +73,15 @@ def dokumen(request: HttpRequest, dokumen: str) -> HttpResponse:
 def _satu(
     request: HttpRequest, d: DokumenTerbit, form: FormBandingkan, putusan: str, *, dari_berkas: bool
 ) -> HttpResponse:
-    isi = {"d": d, "form": form, "putusan": putusan, "dari_berkas": dari_berkas}
+    isi = {"d": d, "form": form, "putusan": putusan, "dari_berkas": dari_berkas, "kelola": _kelola(request, d)}
     return render(request, "kinerja/periksa_dokumen.html", isi, status=422 if form.errors else 200)
+
+
+def _kelola(request: HttpRequest, d: DokumenTerbit) -> str:
+    """Where who issued it, or HR, sees more of it; "" for everybody else."""
+    if not request.user.is_authenticated:
+        return ""
+    return next((url for alamat in isi_slot("dokumen_kelola") if (url := alamat(request.user, d))), "")
 
 
 def _putusan(d: DokumenTerbit, sidik: str, dari_berkas: bool) -> str:

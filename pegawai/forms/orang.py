@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse_lazy
 
 from pegawai.models import Pegawai, Pengguna
-from pegawai.queries.cari import cari_orang, dapat_dipilih, polos
+from pegawai.queries.cari import cari_orang, dapat_dipilih, dapat_ditugaskan, polos
 from pegawai.queries.daftar import dengan_penempatan
 
 PILIHAN_PALING_BANYAK = 8
@@ -35,10 +35,11 @@ class PilihPegawai(forms.TextInput):
 
     template_name = "pegawai/isian/pilih_pegawai.html"
     pilihan: tuple[Pegawai, ...] = ()
+    saran = "pegawai:pilih"
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         konteks = super().get_context(name, value, attrs)
-        return konteks | {"pilihan": self.pilihan, "url": reverse_lazy("pegawai:pilih")}
+        return konteks | {"pilihan": self.pilihan, "url": reverse_lazy(self.saran)}
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
         teks, pilih = data.get(name, ""), data.get(f"{name}_pilih", "")
@@ -97,6 +98,19 @@ class PegawaiField(forms.CharField):
 
     def _calon(self) -> Any:
         return dapat_dipilih(self.pengguna) if self.pengguna else Pegawai.objects.none()
+
+
+class PilihPegawaiUnit(PilihPegawai):
+    saran = "pegawai:pilih_unit"
+
+
+class PegawaiUnitField(PegawaiField):
+    """A person by NIP, or by name among those placed in the units whose surveys this account manages."""
+
+    widget = PilihPegawaiUnit
+
+    def _calon(self) -> Any:
+        return dapat_ditugaskan(self.pengguna) if self.pengguna else Pegawai.objects.none()
 
 
 class NipField(PegawaiField):

@@ -6,8 +6,9 @@ from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import connection
 from django.db.models import CharField, Func, Q, QuerySet
 
-from pegawai.choices import JenisPegawai
+from pegawai.choices import JenisPegawai, NamaPeran
 from pegawai.models import Pegawai, Penempatan, Pengguna
+from pegawai.queries.lingkup import unit_dan_bawahannya
 
 # Share of a word's letter triples that must be found again: "angrainy" still finds "Anggraini", "dedi" not "Dewi".
 AMBANG_MIRIP = 0.45
@@ -55,3 +56,13 @@ def dapat_dipilih(pengguna: Pengguna) -> QuerySet[Pegawai]:
     terlihat = Pegawai.objects.terlihat_oleh(pengguna).order_by().values("pk")
     boleh = Q(pk__in=terlihat) | Q(pk__in=kepala) | Q(jenis=JenisPegawai.PEJABAT)
     return Pegawai.objects.aktif().filter(boleh)
+
+
+def dapat_ditugaskan(pengguna: Pengguna) -> QuerySet[Pegawai]:
+    """Active people whom a survey manager may name as officer or as answerable: those placed today in the units that
+    they manage, nobody beside (decision 13)."""
+    akses = pengguna.akses
+    ditempatkan = Penempatan.objects.pada().order_by()
+    if not akses.seluruh_kota(NamaPeran.PENGELOLA_SURVEI):
+        ditempatkan = ditempatkan.filter(unit__in=unit_dan_bawahannya(akses.unit_peran(NamaPeran.PENGELOLA_SURVEI)))
+    return Pegawai.objects.aktif().filter(pk__in=ditempatkan.values("pegawai"))

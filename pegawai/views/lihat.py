@@ -13,13 +13,13 @@ from django.views.decorators.http import require_GET
 from kinerja.slot import isi_slot
 from kinerja.views.daftar import DaftarView
 from pegawai import izin
-from pegawai.choices import JenisPegawai, StatusPegawai
+from pegawai.choices import JenisPegawai, NamaPeran, StatusPegawai
 from pegawai.documents.ekspor import KOLOM_EKSPOR
 from pegawai.domain.nik import baca_samar
 from pegawai.forms.isian import pilihan_unit
 from pegawai.forms.orang import sebutan
 from pegawai.models import AnggotaTim, Pegawai, Penempatan, UnitKerja
-from pegawai.queries.cari import cari_orang, dapat_dipilih
+from pegawai.queries.cari import cari_orang, dapat_dipilih, dapat_ditugaskan
 from pegawai.queries.daftar import dengan_penempatan, laporan_data, penempatan_kini, tanpa_penilai
 from pegawai.queries.lingkup import unit_dan_bawahannya
 from pegawai.queries.riwayat import BAGIAN, riwayat
@@ -97,9 +97,21 @@ def pilih(request: HttpRequest) -> HttpResponse:
     """Suggestions for a person picker: the field named by ?isian= holds the text. HR only, few rows, never cached."""
     if not izin.boleh_mengelola_pegawai(request.user):
         raise PermissionDenied
+    return _saran(request, dapat_dipilih(request.user))
+
+
+@require_GET
+def pilih_unit(request: HttpRequest) -> HttpResponse:
+    """The same for survey managers, among the people of the units that they manage."""
+    if not request.user.akses.punya(NamaPeran.PENGELOLA_SURVEI):
+        raise PermissionDenied
+    return _saran(request, dapat_ditugaskan(request.user))
+
+
+def _saran(request: HttpRequest, calon: QuerySet[Pegawai]) -> HttpResponse:
     isian = request.GET.get("isian", "")[:40]
     teks = request.GET.get(isian, "").strip()[:100]
-    orang = dengan_penempatan(cari_orang(dapat_dipilih(request.user), teks))[:8] if len(teks) > 1 else []
+    orang = dengan_penempatan(cari_orang(calon, teks))[:8] if len(teks) > 1 else []
     isi = {"saran": [(sebutan(o), o) for o in orang], "isian": isian, "cari": len(teks) > 1}
     return render(request, "pegawai/isian/saran.html", isi)
 

@@ -24,7 +24,7 @@ def _data(pegawai: Pegawai, i: Ikhtisar) -> dict[str, Any]:
     terbaru = i.baris[0].penempatan
     return {
         "judul": f"Penetapan angka kredit {pegawai.nama}",
-        "unit": terbaru.unit.nama,
+        "unit": str(terbaru.unit.opd or terbaru.unit),
         "identitas": [
             ["Nama", pegawai.nama_lengkap],
             ["NIP", nip(pegawai.nip) if pegawai.nip else "–"],

@@ -11,13 +11,13 @@ from kinerja.choices import JenisDokumen
 from kinerja.documents.resmi import cetak_resmi
 from kinerja.domain.dokumen import Naskah
 from kinerja.templatetags.ui import masa, wib
-from penilaian import rumus
 from penilaian.choices import AmarKeberatan, JenisHasil, JenisPeriode, Predikat, Rating, StatusRealisasi
 from penilaian.documents.skp import kota_pemerintah, pihak
 from penilaian.models import PutusanUnit, UmpanBalik
 from penilaian.queries.evaluasi import Evaluasi, kunci_evaluasi
 from penilaian.queries.lampiran import perilaku_skp
 from penilaian.queries.salinan import sebutan_bukti, sebutan_nilai, sebutan_semua_target, sebutan_target
+from penilaian.queries.sebaran import sebutan_batas
 
 TEMPLAT = Path(__file__).with_suffix(".typ")
 _CATATAN = {
@@ -92,17 +92,7 @@ def _organisasi(p: PutusanUnit | None) -> list[str]:
     """The organisation's predikat, whose it is, and the distribution that it sets."""
     if p is None:
         return ["Belum ditetapkan", "", ""]
-    # Of a hundred people a limit is its percent.
-    return [str(p.get_predikat_display()), str(p.unit), "; ".join(map(_batas, rumus.kuota(p.predikat, 100)))]
-
-
-def _batas(b: Any) -> str:
-    nama = " atau ".join(Predikat(x).label for x in b.predikat)
-    if b.kode.startswith("harus_ada"):
-        return f"{nama} paling sedikit satu orang"
-    if b.orang == 0:
-        return f"{nama} tidak ada"
-    return f"{nama} paling {'banyak' if b.jenis == 'maks' else 'sedikit'} {b.orang} %"
+    return [str(p.get_predikat_display()), str(p.unit), sebutan_batas(p.predikat)]
 
 
 def _bagian(e: Evaluasi) -> list[list[Any]]:

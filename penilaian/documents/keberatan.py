@@ -92,9 +92,11 @@ def _hasil(p: PutusanNilai) -> str:
 
 
 def _pokok(k: Keberatan) -> str:
-    return f"{k.get_pokok_display()}: {k.realisasi.indikator.uraian}" if k.realisasi else k.get_pokok_display()
+    rincian = k.realisasi.indikator.uraian if k.realisasi else k.angka
+    return f"{k.get_pokok_display()}: {rincian}" if rincian else k.get_pokok_display()
 
 
 def _ket(langkah: Any) -> str:
-    kepada = f"Kepada {langkah.kepada}." if langkah.kepada else ""
-    return " ".join(t for t in (langkah.catatan, kepada) if t)
+    kepada = f"Kepada {langkah.kepada}" if langkah.kepada else ""
+    catatan = langkah.catatan.rstrip(".") if kepada else langkah.catatan
+    return ". ".join(t for t in (catatan, kepada) if t)

@@ -1,5 +1,6 @@
 """The certificate of an award."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from kinerja.choices import JenisDokumen
 from kinerja.documents.resmi import cetak_resmi
 from kinerja.domain.dokumen import Naskah
 from kinerja.templatetags.ui import nip
+from pegawai.models import Pegawai, Penempatan
 from penilaian.models import CalonPenghargaan
 
 TEMPLAT = Path(__file__).with_suffix(".typ")
@@ -33,7 +35,14 @@ def _data(c: CalonPenghargaan) -> dict[str, Any]:
         "tentang": p.tentang,
         "pertimbangan": c.pertimbangan,
         "tanggal": formats.date_format(timezone.localdate(p.ditetapkan)),
+        "pejabat_jabatan": _jabatan(p.pejabat, timezone.localdate(p.ditetapkan)),
         "pejabat": p.pejabat.nama_lengkap,
         "pejabat_nip": f"NIP {nip(p.pejabat.nip)}" if p.pejabat.nip else "",
         "unit": p.unit.nama if p.unit else None,
     }
+
+
+def _jabatan(pejabat: Pegawai, hari: date) -> str:
+    """The office in which the official decided, "" when none is recorded for that day."""
+    p = Penempatan.objects.pada(hari).definitif().filter(pegawai=pejabat).select_related("jabatan").first()
+    return p.jabatan.nama if p else ""

@@ -24,14 +24,18 @@ TEMPLAT = Path(__file__).with_suffix(".typ")
 def pdf(skp: SKP, hasil: list[Any], penilai: Penempatan | None) -> bytes:
     """The document of a plan with its results as `rincian_rencana` reads them; `penilai` is where the assessor is
     placed, None for an official outside the service or when there is none."""
-    naskah = Naskah(
+    return cetak_resmi(templat=TEMPLAT, naskah=[naskah_skp(skp, hasil, penilai)])[0]
+
+
+def naskah_skp(skp: SKP, hasil: list[Any], penilai: Penempatan | None) -> Naskah:
+    """What is registered of it when it is printed."""
+    return Naskah(
         jenis=JenisDokumen.SKP,
         kunci=f"skp:{skp.pk}",
         isi=isi_skp(skp, hasil, penilai),
         nomor=skp.nomor,
         sementara=skp.status not in SKP_MENGIKAT,
     )
-    return cetak_resmi(templat=TEMPLAT, naskah=[naskah])[0]
 
 
 def isi_skp(skp: SKP, hasil: list[Any], penilai: Penempatan | None) -> dict[str, Any]:

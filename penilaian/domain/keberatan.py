@@ -60,17 +60,19 @@ def simpan_draf(
     uraian: str,
     harapan: str = "",
     realisasi: Realisasi | None = None,
+    angka: str = "",
     keberatan: Keberatan | None = None,
     revisi: int | None = None,
 ) -> Keberatan:
     """Begin the draft of an objection to the latest delivered decision, or rewrite it.
 
-    `realisasi` names a returned result or a survey figure; without it the rating is meant. Raises PermissionDenied for
+    `realisasi` names a returned result or the index of a service, `angka` a figure of the officer in words
+    (`queries.layanan.angka_dibantah`); without either the rating is meant. Raises PermissionDenied for
     anyone but the person, ValidationError when the term has passed, the decision is final or one is open already.
     """
     _milik_sendiri(oleh, putusan.skp)
     batas = periksa_terbuka(putusan)
-    pokok = _pokok(putusan, realisasi)
+    pokok = PokokKeberatan.SURVEI if angka and realisasi is None else _pokok(putusan, realisasi)
     if keberatan is None:
         SKP.objects.select_for_update(no_key=True).get(pk=putusan.skp_id)
         terbuka = Keberatan.objects.filter(skp=putusan.skp_id, periode=putusan.periode_id, status__in=_TERBUKA)
@@ -81,7 +83,7 @@ def simpan_draf(
         baru = kunci(keberatan, revisi)
         _harus_draf(baru)
         baru.revisi += 1
-    baru.pokok, baru.realisasi = pokok, realisasi
+    baru.pokok, baru.realisasi, baru.angka = pokok, realisasi, "" if realisasi else angka[:250]
     baru.uraian, baru.harapan = uraian.strip(), harapan.strip()
     baru.save()
     return baru

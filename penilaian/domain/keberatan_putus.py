@@ -100,6 +100,8 @@ def _periksa(k: Keberatan, amar: str, pertimbangan: str, rating: dict[str, str])
         lama = {"rating_hasil": k.putusan.rating_hasil, "rating_perilaku": k.putusan.rating_perilaku}
         if k.pokok == PokokKeberatan.NILAI and rating == lama:
             galat["amar"] = "Keberatan yang dikabulkan mengubah rating. Ubah salah satu rating, atau tolak."
+    elif amar == AmarKeberatan.DITOLAK and any(rating.values()):
+        galat["amar"] = "Keberatan yang ditolak tidak mengubah rating. Kosongkan rating baru, atau pilih dikabulkan."
     if galat:
         raise ValidationError(galat)
 

@@ -27,7 +27,7 @@ SERATUS = Decimal(100)
 BOBOT_PENUH = Decimal(5)
 JUDUL = {
     AsalRancangan.ATASAN: "Atasan mengisi peran Anda di rancangan SKP",
-    AsalRancangan.HR: "HR menyusun rancangan SKP untuk Anda",
+    AsalRancangan.HR: "Admin kepegawaian menyusun rancangan SKP untuk Anda",
     AsalRancangan.PENGELOLA: "Pengelola kinerja menyusun rancangan SKP untuk Anda",
 }
 

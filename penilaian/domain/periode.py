@@ -14,6 +14,7 @@ from penilaian.choices import StatusKebijakan, StatusPeriode
 from penilaian.domain import nol
 from penilaian.domain.semula import tolak_bila_berubah
 from penilaian.models import Kebijakan, Perhitungan, Periode, PerluHitung
+from penilaian.queries.periode import menjadi_dasar
 
 
 def _wajib_alasan(alasan: str) -> str:
@@ -111,6 +112,9 @@ def ubah(*, periode: Periode, data: Mapping[str, object], alasan: str, semula: s
     akhir = hari_terakhir(terkunci.rentang)
     _periksa_tanggal(terkunci.rentang.lower, akhir, terkunci.tenggat_realisasi, terkunci.tenggat_penilaian)
     _periksa_bentrok(terkunci)
+    if data.get("uji_coba") and menjadi_dasar(terkunci):
+        pesan = "Periode ini sudah menjadi dasar penghargaan, bimbingan, angka kredit, atau TPP."
+        raise ValidationError({"uji_coba": f"{pesan} Buat periode lain untuk latihan."})
     with pghistory.context(alasan=alasan):
         terkunci.save(update_fields=[*data, "nama"])
     return terkunci

@@ -76,7 +76,10 @@ def _mulai_pengganti(lama: Perjanjian) -> date:
         awal = periode.rentang.upper
     awal = max(awal, lama.rentang.lower + timedelta(days=1))
     if awal > date(kini.year, 12, 31):
-        raise ValidationError("Hasil periode terakhir tahun ini sudah diisi. Versi baru dibuat untuk tahun berikutnya.")
+        raise ValidationError(
+            "Versi baru tahun ini tidak dapat dibuat: hasil periode terakhirnya sudah diisi. "
+            f"Perjanjian tahun {kini.year + 1} disusun mulai 1 Januari {kini.year + 1}."
+        )
     return awal
 
 

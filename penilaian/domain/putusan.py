@@ -161,6 +161,8 @@ def terima(*, putusan: PutusanNilai, oleh: Pengguna) -> PutusanNilai:
     putusan = _terbaru(putusan)
     if not putusan.disampaikan:
         raise ValidationError("Hasil belum disampaikan oleh penilai.")
+    if putusan.diterima is None and ada_keberatan_berjalan(putusan.skp_id, putusan.periode_id):
+        raise ValidationError("Keberatan Anda sedang berjalan. Hasilnya final sesudah diputus.")
     if putusan.diterima is None:
         putusan.diterima = timezone.now()
         putusan.save(update_fields=["diterima"])

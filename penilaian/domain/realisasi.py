@@ -7,8 +7,11 @@ from decimal import Decimal
 import pghistory
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
+from kinerja.domain.pemberitahuan import beri_tahu
+from kinerja.models import Pemberitahuan
 from pegawai.models import Pengguna
 from penilaian.choices import SKP_MENGIKAT, StatusPeriode, StatusRealisasi, SumberIndikator
 from penilaian.domain.hitung import hitung_satu
@@ -158,6 +161,25 @@ def kirim(*, skp: SKP, periode: Periode, oleh: Pengguna) -> int:
 
 
 @transaction.atomic
+def tarik(*, realisasi: Realisasi, oleh: Pengguna, revisi: int | None = None) -> Realisasi:
+    """Take a sent result back as a draft, before it was checked and while entry is open; until it is sent again it does
+    not count. Raises PermissionDenied, ValidationError."""
+    terkunci, kini = _kunci(realisasi.skp, realisasi.periode)
+    wajib_dapat_melapor(skp=terkunci, periode=kini, oleh=oleh)
+    baris = Realisasi.objects.select_for_update().get(pk=realisasi.pk)
+    if baris.status != StatusRealisasi.DIKIRIM or (revisi is not None and revisi != baris.revisi):
+        raise ValidationError(
+            f"Hasil ini sudah berubah; kini {baris.get_status_display().lower()}. Muat ulang halaman untuk melihatnya."
+        )
+    baris.status, baris.dikirim = StatusRealisasi.DRAF, None
+    baris.revisi += 1
+    with pghistory.context(alasan="Hasil ditarik kembali"):
+        baris.save()
+    hitung_satu(skp_id=terkunci.pk, periode_id=kini.pk)
+    return baris
+
+
+@transaction.atomic
 def terima(*, realisasi: Realisasi, oleh: Pengguna, tanggapan: str = "", revisi: int | None = None) -> Realisasi:
     """Accept a sent result."""
     return _putuskan(realisasi, oleh, StatusRealisasi.DITERIMA, tanggapan.strip(), revisi)
@@ -168,7 +190,23 @@ def kembalikan(*, realisasi: Realisasi, oleh: Pengguna, tanggapan: str, revisi: 
     """Return a sent result with a comment; until it is sent again it does not count."""
     if not tanggapan.strip():
         raise ValidationError({"tanggapan": "Tulis apa yang perlu diperbaiki, supaya pegawai tahu langkahnya."})
-    return _putuskan(realisasi, oleh, StatusRealisasi.DIKEMBALIKAN, tanggapan.strip(), revisi)
+    baris = _putuskan(realisasi, oleh, StatusRealisasi.DIKEMBALIKAN, tanggapan.strip(), revisi)
+    _kabari_kembali(baris)
+    return baris
+
+
+def _kabari_kembali(baris: Realisasi) -> None:
+    """Tell the person; the comment stands on the page, not in the mail."""
+    akun = Pengguna.objects.filter(pegawai=baris.skp.pegawai_id).first()
+    if akun is not None:
+        kabar = Pemberitahuan(
+            penerima=akun,
+            judul=f"Hasil dikembalikan atasan: {baris.indikator.uraian}"[:160],
+            isi=f"{baris.periode.nama}. Baca catatannya, perbaiki, lalu kirim lagi.",
+            tautan=reverse("penilaian:realisasi", args=[baris.skp.publik, baris.periode.kode]),
+            kunci=f"hasil-kembali:{baris.pk}:{baris.revisi}",
+        )
+        beri_tahu(pemberitahuan=[kabar])
 
 
 def _putuskan(realisasi: Realisasi, oleh: Pengguna, status: str, tanggapan: str, revisi: int | None) -> Realisasi:

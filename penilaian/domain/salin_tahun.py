@@ -15,10 +15,11 @@ from penilaian.queries.tautan import hasil_atasan
 
 
 @transaction.atomic
-def salin_sebelumnya(*, oleh: Pengguna) -> SKP:
+def salin_sebelumnya(*, oleh: Pengguna, tahun: int | None = None) -> SKP:
     """A draft for one's current position with the results, indicators and targets of the newest approved plan. Targets
-    come to the open periods of this year and stay a draft; what supported a result of the superior supports the one
-    with the same words, or nothing yet. An empty draft is filled, one with content is never overwritten.
+    come to the open periods of the year (this one, or the next once opened) and stay a draft; what supported a result
+    of the superior supports the one with the same words, or nothing yet. An empty draft is filled, one with content is
+    never overwritten.
 
     Raises ValidationError without a position, without an earlier plan, or when the draft has content.
     """
@@ -26,20 +27,22 @@ def salin_sebelumnya(*, oleh: Pengguna) -> SKP:
     penempatan = Penempatan.objects.pada().definitif().filter(pegawai=pegawai).first() if pegawai else None
     if penempatan is None:
         raise ValidationError("Anda belum punya jabatan yang tercatat. Minta admin kepegawaian mengisinya.")
-    asal = sumber_salinan(SKP.objects.filter(pegawai=pegawai))
+    asal = sumber_salinan(SKP.objects.filter(pegawai=pegawai), tahun)
     if asal is None:
         raise ValidationError("Tidak ada SKP lama yang dapat disalin.")
     with pghistory.context(alasan=f"Disalin dari SKP {asal.rentang.lower.year}"):
-        tujuan = _tujuan(penempatan)
+        tujuan = _tujuan(penempatan, tahun)
         SKP.objects.filter(pk=tujuan.pk).update(pendekatan=asal.pendekatan, revisi=F("revisi") + 1)
         _isi(asal, tujuan)
     return tujuan
 
 
-def _tujuan(penempatan: Penempatan) -> SKP:
+def _tujuan(penempatan: Penempatan, tahun: int | None) -> SKP:
     ada = SKP.objects.filter(penempatan=penempatan, status__in=SKP_DAPAT_DIUBAH).first()
     if ada is None:
-        return buka_rancangan(penempatan=penempatan)
+        return buka_rancangan(penempatan=penempatan, tahun=tahun)
+    if tahun and ada.rentang.lower.year != tahun:
+        raise ValidationError(f"Selesaikan dulu rancangan SKP {ada.rentang.lower.year}.")
     if ada.hasil.exists():
         raise ValidationError("Rancangan SKP Anda sudah berisi, jadi tidak ditimpa. Lanjutkan rancangan itu.")
     return kunci(skp=ada)

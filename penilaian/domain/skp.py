@@ -9,6 +9,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import F, OuterRef, Subquery
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from kinerja.domain.dokumen import gantikan
 from kinerja.domain.pemberitahuan import beri_tahu
@@ -19,6 +20,7 @@ from penilaian.choices import SKP_DAPAT_DIUBAH, StatusPeriode, StatusSKP
 from penilaian.domain.kabar_atasan import kabari_bawahan
 from penilaian.domain.salin import salin_isi
 from penilaian.models import SKP, EkspektasiPerilaku, Periode, Realisasi
+from penilaian.queries.buka_tahun import tahun_rencana
 from penilaian.queries.jenis_periode import jenis_untuk
 from penilaian.queries.kesiapan import periksa
 
@@ -43,8 +45,9 @@ def kunci(*, skp: SKP, revisi: int | None = None) -> SKP:
 
 
 @transaction.atomic
-def buat_rancangan(*, oleh: Pengguna) -> SKP:
-    """Start a draft for one's current position: empty, or a copy of the running plan as its next version.
+def buat_rancangan(*, oleh: Pengguna, tahun: int | None = None) -> SKP:
+    """Start a draft for one's current position: empty, or a copy of the running plan as its next version. `tahun` is
+    this year, or the next once HR has opened it.
 
     Raises ValidationError without a position, or when a draft is there already.
     """
@@ -52,21 +55,24 @@ def buat_rancangan(*, oleh: Pengguna) -> SKP:
     penempatan = Penempatan.objects.pada().definitif().filter(pegawai=pegawai).first() if pegawai else None
     if penempatan is None:
         raise ValidationError("Anda belum punya jabatan yang tercatat. Minta admin kepegawaian mengisinya.")
-    return buka_rancangan(penempatan=penempatan)
+    return buka_rancangan(penempatan=penempatan, tahun=tahun)
 
 
-def buka_rancangan(*, penempatan: Penempatan, asal: str = "") -> SKP:
+def buka_rancangan(*, penempatan: Penempatan, asal: str = "", tahun: int | None = None) -> SKP:
     """The draft of `buat_rancangan` for a placement, begun by the employee or by who `asal` says (AsalRancangan); a
     plan that runs from an earlier year is no version of this year's.
     Runs in the caller's transaction, which holds the person's row. Raises ValidationError when there is a draft."""
+    kini = hari_ini()
+    tahun = tahun or kini.year
+    if tahun != kini.year and tahun not in tahun_rencana():
+        raise ValidationError(f"SKP {tahun} belum dapat disusun: tahunnya belum dibuka admin kepegawaian.")
     if SKP.objects.filter(penempatan=penempatan, status__in=(*SKP_DAPAT_DIUBAH, StatusSKP.DIAJUKAN)).exists():
         raise ValidationError("Sudah ada rancangan SKP untuk jabatan ini. Lanjutkan rancangan itu.")
-    kini = hari_ini()
     lama = SKP.objects.filter(
-        penempatan=penempatan, status=StatusSKP.BERLAKU, rentang__overlap=rentang(date(kini.year, 1, 1))
+        penempatan=penempatan, status=StatusSKP.BERLAKU, rentang__overlap=rentang(date(tahun, 1, 1))
     ).first()
-    awal = _mulai_pengganti(lama) if lama else max(penempatan.masa.lower, date(kini.year, 1, 1))
-    skp = SKP(versi=lama.versi + 1 if lama else 1, rentang=rentang(awal, date(kini.year, 12, 31)), asal=asal)
+    awal = _mulai_pengganti(lama) if lama else max(penempatan.masa.lower, date(tahun, 1, 1))
+    skp = SKP(versi=lama.versi + 1 if lama else 1, rentang=rentang(awal, date(tahun, 12, 31)), asal=asal)
     if lama:
         skp.pendekatan = lama.pendekatan
     _tempatkan(skp, penempatan)
@@ -121,6 +127,18 @@ def ajukan(*, skp: SKP, oleh: Pengguna, revisi: int | None = None) -> SKP:
 
 
 @transaction.atomic
+def buang_rancangan(*, skp: SKP, oleh: Pengguna, revisi: int | None = None) -> None:
+    """Throw a draft away, with its results and targets; what runs stays as it is. Its history is kept. Raises
+    PermissionDenied for anyone but the employee, ValidationError for a plan that is no draft."""
+    terkunci = kunci(skp=skp, revisi=revisi)
+    if oleh.pegawai_id != terkunci.pegawai_id:
+        raise PermissionDenied("Hanya pemilik SKP yang membuang rancangannya.")
+    _wajib(terkunci, *SKP_DAPAT_DIUBAH)
+    with pghistory.context(alasan="Rancangan dibuang pemiliknya"):
+        terkunci.delete()
+
+
+@transaction.atomic
 def kembalikan(*, skp: SKP, oleh: Pengguna, catatan: str, revisi: int | None = None) -> SKP:
     """Give a sent plan back with a note that says what to change."""
     terkunci = kunci(skp=skp, revisi=revisi)
@@ -139,6 +157,9 @@ def setujui(*, skp: SKP, oleh: Pengguna, revisi: int | None = None) -> SKP:
     terkunci = kunci(skp=skp, revisi=revisi)
     _wajib_penilai(terkunci, oleh)
     _wajib(terkunci, StatusSKP.DIAJUKAN)
+    if terkunci.rentang.lower > hari_ini():
+        mulai = date_format(terkunci.rentang.lower, "j F Y")
+        raise ValidationError(f"SKP ini berlaku mulai {mulai} dan baru dapat disetujui pada hari itu.")
     lama = (
         SKP.objects.select_for_update(no_key=True).filter(pegawai=terkunci.pegawai_id, status=StatusSKP.BERLAKU).first()
     )
@@ -188,7 +209,9 @@ def tutup_karena_pindah(*, pegawai: Pegawai, tanggal: date, penempatan_baru: Pen
     if ada or not (lama or draf):
         return ada
     baru = draf or SKP(versi=1, pendekatan=lama.pendekatan if lama else SKP().pendekatan)
-    baru.rentang = rentang(tanggal, date(tanggal.year, 12, 31))
+    # A draft of the coming year stays one of that year.
+    tahun = max(tanggal.year, draf.rentang.lower.year) if draf else tanggal.year
+    baru.rentang = rentang(max(tanggal, date(tahun, 1, 1)), date(tahun, 12, 31))
     _tempatkan(baru, penempatan_baru)
     baru.status, baru.versi = StatusSKP.DRAF, 1
     baru.revisi += 1

@@ -49,7 +49,7 @@ class TinjauanForm(FormDasar):
     tercapai = forms.MultipleChoiceField(
         label="Sasaran yang tercapai", required=False, widget=forms.CheckboxSelectMultiple
     )
-    tinjauan = _teks("Tinjauan", 5, help_text="Apa yang berubah dan buktinya. Dibaca pegawai dan HR.")
+    tinjauan = _teks("Tinjauan", 5, help_text="Apa yang berubah dan buktinya. Dibaca pegawai dan admin kepegawaian.")
     revisi = _revisi()
 
     def __init__(self, *args: Any, sasaran: Iterable[SasaranBimbingan], **kwargs: Any) -> None:

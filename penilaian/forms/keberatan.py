@@ -1,6 +1,6 @@
 """Forms of objections: the person's text, the assessor's answer, the decision, the settings, and questions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -33,27 +33,30 @@ def _revisi() -> forms.IntegerField:
 
 
 class KeberatanForm(FormDasar):
-    """`terhadap` is the rating, or the id of a returned result or survey figure; without a choice it is not asked."""
+    """`terhadap` is the rating, the id of a returned result or service index, or the key of a figure of the officer;
+    without a choice it is not asked."""
 
     uraian = _teks("Alasan keberatan", 6, help_text="Apa yang tidak sesuai, dan apa buktinya.")
     harapan = _teks("Yang Anda minta", 3, required=False, help_text="Misalnya: hasil kerja di atas ekspektasi.")
     berkas = _berkas()
     revisi = _revisi()
 
-    def __init__(self, *args: Any, realisasi: Iterable[Realisasi], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, realisasi: Iterable[Realisasi], angka: Mapping[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.realisasi = {str(r.pk): r for r in realisasi}
-        if not self.realisasi:
+        self.realisasi, self.angka = {str(r.pk): r for r in realisasi}, angka
+        if not self.realisasi and not angka:
             return
         pilihan = [(kunci, _sebutan(r)) for kunci, r in self.realisasi.items()]
-        self.fields["terhadap"] = _terhadap([(NILAI, "Rating dan predikat"), *pilihan])
+        suara = [(kunci, f"Angka survei: {sebutan}") for kunci, sebutan in angka.items()]
+        self.fields["terhadap"] = _terhadap([(NILAI, "Rating dan predikat"), *pilihan, *suara])
         self.order_fields(["terhadap"])
 
     def isi(self) -> dict[str, Any]:
         """What goes to `domain.keberatan.simpan_draf`."""
         data = self.cleaned_data
-        realisasi = self.realisasi.get(data.get("terhadap", NILAI))
-        return {n: data[n] for n in ("uraian", "harapan", "revisi")} | {"realisasi": realisasi}
+        terhadap = data.get("terhadap", NILAI)
+        pokok = {"realisasi": self.realisasi.get(terhadap), "angka": self.angka.get(terhadap, "")}
+        return {n: data[n] for n in ("uraian", "harapan", "revisi")} | pokok
 
 
 def _terhadap(pilihan: list[tuple[str, str]]) -> forms.ChoiceField:
@@ -65,12 +68,14 @@ def _sebutan(r: Realisasi) -> str:
     return f"{jenis}: {r.indikator.uraian}"
 
 
-def awal_keberatan(keberatan: Keberatan | None) -> dict[str, Any]:
-    """The stored draft in the fields of the form."""
+def awal_keberatan(keberatan: Keberatan | None, angka: Mapping[str, str]) -> dict[str, Any]:
+    """The stored draft in the fields of the form; a figure that has changed since is found by its name."""
     if keberatan is None:
         return {"terhadap": NILAI}
     isi = {n: getattr(keberatan, n) for n in ("uraian", "harapan", "revisi")}
-    return isi | {"terhadap": str(keberatan.realisasi_id or NILAI)}
+    nama = keberatan.angka.partition(":")[0]
+    sama = (kunci for kunci, sebutan in angka.items() if nama and sebutan.partition(":")[0] == nama)
+    return isi | {"terhadap": str(keberatan.realisasi_id or next(sama, NILAI))}
 
 
 class TanggapanForm(FormDasar):
@@ -102,18 +107,18 @@ class AturanKeberatanForm(FormDasar):
     """Terms in days and their kind; who decides where nobody stands above the assessor."""
 
     hari_ajukan = forms.IntegerField(label="Waktu mengajukan (hari)", min_value=1, max_value=HARI_MAKS)
-    jenis_ajukan = forms.ChoiceField(label="Hari pengajuan", choices=JenisHari.choices)
+    jenis_ajukan = forms.ChoiceField(label="Jenis hari pengajuan", choices=JenisHari.choices)
     hari_tanggapan = forms.IntegerField(label="Waktu tanggapan penilai (hari)", min_value=1, max_value=HARI_MAKS)
-    jenis_tanggapan = forms.ChoiceField(label="Hari tanggapan", choices=JenisHari.choices)
+    jenis_tanggapan = forms.ChoiceField(label="Jenis hari tanggapan", choices=JenisHari.choices)
     hari_putusan = forms.IntegerField(label="Waktu putusan (hari)", min_value=1, max_value=HARI_MAKS)
-    jenis_putusan = forms.ChoiceField(label="Hari putusan", choices=JenisHari.choices)
+    jenis_putusan = forms.ChoiceField(label="Jenis hari putusan", choices=JenisHari.choices)
     hari_alih = forms.IntegerField(
         label="Penilaian beralih (hari sesudah tenggat)",
         min_value=0,
         max_value=HARI_MAKS,
         help_text="0: begitu tenggat penilaian lewat, kasusnya beralih ke atasan penilai.",
     )
-    jenis_alih = forms.ChoiceField(label="Hari alih", choices=JenisHari.choices)
+    jenis_alih = forms.ChoiceField(label="Jenis hari alih", choices=JenisHari.choices)
     pemutus_puncak = PegawaiField(
         label="Pemutus bila penilainya wali kota",
         required=False,

@@ -57,6 +57,8 @@ def tanpa(jenis: str) -> str:
 class EkspektasiForm(FormDasar):
     """A text a value of BerAKHLAK, named by it; `isi` are those stored."""
 
+    penjelasan = "Isi hanya nilai yang Anda beri ekspektasi khusus. Yang kosong memakai panduan perilaku biasa."
+
     revisi = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, revisi: int, isi: Mapping[str, str], **kwargs: Any) -> None:

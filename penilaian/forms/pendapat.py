@@ -24,7 +24,7 @@ class PendapatForm(FormDasar):
             max_length=1000,
             required=False,
             widget=forms.Textarea(attrs={"rows": 3}),
-            help_text="Apa yang terjadi, dampaknya, langkah berikutnya. Jangan menulis hal yang mengenali Anda.",
+            help_text="Apa yang terjadi, dampaknya, langkah berikutnya. Jangan menulis hal yang membuat Anda dikenali.",
         )
 
     def rating(self) -> dict[str, str]:

@@ -11,8 +11,9 @@ from pegawai.models import Pengguna, UnitKerja
 from pegawai.queries.lingkup import unit_dan_bawahannya
 from penilaian.choices import Aspek
 from penilaian.forms.lembar_rencana import SumberForm
+from penilaian.forms.saring import Saring
 from penilaian.forms.skp import batas_atas_field, batas_bawah_field
-from penilaian.forms.templat import OPD
+from penilaian.forms.templat import JENIS_JABATAN, OPD
 from penilaian.models import PustakaIndikator
 from penilaian.queries.pustaka import cari_pustaka
 from penilaian.queries.templat import PERAN_TEMPLAT
@@ -49,12 +50,12 @@ class PustakaForm(ModelFormDasar):
             "rumus": "Misalnya “berkas tanpa koreksi ÷ semua berkas × 100”.",
             "sumber_data": "Misalnya “buku register loket”.",
             "bukti": "Apa yang dilampirkan pegawai, misalnya “rekap bulanan bertanda tangan”.",
-            "jenis_jabatan": "Kosong berarti semua jenis.",
             "kata_jabatan": "Pisahkan dengan koma, misalnya “perawat, bidan”. Kosong berarti semua nama jabatan.",
         }
 
     def __init__(self, *args: Any, pengguna: Pengguna, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["jenis_jabatan"].choices = JENIS_JABATAN  # type: ignore[attr-defined]
         _batasi_unit(self.fields["unit"], pengguna)
 
 
@@ -79,10 +80,22 @@ def _batasi_unit(bidang: forms.Field, pengguna: Pengguna) -> None:
     unit.required = True
 
 
-class SaringPustaka(django_filters.FilterSet):
-    """Filters in the URL; retired entries are shown when asked for."""
+class _SaringKata(Saring):
+    """By words of an entry."""
 
     cari = django_filters.CharFilter(label="Nama, definisi, atau jabatan", method="saring_kata")
+
+    class Meta:
+        model = PustakaIndikator
+        fields: list[str] = []
+
+    def saring_kata(self, qs: QuerySet, _: str, kata: str) -> QuerySet:
+        return cari_pustaka(qs, kata)
+
+
+class SaringPustaka(_SaringKata):
+    """Filters in the URL; retired entries are shown when asked for."""
+
     aspek = django_filters.ChoiceFilter(label="Aspek", choices=Aspek.choices, empty_label="Semua aspek")
     tampil = django_filters.ChoiceFilter(
         label="Tampilkan",
@@ -91,16 +104,6 @@ class SaringPustaka(django_filters.FilterSet):
         method="biarkan",
     )
 
-    class Meta:
-        model = PustakaIndikator
-        fields: list[str] = []
-
-    def saring_kata(self, qs: QuerySet, _: str, kata: str) -> QuerySet:
-        return cari_pustaka(qs, kata)
-
-    def biarkan(self, qs: QuerySet, _: str, __: str) -> QuerySet:
-        return qs
-
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
         tampil = self.form.cleaned_data.get("tampil")
         if tampil != "semua":
@@ -108,20 +111,9 @@ class SaringPustaka(django_filters.FilterSet):
         return super().filter_queryset(queryset)
 
 
-class SaringPilihan(django_filters.FilterSet):
+class SaringPilihan(_SaringKata):
     """Filters of choosing an entry for one position."""
 
-    cari = django_filters.CharFilter(label="Nama atau definisi", method="saring_kata")
     jabatan = django_filters.ChoiceFilter(
         label="Untuk", choices=[("semua", "Semua jabatan")], empty_label="Jabatan ini", method="biarkan"
     )
-
-    class Meta:
-        model = PustakaIndikator
-        fields: list[str] = []
-
-    def saring_kata(self, qs: QuerySet, _: str, kata: str) -> QuerySet:
-        return cari_pustaka(qs, kata)
-
-    def biarkan(self, qs: QuerySet, _: str, __: str) -> QuerySet:
-        return qs

@@ -14,8 +14,15 @@ URUTAN_ORANG = {
 }
 
 
-class SaringOpd(django_filters.FilterSet):
-    """By agency, in the URL. A filter whose value the view itself reads names `biarkan` as its method."""
+class Saring(django_filters.FilterSet):
+    """Base. A filter whose value the view or the set itself reads names `biarkan` as its method."""
+
+    def biarkan(self, qs: QuerySet, _nama: str, _nilai: str) -> QuerySet:
+        return qs
+
+
+class SaringOpd(Saring):
+    """By agency, in the URL."""
 
     opd = django_filters.ModelChoiceFilter(
         label="Perangkat daerah",
@@ -23,6 +30,3 @@ class SaringOpd(django_filters.FilterSet):
         queryset=UnitKerja.objects.without_tree_fields().opd().order_by("nama"),
         empty_label="Semua perangkat daerah",
     )
-
-    def biarkan(self, qs: QuerySet, _nama: str, _nilai: str) -> QuerySet:
-        return qs

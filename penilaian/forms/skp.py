@@ -111,6 +111,8 @@ class IndikatorForm(ModelFormDasar):
 class TargetForm(FormDasar):
     """Two numbers for each indicator and open period, named `t-<indikator>-<periode>` and `m-…`."""
 
+    penjelasan = "Isi batas atas hanya bila targetnya rentang, misalnya 12 sampai 15 menit."
+
     revisi = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(
@@ -130,13 +132,15 @@ class TargetForm(FormDasar):
             self.fields[f"t-{i.pk}-{p.pk}"] = DesimalField(
                 label=label, required=False, initial=tulis(lama.target if lama else bawaan)
             )
+            if i.ukuran == JenisUkuran.YA_TIDAK:
+                self.fields[f"t-{i.pk}-{p.pk}"].widget = forms.Select(choices=[("", "Tanpa target"), ("1", "Ya")])
             if sama := lain.get((i.pk, p.pk)):
                 bantuan = f"Median {sama.orang} orang sejabatan: {tulis(sama.median)} {i.satuan}"
                 self.fields[f"t-{i.pk}-{p.pk}"].help_text = bantuan
             if i.ukuran == JenisUkuran.ANGKA:
                 maks = tulis(lama.target_maks if lama else None)
                 self.fields[f"m-{i.pk}-{p.pk}"] = DesimalField(
-                    label=f"{label}, batas atas bila target berupa rentang", required=False, initial=maks
+                    label=f"{label}, batas atas", required=False, initial=maks
                 )
 
     def tersimpan(self) -> dict[str, Decimal | None]:

@@ -10,11 +10,13 @@ from kinerja.forms import DesimalField, FormDasar, ModelFormDasar
 from pegawai.choices import JenisJabatan
 from pegawai.models import Penempatan, Pengguna, UnitKerja
 from pegawai.queries.lingkup import unit_dan_bawahannya
+from penilaian.choices import Perspektif
 from penilaian.forms.skp import batas_atas_field, batas_bawah_field
 from penilaian.models import HasilTemplat, IndikatorTemplat, TemplatSKP
 from penilaian.queries.templat import DAPAT, LEWAT, PERAN_TEMPLAT, Saringan
 
 OPD = UnitKerja.objects.without_tree_fields().opd().order_by("nama")
+JENIS_JABATAN = [("", "Semua jenis jabatan"), *JenisJabatan.choices]
 
 
 class TemplatForm(ModelFormDasar):
@@ -24,12 +26,13 @@ class TemplatForm(ModelFormDasar):
         labels = {"unit": "Milik"}
         help_texts = {
             "nama": "Misalnya “Perawat rawat inap 2027”.",
-            "jenis_jabatan": "Untuk siapa templat ini. Kosong berarti semua jenis.",
+            "jenis_jabatan": "Untuk siapa templat ini.",
             "kata_jabatan": "Misalnya “perawat”. Kosong berarti semua nama jabatan.",
         }
 
     def __init__(self, *args: object, pengguna: Pengguna, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["jenis_jabatan"].choices = JENIS_JABATAN  # type: ignore[attr-defined]
         unit = cast(forms.ModelChoiceField, self.fields["unit"])
         if pengguna.akses.seluruh_kota(*PERAN_TEMPLAT):
             unit.queryset, unit.empty_label = OPD, "Seluruh kota"
@@ -46,6 +49,10 @@ class HasilTemplatForm(ModelFormDasar):
         model = HasilTemplat
         fields = ("jenis", "uraian", "bobot", "perspektif")
         help_texts = {"perspektif": "Hanya untuk jabatan pimpinan tinggi dan bawahan wali kota."}
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["perspektif"].choices = [("", "Tanpa perspektif"), *Perspektif.choices]  # type: ignore[attr-defined]
 
 
 class IndikatorTemplatForm(ModelFormDasar):

@@ -97,7 +97,7 @@ class AngkaKredit(models.Model):
             ),
         ]
         triggers = [
-            TolakUjiCoba(),
+            TolakUjiCoba(putusan=True),
             pgtrigger.Protect(name="angka_kredit_tetap", operation=pgtrigger.Update | pgtrigger.Delete),
         ]
 

@@ -77,7 +77,7 @@ class Bimbingan(models.Model):
                 name="bimbingan_akhir_beralasan",
             ),
         ]
-        triggers = [TolakUjiCoba()]
+        triggers = [TolakUjiCoba(putusan=True)]
 
     def __str__(self) -> str:
         return f"Bimbingan kinerja {self.pegawai}"

@@ -92,6 +92,8 @@ class Keberatan(models.Model):
     putusan = models.ForeignKey(PutusanNilai, models.PROTECT, related_name="keberatan")
     pokok = models.CharField(max_length=8, choices=PokokKeberatan, default=PokokKeberatan.NILAI)
     realisasi = models.ForeignKey(Realisasi, models.PROTECT, null=True, blank=True, related_name="+")
+    # A figure of the officer alone (U6 or U7 of one service), as it stood when it was named: it goes on changing.
+    angka = models.CharField("angka petugas", max_length=250, blank=True, default="")
     uraian = models.TextField("alasan keberatan", blank=True)
     harapan = models.TextField("yang diminta", blank=True)
     status = models.CharField(max_length=8, choices=StatusKeberatan, default=StatusKeberatan.DRAF)
@@ -143,7 +145,10 @@ class Keberatan(models.Model):
                 name="keberatan_dikabulkan_berputusan",
             ),
             models.CheckConstraint(
-                condition=Q(pokok=PokokKeberatan.NILAI) | Q(realisasi__isnull=False), name="keberatan_ada_pokok"
+                condition=Q(pokok=PokokKeberatan.NILAI)
+                | Q(realisasi__isnull=False)
+                | (Q(pokok=PokokKeberatan.SURVEI) & ~Q(angka="")),
+                name="keberatan_ada_pokok",
             ),
         ]
         indexes = [

@@ -131,6 +131,7 @@ class CalonPenghargaan(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["program"], condition=Q(tampil=True), name="calon_tampil")]
+        triggers = [TolakUjiCoba(periode=False, putusan=True)]
 
     def __str__(self) -> str:
         return str(self.pegawai)

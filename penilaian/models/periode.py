@@ -7,8 +7,10 @@ from django.db import models
 from django.db.models import Q
 
 from kinerja.pelacakan import dilacak
+from kinerja.waktu import hari_ini
 from penilaian.choices import JenisPeriode, StatusPeriode
 from penilaian.models.kebijakan import Kebijakan
+from penilaian.pemicu import TolakJadiUjiCoba
 
 
 class PeriodeQuerySet(models.QuerySet["Periode"]):
@@ -66,11 +68,17 @@ class Periode(models.Model):
                 operation=pgtrigger.Update,
                 condition=pgtrigger.Q(old__uji_coba__df=pgtrigger.F("new__uji_coba"))
                 & ~pgtrigger.Q(old__status="rencana"),
-            )
+            ),
+            TolakJadiUjiCoba(),
         ]
 
     def __str__(self) -> str:
         return self.nama
+
+    @property
+    def belum_berakhir(self) -> bool:
+        """Its last day is still to come or today: results may still grow."""
+        return hari_ini() < self.rentang.upper
 
     @property
     def beku(self) -> bool:

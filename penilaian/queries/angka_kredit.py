@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
+from django.db.models import Exists, OuterRef, QuerySet, Sum
 
 from kinerja.waktu import hari_terakhir
 from pegawai.choices import JenisJabatan, NamaPeran
 from pegawai.models import Pegawai, Penempatan, Pengguna
-from pegawai.queries.lingkup import bawahan_berjenjang, unit_dan_bawahannya
 from penilaian import rumus
 from penilaian.choices import JenisPeriode, StatusPeriode
-from penilaian.models import AngkaKredit, Keberatan, KoefisienKredit, Periode, PutusanNilai
+from penilaian.models import AngkaKredit, KoefisienKredit, Periode, PutusanNilai
 from penilaian.models.angka_kredit import AngkaKreditQuerySet
-from penilaian.queries.tenggat import batas_ajukan_banyak, masih_sementara
+from penilaian.queries.orang_terlihat import orang_terlihat
+from penilaian.queries.putusan_akhir import putusan_akhir
 from penilaian.rumus_tahunan import bulan
 
 PERAN = (NamaPeran.ADMIN_KEPEGAWAIAN, NamaPeran.AUDITOR)
@@ -73,17 +73,12 @@ def hitungan() -> list[Hitungan]:
 
 def _putusan_akhir() -> list[PutusanNilai]:
     """Final decisions of closed years, the latest plan of a person first."""
-    baru = PutusanNilai.objects.filter(skp=OuterRef("skp"), periode=OuterRef("periode"), pk__gt=OuterRef("pk"))
-    berjalan = Keberatan.objects.berjalan().filter(skp=OuterRef("skp"), periode=OuterRef("periode"))
-    daftar = list(
-        PutusanNilai.objects.filter(periode__in=periode_tahunan().order_by().values("pk"), disampaikan__isnull=False)
+    return putusan_akhir(
+        PutusanNilai.objects.filter(periode__in=periode_tahunan().order_by().values("pk"))
         .filter(Exists(_fungsional(OuterRef("skp__pegawai"))))
-        .exclude(Exists(baru) | Exists(berjalan))
         .select_related("skp", "periode")
         .order_by("skp__pegawai_id", "-skp__rentang", "-pk")
     )
-    batas = batas_ajukan_banyak(daftar)
-    return [p for p in daftar if not masih_sementara(p, batas=batas[p.pk], berjalan=False)]
 
 
 def _fungsional(pegawai: object) -> QuerySet[Penempatan]:
@@ -105,22 +100,7 @@ def _bulan(t: Penempatan, periode: Periode) -> int:
 def saring_kredit(qs: AngkaKreditQuerySet, pengguna: Pengguna) -> AngkaKreditQuerySet:
     """One's own; those of the people below today; for HR and auditor those of people placed today in their units, or
     of the whole city."""
-    return qs.filter(pegawai__in=orang_terlihat(pengguna).order_by().values("pk"))
-
-
-def orang_terlihat(pengguna: Pengguna) -> QuerySet[Pegawai]:
-    """The people whose angka kredit this user may read."""
-    akses, semua = pengguna.akses, Pegawai.objects.all()
-    if akses.seluruh_kota(*PERAN):
-        return semua
-    boleh = Q(pk=akses.pegawai_id) if akses.pegawai_id else Q(pk__in=[])
-    if akses.menilai:
-        boleh |= Q(pk__in=bawahan_berjenjang(akses.pegawai_id).values("orang"))
-    akar = akses.unit_peran(*PERAN)
-    if akar:
-        di_unit = Penempatan.objects.pada().filter(unit__in=unit_dan_bawahannya(akar))
-        boleh |= Q(pk__in=di_unit.order_by().values("pegawai"))
-    return semua.filter(boleh)
+    return qs.filter(pegawai__in=orang_terlihat(pengguna, *PERAN).order_by().values("pk"))
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,12 @@ from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, 
 from kinerja.waktu import hari_ini
 from pegawai.choices import SELESAI_DINAS, NamaPeran
 from pegawai.models import Pegawai, Penempatan, Pengguna
-from pegawai.queries.lingkup import bawahan_berjenjang, unit_dan_bawahannya
 from penilaian.choices import StatusPeriode
 from penilaian.choices_lanjut import BIMBINGAN_TERBUKA, PREDIKAT_BIMBINGAN, StatusBimbingan
-from penilaian.models import Bimbingan, Keberatan, Periode, PutusanNilai, SesiBimbingan
+from penilaian.models import Bimbingan, Periode, PutusanNilai, SesiBimbingan
 from penilaian.models.bimbingan import BimbinganQuerySet
-from penilaian.queries.tenggat import batas_ajukan_banyak, masih_sementara
+from penilaian.queries.orang_terlihat import orang_terlihat
+from penilaian.queries.putusan_akhir import putusan_akhir
 
 PERAN = (NamaPeran.ADMIN_KEPEGAWAIAN, NamaPeran.AUDITOR)
 # An older result asks for nothing any more.
@@ -31,7 +31,6 @@ def calon_bimbingan() -> list[PutusanNilai]:
     tertutup = Periode.objects.bukan_uji_coba().filter(status=StatusPeriode.DITUTUP)
     semua = PutusanNilai.objects.order_by()
     milik = {"skp__pegawai": OuterRef("skp__pegawai")}
-    lebih_baru = semua.filter(skp=OuterRef("skp"), periode=OuterRef("periode"), pk__gt=OuterRef("pk"))
     membaik = semua.filter(
         **milik, periode__in=tertutup, disampaikan__isnull=False, **{f"{akhir}__gt": OuterRef(akhir)}
     ).exclude(predikat__in=PREDIKAT_BIMBINGAN)
@@ -40,20 +39,15 @@ def calon_bimbingan() -> list[PutusanNilai]:
         | Q(masa__endswith__gte=OuterRef(akhir))
         | Q(**{f"{akhir}__gte": OuterRef(akhir)})
     )
-    berjalan = Keberatan.objects.berjalan().filter(skp=OuterRef("skp"), periode=OuterRef("periode"))
-    calon = list(
-        PutusanNilai.objects.filter(
-            predikat__in=PREDIKAT_BIMBINGAN, disampaikan__isnull=False, periode__in=tertutup.order_by().values("pk")
-        )
+    return putusan_akhir(
+        PutusanNilai.objects.filter(predikat__in=PREDIKAT_BIMBINGAN, periode__in=tertutup.order_by().values("pk"))
         .filter(**{f"{akhir}__gt": hari_ini() - _PALING_LAMA})
         .exclude(skp__pegawai__status__in=SELESAI_DINAS)
-        .exclude(Exists(lebih_baru) | Exists(membaik) | Exists(ada) | Exists(berjalan))
+        .exclude(Exists(membaik) | Exists(ada))
         .select_related("skp")
         .order_by("skp__pegawai_id", f"-{akhir}", "-pk")
         .distinct("skp__pegawai_id")
     )
-    batas = batas_ajukan_banyak(calon)
-    return [p for p in calon if not masih_sementara(p, batas=batas[p.pk], berjalan=False)]
 
 
 def pembimbing(pegawai_id: int) -> Pegawai | None:
@@ -63,19 +57,8 @@ def pembimbing(pegawai_id: int) -> Pegawai | None:
 
 
 def saring_bimbingan(qs: BimbinganQuerySet, pengguna: Pengguna) -> BimbinganQuerySet:
-    """One's own; those of the people below in the chain of assessors today; for HR and auditor those of people placed
-    today in their units, or of the whole city. Heads of units see them through the chain alone."""
-    akses = pengguna.akses
-    if akses.seluruh_kota(*PERAN):
-        return qs
-    boleh = Q(pegawai=akses.pegawai_id) if akses.pegawai_id else Q(pk__in=[])
-    if akses.menilai:
-        boleh |= Q(pegawai__in=bawahan_berjenjang(akses.pegawai_id).values("orang"))
-    akar = akses.unit_peran(*PERAN)
-    if akar:
-        di_unit = Penempatan.objects.pada().filter(unit__in=unit_dan_bawahannya(akar))
-        boleh |= Q(pegawai__in=di_unit.order_by().values("pegawai"))
-    return qs.filter(boleh)
+    """Those of the people of `orang_terlihat`. Heads of units see them through the chain of assessors alone."""
+    return qs.filter(pegawai__in=orang_terlihat(pengguna, *PERAN).order_by().values("pk"))
 
 
 def dengan_keadaan(qs: QuerySet[Bimbingan]) -> QuerySet[Bimbingan]:

@@ -200,3 +200,10 @@ def penerima_kabar() -> QuerySet[Pengguna]:
         .exclude(pegawai__status__in=SELESAI_DINAS)
         .order_by()
     )
+
+
+def tahun_rencana(hari: date | None = None) -> tuple[int, ...]:
+    """Years for which people may draft plans: this one, and the next once it was opened."""
+    kini = (hari or hari_ini()).year
+    depan = BukaTahun.objects.filter(tahun=kini + 1, dibuka__isnull=False).exists()
+    return (kini, kini + 1) if depan else (kini,)

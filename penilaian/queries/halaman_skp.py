@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
-from penilaian.choices import SKP_MENGIKAT, StatusPeriode
+from penilaian.choices import SKP_MENGIKAT, StatusPeriode, StatusSKP
 from penilaian.models import SKP, Bukti, HasilKerja, Indikator, Periode, Realisasi, TargetPeriode
 from penilaian.queries.kualitatif import kualitatif
 
@@ -44,6 +44,21 @@ def periode_lapor(skp: SKP) -> QuerySet[Periode]:
     if skp.status not in SKP_MENGIKAT:
         return Periode.objects.none()
     return Periode.objects.tampil().filter(jenis=skp.jenis_periode, rentang__overlap=skp.rentang)
+
+
+def _bertemu(satu: Any, dua: Any) -> bool:
+    return (dua.upper is None or satu.lower < dua.upper) and dua.lower < satu.upper
+
+
+def pasang_periode_terbuka(daftar: list[SKP]) -> None:
+    """Set on each plan `periode_terbuka`: the running periods of its kind that it reaches into, if it is approved."""
+    berjalan = list(Periode.objects.tampil().filter(status=StatusPeriode.BERJALAN).order_by("tenggat_realisasi"))
+    for skp in daftar:
+        skp.periode_terbuka = [  # type: ignore[attr-defined]
+            p
+            for p in berjalan
+            if skp.status == StatusSKP.BERLAKU and p.jenis == skp.jenis_periode and _bertemu(p.rentang, skp.rentang)
+        ]
 
 
 def periode_bertarget(skp: SKP, hasil: list[Any]) -> list[Periode]:

@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce, Greatest, Least
 
 from penilaian.choices import Arah, Rating
 from penilaian.models import IndikatorUnit, Kebijakan, Periode, Perjanjian, TargetUnit
-from penilaian.queries.hitung import LEBAR, Bulat, panjang
+from penilaian.queries.pecahan import LEBAR, Bulat, panjang
 
 
 @dataclass(frozen=True)

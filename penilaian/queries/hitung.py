@@ -5,7 +5,6 @@ both `bobot_utama` and `bobot_terisi`; indicators without data only out of the s
 """
 
 from collections.abc import Collection
-from decimal import Context, Decimal
 
 from django.contrib.postgres.aggregates import StringAgg
 from django.db.models import (
@@ -13,7 +12,6 @@ from django.db.models import (
     Case,
     CharField,
     Count,
-    DecimalField,
     F,
     FilteredRelation,
     Func,
@@ -38,6 +36,7 @@ from penilaian.choices import (
     SumberIndikator,
 )
 from penilaian.models import SKP, Kebijakan, Perilaku, Periode, TargetPeriode
+from penilaian.queries.pecahan import LEBAR, Bulat, konstanta, panjang
 
 KOLOM = (
     "skp_id",
@@ -53,11 +52,6 @@ KOLOM = (
     "sidik",
     "dihitung",
 )
-LEBAR = DecimalField(max_digits=70, decimal_places=30)
-# PostgreSQL gives a quotient at least as many digits after the point as the dividend has, so a constant written with
-# 24 of them makes every quotient keep 24, enough for a tie to stay a tie, without a cast for each row.
-_SKALA = Decimal(1).scaleb(-24)
-_ANGKA = DecimalField(max_digits=60, decimal_places=2)
 
 
 class _Gabung(Func):
@@ -66,22 +60,6 @@ class _Gabung(Func):
     function = "concat"
     arg_joiner = ", '|', "
     output_field = TextField()
-
-
-class Bulat(Func):
-    """Half-up to 2 decimals, snapped to 10 first: `penilaian.rumus.bulatkan`."""
-
-    template = "round(round(%(expressions)s, 10), 2)"
-    output_field = _ANGKA
-
-
-def _konstanta(angka: Decimal | int) -> Value:
-    return Value(Decimal(angka), output_field=LEBAR)
-
-
-def panjang(angka: Decimal | int) -> Value:
-    """A constant with the digits that a quotient made from it shall keep."""
-    return Value(Decimal(angka).quantize(_SKALA, context=Context(prec=70)), output_field=LEBAR)
 
 
 def dalam_cakupan(periode: Periode, unit_ids: Collection[int] | None = None) -> QuerySet[SKP]:
@@ -216,24 +194,24 @@ def nilai_terhitung(
     dasar = dalam_cakupan(periode, unit_ids).filter(pk__range=(awal, akhir)).order_by()
     gabung = p.join(i.join(dasar, pk=i.col.skp_id, _join_type=LOUTER), pk=p.col.skp_id, _join_type=LOUTER)
     kuantitatif = ~Q(pendekatan=Pendekatan.KUALITATIF)
-    seratus = _konstanta(100)
+    seratus = konstanta(100)
     hasil = Least(
-        _konstanta(kebijakan.capaian_maks),
+        konstanta(kebijakan.capaian_maks),
         i.col.jumlah / i.col.terisi
-        + Least(_konstanta(kebijakan.tambahan_maks), Coalesce(i.col.tambahan, _konstanta(0)) / seratus),
+        + Least(konstanta(kebijakan.tambahan_maks), Coalesce(i.col.tambahan, konstanta(0)) / seratus),
     )
     # Least ignores NULL in PostgreSQL, so a plan without data must be told apart.
     ada = Q(bobot_terisi__gt=0) & kuantitatif
-    dipakai = When(pendapat__gt=0, then=_konstanta(kebijakan.bobot_hasil_rekan))
-    bobot = Case(dipakai, default=_konstanta(kebijakan.bobot_hasil), output_field=LEBAR)
+    dipakai = When(pendapat__gt=0, then=konstanta(kebijakan.bobot_hasil_rekan))
+    bobot = Case(dipakai, default=konstanta(kebijakan.bobot_hasil), output_field=LEBAR)
     indeks = (bobot * F("h") + (seratus - bobot) * F("p")) / seratus
-    kurang = Q(bobot_terisi__lt=F("bobot_utama") * (_konstanta(100 - kebijakan.tanpa_data_maks) / seratus))
+    kurang = Q(bobot_terisi__lt=F("bobot_utama") * (konstanta(100 - kebijakan.tanpa_data_maks) / seratus))
     return (
         with_cte(i, p, select=gabung)
         .annotate(
-            bobot_utama=Coalesce(i.col.utama, _konstanta(0), output_field=LEBAR),
+            bobot_utama=Coalesce(i.col.utama, konstanta(0), output_field=LEBAR),
             pendapat=p.col.pendapat,
-            bobot_terisi=Coalesce(i.col.terisi, _konstanta(0), output_field=LEBAR),
+            bobot_terisi=Coalesce(i.col.terisi, konstanta(0), output_field=LEBAR),
         )
         .annotate(
             h=Case(When(ada, then=hasil), output_field=LEBAR),

@@ -5,7 +5,7 @@ from penilaian.choices import JenisPeriode, PredikatOrganisasi
 from penilaian.choices_lanjut import BULAN_BIMBINGAN
 from penilaian.queries.buka_tahun import JADWAL
 from penilaian.queries.ketentuan_isi import KOTA, PERATURAN, SEKUNDER, sebutan_predikat
-from penilaian.rumus_distribusi import kuota
+from penilaian.queries.sebaran import sebutan_batas
 
 
 def tahun() -> list[tuple]:
@@ -76,24 +76,13 @@ def tahun() -> list[tuple]:
 
 def _sebaran() -> list[tuple]:
     """The limits of SE MenPANRB 3/2023, one row for each predikat of the organisation."""
-    isi = []
-    for organisasi in PredikatOrganisasi:
-        batas = []
-        for b in kuota(organisasi.value, 100):
-            siapa = " atau ".join(sebutan_predikat(p) for p in b.predikat)
-            if b.kode.startswith("harus_ada"):
-                batas.append(f"paling sedikit 1 orang {siapa}")
-            elif b.orang == 0:
-                batas.append(f"tidak ada yang {siapa}")
-            else:
-                batas.append(f"{siapa} paling {'banyak' if b.jenis == 'maks' else 'sedikit'} {b.orang} %")
-        isi.append(
-            (
-                f"sebaran_{organisasi.value}",
-                f"Sebaran predikat bila organisasi {organisasi.label}",
-                "; ".join(batas),
-                "SE MenPANRB 3/2023; menjadi pertimbangan pimpinan, rating tidak diubah Kinerja",
-                SEKUNDER,
-            )
+    return [
+        (
+            f"sebaran_{organisasi.value}",
+            f"Sebaran predikat bila organisasi {organisasi.label}",
+            sebutan_batas(organisasi.value),
+            "SE MenPANRB 3/2023; menjadi pertimbangan pimpinan, rating tidak diubah Kinerja",
+            SEKUNDER,
         )
-    return isi
+        for organisasi in PredikatOrganisasi
+    ]

@@ -2,6 +2,7 @@
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from kinerja.templatetags.ui import angka
 from pegawai.models import Penempatan
 from pegawai.queries.lingkup import unit_dan_bawahannya
 from penilaian.models import SKP, Periode
@@ -26,6 +27,24 @@ def suara_warga(skp: SKP, periode: Periode) -> list[AngkaPetugas]:
     awal = max(skp.rentang.lower, periode.rentang.lower)
     akhir = min(x for x in (skp.rentang.upper, periode.rentang.upper) if x)
     return angka_petugas(pegawai_id=skp.pegawai_id, awal=awal, akhir=akhir) if awal < akhir else []
+
+
+def angka_dibantah(skp: SKP, periode: Periode) -> dict[str, str]:
+    """Figures of the officer that an objection may name, by a key for the form: U6 and U7 of each service with enough
+    answers, each with raw and shrunk figure, interval and number of answers, as both sides will read it."""
+    hasil = {}
+    for s in suara_warga(skp, periode):
+        if s.cukup:
+            selang = (
+                f"; selang {angka(s.selang_perilaku[0])}–{angka(s.selang_perilaku[1])}" if s.selang_perilaku else ""
+            )
+            for kode, nama, mentah, susut, antara in (
+                ("u6", "U6 Kompetensi pelaksana", s.kompetensi, s.kompetensi_susut, ""),
+                ("u7", "U7 Perilaku pelaksana", s.perilaku, s.perilaku_susut, selang),
+            ):
+                isi = f"{angka(mentah)}, disusutkan {angka(susut)}{antara}; {s.n} jawaban"
+                hasil[f"{kode}-{s.layanan.pk}"] = f"{nama}, {s.layanan.nama}: {isi}"
+    return hasil
 
 
 def di_loket() -> Exists:

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import ROUND_DOWN, Decimal
+from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 
@@ -12,6 +12,7 @@ from kinerja.forms import DesimalField
 from kinerja.lembar import BerkasDitolak, baca, polos
 from penilaian.choices import Arah, Aspek, JenisHasil, JenisUkuran
 from penilaian.models import Periode
+from penilaian.rumus_bobot import sama_rata
 
 BARIS_MAKS, KOLOM_MAKS = 200, 40
 SERATUS = Decimal(100)
@@ -219,30 +220,16 @@ def _bagi_bobot(rencana: RencanaLembar) -> None:
     per_jenis: dict[str, list[HasilLembar]] = defaultdict(list)
     for h in rencana.hasil:
         per_jenis[h.jenis].append(h)
-        for i, bagian in zip(h.indikator, _sama_rata([i.bagian for i in h.indikator]), strict=True):
+        for i, bagian in zip(h.indikator, sama_rata([i.bagian for i in h.indikator]), strict=True):
             i.bagian = bagian
         if not h.indikator:
             rencana.kesalahan.append((h.baris, BIDANG["indikator"][0], f"“{h.uraian}” belum punya indikator."))
     utama = per_jenis[JenisHasil.UTAMA]
-    for h, bobot in zip(utama, _sama_rata([h.bobot for h in utama]), strict=True):
+    for h, bobot in zip(utama, sama_rata([h.bobot for h in utama]), strict=True):
         h.bobot = bobot
     for h in per_jenis[JenisHasil.TAMBAHAN]:
         if h.bobot is None:
             rencana.kesalahan.append((h.baris, BIDANG["bobot"][0], "Isi bobot hasil tambahan."))
-
-
-def _sama_rata(isi: list[Decimal | None]) -> list[Decimal]:
-    """What is open shares the rest of 100 equally, the last takes what cents remain; never less than a hundredth."""
-    kosong = [n for n, x in enumerate(isi) if x is None]
-    hasil = [x or Decimal(0) for x in isi]
-    if not kosong:
-        return hasil
-    sisa = max(SERATUS - sum(hasil, Decimal(0)), Decimal("0.01") * len(kosong))
-    satu = (sisa / len(kosong)).quantize(Decimal("0.01"), rounding=ROUND_DOWN)
-    for n in kosong:
-        hasil[n] = satu
-    hasil[kosong[-1]] = sisa - satu * (len(kosong) - 1)
-    return hasil
 
 
 def _teks(sel: object) -> str:

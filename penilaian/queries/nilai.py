@@ -23,8 +23,11 @@ class NilaiSaya:
 
     @property
     def menunggu_tanggapan(self) -> bool:
-        """Delivered to the person, who has not answered yet."""
-        return bool(self.putusan and self.putusan.disampaikan and not self.putusan.diterima)
+        """Delivered, still provisional, and neither received nor objected to by the person (needs `hak`)."""
+        if not self.putusan or not self.hak or not self.hak.sementara:
+            return False
+        dibantah = self.hak.keberatan is not None and self.hak.keberatan.berjalan
+        return self.putusan.disampaikan is not None and self.putusan.diterima is None and not dibantah
 
 
 def nilai_sendiri(pegawai_id: int | None) -> list[NilaiSaya]:
@@ -38,10 +41,16 @@ def nilai_sendiri(pegawai_id: int | None) -> list[NilaiSaya]:
         Nilai.objects.filter(skp__pegawai=pegawai_id)
         .select_related("skp__unit", "periode", "kebijakan")
         .annotate(putusan_id=Subquery(terbaru.values("pk")[:1]))
-        .order_by("-periode__rentang", "-skp_id")
+        .order_by("-periode__rentang__endswith", "-periode__rentang__startswith", "-skp_id")
     )
     putusan = PutusanNilai.objects.in_bulk([n.putusan_id for n in nilai if n.putusan_id])
     return [NilaiSaya(n, putusan.get(n.putusan_id)) for n in nilai]
+
+
+def tanpa_uji_coba(daftar: list[NilaiSaya]) -> list[NilaiSaya]:
+    """Those that count later. A trial stands in the list under its name; it is nobody's latest predikat and no point
+    of the trend."""
+    return [n for n in daftar if not n.nilai.periode.uji_coba]
 
 
 def tindak_lanjut(pegawai_id: int | None) -> Pegawai | None:

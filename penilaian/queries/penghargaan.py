@@ -8,6 +8,7 @@ from typing import cast
 
 from django.db.models import Count, Exists, Min, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.functions import Lower
+from django.utils.formats import date_format
 
 from kinerja.angka import ringkas
 from kinerja.poin import Poin, sumber_poin
@@ -28,7 +29,7 @@ from penilaian.models import (
     SuaraPanitia,
 )
 from penilaian.models.penghargaan import ProgramQuerySet
-from penilaian.queries.tenggat import batas_ajukan_banyak, masih_sementara
+from penilaian.queries.putusan_akhir import putusan_akhir
 
 PERAN = (NamaPeran.ADMIN_KEPEGAWAIAN, NamaPeran.AUDITOR)
 
@@ -66,32 +67,24 @@ def calon_menurut(program: ProgramPenghargaan) -> list[Usulan]:
             continue
         alasan = [f"Predikat {Predikat(p.predikat).label} pada {program.periode}, hasil akhir."]
         if mulai:
-            alasan.append(f"Masa kerja {bulan} bulan sejak {mulai:%d/%m/%Y}; paling sedikit {program.masa_kerja}.")
+            alasan.append(f"Masa kerja {bulan} bulan sejak {date_format(mulai)}, paling sedikit {program.masa_kerja}.")
         if program.bebas_hukuman:
-            alasan.append(f"Tidak ada hukuman disiplin sejak {awal_bersih:%d/%m/%Y}.")
+            alasan.append(f"Tidak ada hukuman disiplin sejak {date_format(awal_bersih)}.")
         hasil.append(Usulan(p, alasan, *_poin(p.skp.pegawai_id, poin)))
     return hasil
 
 
 def _hasil_akhir(program: ProgramPenghargaan) -> list[PutusanNilai]:
     """One final decision a person, with the predikat that the programme asks for."""
-    baru = PutusanNilai.objects.filter(skp=OuterRef("skp"), periode=OuterRef("periode"), pk__gt=OuterRef("pk"))
-    berjalan = Keberatan.objects.berjalan().filter(skp=OuterRef("skp"), periode=OuterRef("periode"))
-    semua = PutusanNilai.objects.filter(
-        periode=program.periode_id, predikat__in=program.predikat, disampaikan__isnull=False
-    )
+    semua = PutusanNilai.objects.filter(periode=program.periode_id, predikat__in=program.predikat)
     if program.unit_id:
         semua = semua.filter(skp__unit__in=unit_dan_bawahannya([program.unit_id]))
-    pilih = (
+    return putusan_akhir(
         semua.exclude(skp__pegawai__status__in=SELESAI_DINAS)
-        .exclude(Exists(baru) | Exists(berjalan))
         .select_related("skp__pegawai")
         .order_by("skp__pegawai_id", "-skp__rentang", "-pk")
         .distinct("skp__pegawai_id")
     )
-    daftar = list(pilih)
-    batas = batas_ajukan_banyak(daftar)
-    return [p for p in daftar if not masih_sementara(p, batas=batas[p.pk], berjalan=False)]
 
 
 def _dihukum(orang: Collection[int], sejak: date) -> frozenset[int]:
@@ -213,4 +206,21 @@ def dinding() -> QuerySet[ProgramPenghargaan]:
         .select_related("periode")
         .prefetch_related(Prefetch("calon", orang, to_attr="tampil"))
         .order_by("-ditetapkan", "-pk")
+    )
+
+
+def menunggu(pengguna: Pengguna) -> QuerySet[ProgramPenghargaan]:
+    """Programmes in which this account still has to vote, or has to decide as the official."""
+    orang = pengguna.pegawai_id
+    bawahan = Penempatan.objects.pada().filter(penilai=orang).order_by().values("pegawai")
+    langsung = Q(pegawai__in=bawahan) | Q(putusan__skp__penilai=orang)
+    belum = (
+        CalonPenghargaan.objects.filter(program=OuterRef("program"))
+        .exclude(pegawai=orang)
+        .exclude(suara__anggota__pegawai=orang)
+        .exclude(langsung & Q(program__panitia__pegawai=orang, program__panitia__menilai_bawahan=False))
+    )
+    memilih = PanitiaPenghargaan.objects.filter(Exists(belum), pegawai=orang, program__status=StatusPenghargaan.PANITIA)
+    return ProgramPenghargaan.objects.filter(
+        Q(pk__in=memilih.order_by().values("program")) | Q(pejabat=orang, status=StatusPenghargaan.PEJABAT)
     )

@@ -9,7 +9,17 @@ from django.db.models import Count, Q, QuerySet
 
 from pegawai.models import Pegawai, Penempatan, Pengguna
 from penilaian.choices import REALISASI_TERKIRIM, Predikat, StatusRealisasi
-from penilaian.models import SKP, Periode, PutusanNilai, Realisasi
+from penilaian.models import (
+    SKP,
+    AngkaKredit,
+    BahanTpp,
+    Bimbingan,
+    CalonPenghargaan,
+    Periode,
+    ProgramPenghargaan,
+    PutusanNilai,
+    Realisasi,
+)
 
 TAHAP = ("berencana", "melapor", "diperiksa", "dinilai", "disampaikan", "diterima")
 
@@ -22,6 +32,16 @@ class Kemajuan:
     jumlah: dict[str, int]
     per_opd: list[dict]
     predikat: dict[str, int]
+
+
+def menjadi_dasar(periode: Periode) -> bool:
+    """Does something with consequences rest on the period, or on a decision in it? The database refuses then that it
+    becomes a trial (`penilaian.pemicu.TolakJadiUjiCoba`)."""
+    langsung = (BahanTpp, ProgramPenghargaan, Bimbingan, AngkaKredit)
+    lewat = (Bimbingan, AngkaKredit, CalonPenghargaan)
+    return any(m.objects.filter(periode=periode).exists() for m in langsung) or any(
+        m.objects.filter(putusan__periode=periode).exists() for m in lewat
+    )
 
 
 def putusan_terbaru(periode: Periode) -> QuerySet[PutusanNilai]:

@@ -13,8 +13,9 @@ from penilaian.models import SKP, Kebijakan, Nilai, Perilaku, Periode, PustakaIn
 from penilaian.queries.batas import Batas, batas_nilai, batas_target
 from penilaian.queries.beda import Beda, cari_beda
 from penilaian.queries.hitung import indikator_dinilai
+from penilaian.queries.masukan import keadaan_masukan
 from penilaian.queries.peristiwa import Peristiwa, peristiwa_masukan
-from penilaian.queries.sidik import Keadaan, sidik
+from penilaian.queries.sidik import sidik
 
 # A TargetPeriode with the annotations of `indikator_dinilai`.
 TargetDinilai = Any
@@ -110,7 +111,7 @@ def rincian(skp: SKP, periode: Periode, *, peristiwa: list[Peristiwa] | None = N
     perilaku = list(Perilaku.objects.filter(skp=skp, periode=periode).order_by("aspek", "sumber"))
     persen = {t.indikator_id: _capaian(t, kebijakan) for t in target}
     angka = _angka(skp, kebijakan, target, persen, perilaku)
-    kini = _keadaan(skp, target, perilaku)
+    kini = keadaan_masukan(skp, target, perilaku)
     jejak = sidik(kini, versi=kebijakan.versi, n_minimum=kebijakan.n_minimum)
     sama = nilai is not None and _sama(nilai, periode, jejak, angka)
     if nilai is not None and not sama and peristiwa is None:
@@ -198,31 +199,6 @@ def _sama(nilai: Nilai, periode: Periode, jejak: str, angka: dict) -> bool:
     if (nilai.kebijakan_id, nilai.sidik) != (periode.kebijakan_id, jejak):
         return False
     return all(getattr(nilai, k) == v for k, v in angka.items())
-
-
-def _keadaan(skp: SKP, target: list, perilaku: list[Perilaku]) -> Keadaan:
-    return Keadaan(
-        skp.pendekatan, {t.indikator_id: _masukan(t) for t in target}, {(p.aspek, p.sumber): p.rating for p in perilaku}
-    )
-
-
-def _masukan(t: TargetDinilai) -> dict[str, str | None]:
-    i = t.indikator
-    isi = {
-        "jenis": i.hasil.jenis,
-        "bobot": i.bobot,
-        "arah": i.arah,
-        "sumber": i.sumber,
-        "target": t.target,
-        "target_maks": t.target_maks,
-        "tidak_dievaluasi": t.tidak_dievaluasi,
-        "nilai": t.r_nilai,
-        "n": t.r_n,
-        "selang_bawah": t.r_bawah,
-        "selang_atas": t.r_atas,
-        "status": t.r_status,
-    }
-    return {k: None if v is None else str(v) for k, v in isi.items()}
 
 
 def _batas(target: list, kebijakan: Kebijakan) -> Batas | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.backends.postgresql.psycopg_any import DateRange
@@ -13,17 +14,18 @@ from penilaian.queries.halaman_skp import rincian_rencana
 from penilaian.queries.jenis_periode import jenis_untuk
 
 
-def rentang_tahun_ini() -> DateRange:
-    """The calendar year of today."""
-    kini = hari_ini()
-    return rentang(kini.replace(month=1, day=1), kini.replace(month=12, day=31))
+def rentang_tahun(tahun: int | None = None) -> DateRange:
+    """A calendar year, that of today by default."""
+    tahun = tahun or hari_ini().year
+    return rentang(date(tahun, 1, 1), date(tahun, 12, 31))
 
 
-def sumber_salinan(milik: Iterable[SKP]) -> SKP | None:
-    """The newest approved plan among a person's own; None while one of this year runs, which gets a new version."""
-    tahun = rentang_tahun_ini()
+def sumber_salinan(milik: Iterable[SKP], tahun: int | None = None) -> SKP | None:
+    """The newest approved plan among a person's own; None while one of the year (this one) runs, which gets a new
+    version."""
+    awal = rentang_tahun(tahun).lower
     disetujui = [s for s in milik if s.status in SKP_MENGIKAT]
-    if any(s.status == StatusSKP.BERLAKU and s.rentang.upper > tahun.lower for s in disetujui):
+    if any(s.status == StatusSKP.BERLAKU and s.rentang.upper > awal for s in disetujui):
         return None
     return max(disetujui, key=lambda s: (s.rentang.upper, s.versi), default=None)
 

@@ -13,7 +13,23 @@ from penilaian import rumus
 from penilaian.choices import Predikat
 from penilaian.models import SKP, KelompokSebaran, PengesahanSebaran, Periode, PutusanUnit
 from penilaian.queries.cuti import cuti_penuh
+from penilaian.queries.ketentuan_isi import sebutan_predikat
 from penilaian.queries.periode import putusan_terbaru
+
+
+def sebutan_batas(predikat_organisasi: str) -> str:
+    """The limits that a predikat of the organisation sets, in words; "" for one that sets none."""
+    # Of a hundred people a limit is its percent.
+    return "; ".join(map(_kata_batas, rumus.kuota(predikat_organisasi, 100)))
+
+
+def _kata_batas(b: rumus.Batas) -> str:
+    siapa = " atau ".join(sebutan_predikat(p) for p in b.predikat)
+    if b.kode.startswith("harus_ada"):
+        return f"paling sedikit 1 orang {siapa}"
+    if b.orang == 0:
+        return f"tidak ada yang {siapa}"
+    return f"{siapa} paling {'banyak' if b.jenis == 'maks' else 'sedikit'} {b.orang} %"
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kinerja.waktu import hari_terakhir
+from pegawai.models import Pengguna
 from penilaian.choices import SKP_MENGIKAT, JenisPeriode
 from penilaian.models import SKP, Nilai, Periode, PutusanNilai
 from penilaian.rumus_tahunan import bulan, tertimbang_bulan
@@ -29,12 +30,13 @@ class Setahun:
 
 
 def setahun(skp: SKP, tahun: Periode, *, disampaikan: bool = False) -> Setahun:
-    """The other closed and running periods inside `tahun` of the person of this plan, earlier assessors included: two
-    statements. With `disampaikan` only decisions that were delivered. A plan has scores in periods of its own kind
-    alone, so that no month counts twice."""
+    """The other closed and running periods inside `tahun` of the person of this plan, earlier assessors included,
+    trials left out: two statements. With `disampaikan` only decisions that were delivered. A plan has scores in
+    periods of its own kind alone, so that no month counts twice."""
     nilai = list(
         Nilai.objects.filter(skp__pegawai=skp.pegawai_id, periode__rentang__contained_by=tahun.rentang)
         .exclude(periode=tahun.pk)
+        .exclude(periode__uji_coba=True)
         .select_related("periode", "skp__penilai", "skp__unit")
         .order_by("periode__rentang", "skp_id")
     )
@@ -56,9 +58,12 @@ def setahun(skp: SKP, tahun: Periode, *, disampaikan: bool = False) -> Setahun:
     )
 
 
-def tahunan(skp: SKP) -> list[Periode]:
-    """Yearly periods, planned ones and trials left out, that this plan is rated in. One statement, none for a draft."""
-    if skp.status not in SKP_MENGIKAT:
+def tahunan(skp: SKP, pengguna: Pengguna) -> list[Periode]:
+    """Yearly periods, planned ones and trials left out, that this plan is rated in and whose page this user may open:
+    owner, assessor, HR, auditor. One statement, none for a draft."""
+    akses = pengguna.akses
+    membaca = pengguna.pegawai_id in (skp.pegawai_id, skp.penilai_id) or akses.admin or akses.auditor
+    if skp.status not in SKP_MENGIKAT or not membaca:
         return []
     periode = Periode.objects.tampil().bukan_uji_coba().filter(jenis=JenisPeriode.TAHUNAN)
     return [p for p in periode.filter(rentang__overlap=skp.rentang) if hari_terakhir(p.rentang) in skp.rentang]

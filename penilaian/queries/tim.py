@@ -15,6 +15,7 @@ from penilaian.choices import Predikat, Rating, StatusRealisasi, StatusSKP
 from penilaian.models import SKP, AlihPenilaian, Nilai, Periode, PutusanNilai, UmpanBalik
 from penilaian.queries.cuti import cuti_penuh
 from penilaian.queries.lingkup import belum_dinilai_penuh
+from penilaian.queries.tenggat_tugas import tenggat_penetapan
 
 JUMLAH_TREN = 4
 
@@ -23,8 +24,8 @@ JUMLAH_TREN = 4
 class Baris:
     """One plan of one person, or a person without a plan (`skp` None). `tren` is oldest first, `hari_umpan` the days
     since the assessor last gave feedback (None: never), `menunggu` the results sent and not checked, `diajukan` the
-    public id of a plan that waits for approval, `beralih` who rates because the deadline passed, `cuti` whether leave
-    covers the whole part."""
+    public id of a plan that waits for approval and `tenggat_skp` until when, `beralih` who rates because the deadline
+    passed, `cuti` whether leave covers the whole part."""
 
     pegawai: Pegawai
     jabatan: str
@@ -38,6 +39,7 @@ class Baris:
     disampaikan: datetime | None = None
     bagian_lama: bool = False
     diajukan: UUID | None = None
+    tenggat_skp: datetime | None = None
     beralih: str = ""
     cuti: bool = False
 
@@ -67,6 +69,10 @@ class Tim:
     belum_disampaikan: int
     belum_dinilai: int
 
+    @property
+    def belum_umpan(self) -> int:
+        return self.orang - self.orang_umpan
+
 
 def skp_tim(pengguna: Pengguna, periode: Periode) -> QuerySet[SKP]:
     """Plans in the period that this person assesses: of those under them today, and closed parts not decided yet."""
@@ -79,13 +85,13 @@ def skp_tim(pengguna: Pengguna, periode: Periode) -> QuerySet[SKP]:
 def tim(pengguna: Pengguna, periode: Periode) -> Tim:
     """Everything the page of the team shows, for direct people only."""
     langsung = list(_langsung(pengguna))
-    kini = {p.pk for p in langsung}
+    kini = {p.pk: p for p in langsung}
     skp = list(_dengan_keterangan(skp_tim(pengguna, periode), pengguna, periode))
     nilai = _nilai(skp, periode)
-    baris = [_baris(s, nilai, periode, s.penempatan_id not in kini) for s in skp]
-    ber_skp = {s.penempatan_id for s in skp} | _jenis_lain(kini, periode)
+    baris = [_baris(s, nilai, periode, kini.get(s.penempatan_id)) for s in skp]
+    ber_skp = {s.penempatan_id for s in skp} | _jenis_lain(set(kini), periode)
     baris += [
-        Baris(pegawai=p.pegawai, jabatan=p.jabatan.nama, skp=None, nilai=None, diajukan=p.diajukan)
+        Baris(pegawai=p.pegawai, jabatan=p.jabatan.nama, skp=None, nilai=None, **_diajukan(p))
         for p in langsung
         if p.pk not in ber_skp
     ]
@@ -111,8 +117,16 @@ def _langsung(pengguna: Pengguna) -> QuerySet[Any]:
         Penempatan.objects.pada(hari_ini())
         .filter(penilai_id=pengguna.akses.pegawai_id)
         .select_related("pegawai", "jabatan")
-        .annotate(diajukan=Subquery(diajukan.values("publik")))
+        .annotate(
+            diajukan=Subquery(diajukan.values("publik")),
+            diajukan_mulai=Subquery(diajukan.values("rentang__startswith")),
+        )
     )
+
+
+def _diajukan(tempat: Any) -> dict[str, Any]:
+    """The plan of a placement that waits for approval, also a new version beside the one that runs."""
+    return {"diajukan": tempat.diajukan, "tenggat_skp": tenggat_penetapan(tempat.diajukan_mulai)} if tempat else {}
 
 
 def _dengan_keterangan(skp: QuerySet[SKP], pengguna: Pengguna, periode: Periode) -> QuerySet[Any]:
@@ -148,7 +162,8 @@ def _nilai(skp: list[SKP], periode: Periode) -> dict[int, list[Nilai]]:
     return hasil
 
 
-def _baris(skp: Any, nilai: dict[int, list[Nilai]], periode: Periode, lama: bool) -> Baris:
+def _baris(skp: Any, nilai: dict[int, list[Nilai]], periode: Periode, tempat: Any) -> Baris:
+    """`tempat`: the placement of today behind the plan, None for the closed part of an earlier one."""
     riwayat = nilai.get(skp.penempatan_id, [])
     kini = next((n for n in riwayat if n.skp_id == skp.pk and n.periode_id == periode.pk), None)
     umpan = timezone.localdate(skp.umpan) if skp.umpan else None
@@ -163,9 +178,10 @@ def _baris(skp: Any, nilai: dict[int, list[Nilai]], periode: Periode, lama: bool
         menunggu=skp.menunggu,
         predikat=skp.predikat or "",
         disampaikan=skp.disampaikan,
-        bagian_lama=lama,
+        bagian_lama=tempat is None,
         beralih=skp.beralih or "",
         cuti=skp.cuti,
+        **_diajukan(tempat),
     )
 
 

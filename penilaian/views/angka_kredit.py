@@ -23,6 +23,7 @@ from penilaian.domain import angka_kredit as domain
 from penilaian.forms.angka_kredit import KoefisienForm
 from penilaian.models import SKP, AngkaKredit, KoefisienKredit
 from penilaian.queries import angka_kredit as queries
+from penilaian.queries.orang_terlihat import orang_terlihat
 
 
 class SaringKredit(django_filters.FilterSet):
@@ -85,7 +86,7 @@ class KreditDaftar(DaftarView):
 
 
 def _orang(request: HttpRequest, publik: object) -> Pegawai:
-    return get_object_or_404(queries.orang_terlihat(request.user), publik=publik)
+    return get_object_or_404(orang_terlihat(request.user, *queries.PERAN), publik=publik)
 
 
 @require_safe

@@ -12,6 +12,8 @@ from penilaian.models import SKP, Periode
 from penilaian.queries import antrean as queries
 from penilaian.views.tim import ambil_periode
 
+TANPA_YAKIN = "Periode belum berakhir. Centang bahwa Anda tetap menyampaikan hasilnya sekarang, atau tunggu."
+
 
 def ke_berikutnya(pengguna: Pengguna, periode: Periode, sesudah: SKP | None = None) -> HttpResponse:
     """To the next person without a rating; to the check page when all are rated."""
@@ -46,6 +48,9 @@ def sampaikan(request: HttpRequest, kode: str) -> HttpResponse:
     """Deliver the results that the page showed, except those the assessor holds back."""
     periode = ambil_periode(kode)
     _harus_menilai(request.user, periode)
+    if periode.belum_berakhir and "yakin" not in request.POST:
+        messages.error(request, TANPA_YAKIN)
+        return redirect("penilaian:hasil_tim", kode)
     tunda = set(request.POST.getlist("tunda"))
     pilih = [int(n) for n in request.POST.getlist("putusan") if n not in tunda and n.isdecimal() and len(n) < 19]
     banyak = domain.sampaikan_banyak(periode=periode, putusan_ids=pilih, oleh=request.user)

@@ -6,6 +6,7 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from kinerja.angka import ringkas
 from kinerja.navigasi import tunjuk
 from kinerja.views.daftar import DaftarView
 from pegawai.models import Pengguna
@@ -60,22 +61,21 @@ def aturan(request: HttpRequest, versi: int) -> HttpResponse:
 
 
 def banding(request: HttpRequest, versi: int, lain: int) -> HttpResponse:
-    """Two versions side by side; what differs is marked."""
+    """Two versions side by side: what differs first, then what is the same."""
     tunjuk(request, "penilaian:periode_daftar")
     satu, dua = (get_object_or_404(terlihat(request.user), versi=v) for v in (versi, lain))
-    angka = [(_label(k), getattr(satu, k), getattr(dua, k)) for k in ANGKA]
-    sel = [
-        (f"{SEBUTAN[h]}, perilaku {SEBUTAN[p].lower()}", _predikat(satu, h, p), _predikat(dua, h, p))
+    baris = [(_label(k), ringkas(getattr(satu, k)), ringkas(getattr(dua, k))) for k in ANGKA]
+    baris += [
+        (f"Hasil {SEBUTAN[h].lower()}, perilaku {SEBUTAN[p].lower()}", _predikat(satu, h, p), _predikat(dua, h, p))
         for h in Rating
         for p in PERILAKU
     ]
-    sel += [(f"Unit {p.label}, kepalanya", _organisasi(satu, p), _organisasi(dua, p)) for p in PredikatOrganisasi]
-    beda = sum(a != b for _, a, b in [*angka, *sel])
-    return render(
-        request,
-        "penilaian/aturan_banding.html",
-        {"satu": satu, "dua": dua, "angka": angka, "sel": sel, "beda": beda},
-    )
+    baris += [
+        (f"Hasil unit {p.label.lower()}, kepalanya", _organisasi(satu, p), _organisasi(dua, p))
+        for p in PredikatOrganisasi
+    ]
+    beda, sama = [b for b in baris if b[1] != b[2]], [b for b in baris if b[1] == b[2]]
+    return render(request, "penilaian/aturan_banding.html", {"satu": satu, "dua": dua, "beda": beda, "sama": sama})
 
 
 def _label(kolom: str) -> str:

@@ -12,8 +12,9 @@ from django.views.decorators.http import require_safe
 from kinerja.documents.tabel import JENIS_ISI, unduhan
 from kinerja.views.daftar import DaftarView
 from pegawai.models import Penempatan
+from penilaian.choices import StatusPeriode
 from penilaian.forms.saring import URUTAN_ORANG, SaringOpd
-from penilaian.izin import boleh_melihat_jangkauan
+from penilaian.izin import boleh_melihat_jangkauan, boleh_mengirim_pesan
 from penilaian.models import Periode
 from penilaian.queries import jangkauan as queries
 
@@ -34,7 +35,7 @@ def jangkauan(request: HttpRequest, kode: str) -> HttpResponse:
     isi = {
         "periode": periode,
         "tahap": queries.TAHAP,
-        "baris": [(b, [(nama, b[nama]) for nama, _, _ in queries.TAHAP]) for b in semua.per_opd],
+        "baris": [(b, [(nama, judul, b[nama]) for nama, judul, _ in queries.TAHAP]) for b in semua.per_opd],
         "jumlah": [(nama, judul, semua.jumlah[nama]) for nama, judul, _ in queries.TAHAP],
         "orang": semua.jumlah["orang"],
         "batang": queries.batang_jangkauan(semua.per_opd),
@@ -83,4 +84,8 @@ class Belum(DaftarView):
         return super().get_queryset()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"periode": self.periode, "sebutan": self.sebutan}
+        return super().get_context_data(**kwargs) | {
+            "periode": self.periode,
+            "sebutan": self.sebutan,
+            "berpesan": boleh_mengirim_pesan(self.request.user) and self.periode.status == StatusPeriode.BERJALAN,
+        }

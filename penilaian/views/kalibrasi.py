@@ -1,5 +1,6 @@
 """Calibration of a period: how assessors rate, and the lists behind it. Nothing here changes a rating."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from types import SimpleNamespace
 from typing import Any
@@ -132,7 +133,7 @@ class Saring(django_filters.FilterSet):
         fields: list[str] = []
 
 
-class _Daftar(DaftarView):
+class _Daftar(DaftarView, ABC):
     filterset_class = Saring
     urutan = {
         "penilai": ("skp__penilai__nama", "skp__pegawai__nama", "skp_id"),
@@ -148,8 +149,9 @@ class _Daftar(DaftarView):
         self.queryset = self.baris()
         return super().get_queryset()
 
+    @abstractmethod
     def baris(self) -> QuerySet:
-        raise NotImplementedError
+        """The scores that this list is about, in the period."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs) | {"periode": self.periode, "dekat": queries.DEKAT}

@@ -13,6 +13,7 @@ from penilaian.domain import keberatan as domain
 from penilaian.forms.keberatan import KeberatanForm, awal_keberatan
 from penilaian.models import SKP, Keberatan, LampiranKeberatan, PutusanNilai
 from penilaian.queries.keberatan import dapat_dibantah
+from penilaian.queries.layanan import angka_dibantah
 from penilaian.views.skp import revisi_dari, sampaikan
 from penilaian.views.tim import ambil_periode
 
@@ -77,11 +78,13 @@ def _isi(request: HttpRequest, putusan: PutusanNilai, keberatan: Keberatan | Non
     except ValidationError as galat:
         sampaikan(request, galat)
         return redirect("penilaian:mengapa", putusan.skp.publik, putusan.periode.kode)
+    angka = angka_dibantah(putusan.skp, putusan.periode)
     form = KeberatanForm(
         request.POST or None,
         request.FILES or None,
-        initial=awal_keberatan(keberatan),
+        initial=awal_keberatan(keberatan, angka),
         realisasi=dapat_dibantah(putusan.skp, putusan.periode),
+        angka=angka,
     )
     if request.method == "POST" and form.is_valid():
         try:

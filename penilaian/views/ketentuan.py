@@ -13,13 +13,17 @@ from penilaian.queries.ketentuan import cari_ketentuan, daftar_ketentuan, kebija
 
 @require_safe
 def ketentuan(request: HttpRequest) -> HttpResponse:
-    """Open to every account."""
+    """Open to every account; `?perlu=1` leaves those that HR still has to confirm."""
     kebijakan = kebijakan_dipakai()
-    kelompok = daftar_ketentuan(kebijakan) if kebijakan else []
+    semua = daftar_ketentuan(kebijakan) if kebijakan else []
+    hanya = request.GET.get("perlu") == "1"
+    tersisa = [(nama, [k for k in baris if k.perlu_dipastikan or not hanya]) for nama, baris in semua]
     isi = {
         "kebijakan": kebijakan,
-        "kelompok": kelompok,
-        "perlu": sum(k.perlu_dipastikan for _, baris in kelompok for k in baris),
+        "kelompok": [(nama, baris) for nama, baris in tersisa if baris],
+        "hanya_perlu": hanya,
+        "banyak": sum(len(baris) for _, baris in semua),
+        "perlu": sum(k.perlu_dipastikan for _, baris in semua for k in baris),
         "mengelola": boleh_mengelola_periode(request.user),
     }
     return render(request, "penilaian/ketentuan.html", isi)

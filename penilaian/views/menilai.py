@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from kinerja.templatetags.ui import titik
+from kinerja.waktu import hari_ini
 from pegawai.models import Pengguna
 from penilaian.choices import ARTI_NILAI, NilaiDasar, StatusPeriode
 from penilaian.domain import perilaku as domain_perilaku
@@ -28,7 +29,7 @@ from penilaian.queries.predikat_unit import usulan_organisasi
 from penilaian.queries.rincian import Rincian, rincian
 from penilaian.queries.syarat_di_bawah import batas_umpan_balik, diberi_umpan_balik
 from penilaian.queries.wewenang import boleh_menerima_hasil, boleh_menilai
-from penilaian.views.antrean import ke_berikutnya
+from penilaian.views.antrean import TANPA_YAKIN, ke_berikutnya
 from penilaian.views.tim import ambil_periode, ambil_skp
 
 
@@ -107,6 +108,7 @@ def _isi(skp: SKP, r: Rincian, form: PutusanForm) -> dict[str, Any]:
         "kualitatif": kualitatif(skp),
         "organisasi": usulan_organisasi(skp, periode),
         "bagian": bagian_periode(skp, periode),
+        "belum_berakhir": belum_berakhir(skp, periode),
         "periode": periode,
         "form": form,
         "r": r,
@@ -186,10 +188,18 @@ def _putusan(request: HttpRequest, skp: SKP, periode: Periode) -> PutusanNilai:
     return get_object_or_404(milik, pk=int(nomor) if nomor.isdecimal() and len(nomor) < 19 else 0)
 
 
+def belum_berakhir(skp: SKP, periode: Periode) -> bool:
+    """More results may come; a part that a transfer has closed is complete."""
+    return periode.belum_berakhir and (skp.rentang.upper is None or hari_ini() < skp.rentang.upper)
+
+
 @require_POST
 def sampaikan_hasil(request: HttpRequest, publik: object, kode: str) -> HttpResponse:
     """Deliver the decision to the employee."""
     skp, periode = _ambil(request, publik, kode)
+    if belum_berakhir(skp, periode) and "yakin" not in request.POST:
+        messages.error(request, TANPA_YAKIN)
+        return redirect("penilaian:menilai", publik, kode)
     try:
         domain.sampaikan(putusan=_putusan(request, skp, periode), oleh=request.user)
     except ValidationError as galat:

@@ -14,7 +14,7 @@ from penilaian.queries.grafik import grafik
 from penilaian.queries.keberatan import bahan_hak, dengan_hak, hak
 from penilaian.queries.kualitatif import hasil_kualitatif, kualitatif
 from penilaian.queries.layanan import di_loket, suara_warga
-from penilaian.queries.nilai import nilai_sendiri, putusan_tampak, tindak_lanjut
+from penilaian.queries.nilai import nilai_sendiri, putusan_tampak, tanpa_uji_coba, tindak_lanjut
 from penilaian.queries.peristiwa import peristiwa_masukan
 from penilaian.queries.predikat_unit import usulan_organisasi
 from penilaian.queries.rincian import rincian
@@ -24,9 +24,10 @@ from penilaian.views.skp import sebut_butir
 
 def nilai_saya(request: HttpRequest) -> HttpResponse:
     daftar = dengan_hak(nilai_sendiri(request.user.pegawai_id))
-    terakhir = next((n for n in daftar if n.putusan), None)
+    sungguhan = tanpa_uji_coba(daftar)
+    terakhir = next((n for n in sungguhan if n.putusan), None)
     lanjut = tindak_lanjut(request.user.pegawai_id)
-    isi = {"daftar": daftar, "terakhir": terakhir, "grafik": grafik(daftar), "lanjut": lanjut}
+    isi = {"daftar": daftar, "terakhir": terakhir, "grafik": grafik(sungguhan), "lanjut": lanjut}
     return render(request, "penilaian/nilai_saya.html", isi)
 
 

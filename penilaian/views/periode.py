@@ -178,6 +178,7 @@ class Terlambat(DaftarView):
         tenggat = self.periode.tenggat_realisasi if pegawai else self.periode.tenggat_penilaian
         return super().get_context_data(**kwargs) | {
             "periode": self.periode,
+            "berpesan": boleh_mengirim_pesan(self.request.user) and self.periode.status == StatusPeriode.BERJALAN,
             "sebutan": dict(TAHAP_TERLAMBAT)[self.tahap],
             "tenggat": tenggat,
             "ditunggu": "pegawai" if pegawai else "penilai",

@@ -72,6 +72,7 @@ def realisasi(request: HttpRequest, publik: object, kode: str, kirim: bool = Fal
             "form": form if melapor else None,
             "memeriksa": izin.boleh_memeriksa(request.user, skp, periode),
             "terkirim": max((t.hasil_kini.dikirim for t in baris if _menunggu(t)), default=None),
+            "sisa": sum(t.kolom is not None for t in baris) if melapor else 0,
             "bisa_hapus": melapor,
             "susulan": susulan,
         },
@@ -191,6 +192,21 @@ def _jawab_orang(request: HttpRequest, skp: SKP, periode: Periode, galat: str = 
     else:
         messages.success(request, "Bukti terkirim.")
     return redirect("penilaian:realisasi", publik=skp.publik, kode=periode.kode)
+
+
+@login_required
+@require_POST
+def tarik(request: HttpRequest, publik: object, kode: str, pk: int) -> HttpResponse:
+    """Take one's own sent result back to mend it."""
+    skp, periode = ambil(request, publik, kode)
+    objek = get_object_or_404(Realisasi.objects.select_related("skp", "periode"), skp=skp, periode=periode, pk=pk)
+    try:
+        domain.tarik(realisasi=objek, oleh=request.user, revisi=revisi_dari(request))
+    except ValidationError as galat:
+        sampaikan(request, galat)
+    else:
+        messages.success(request, "Hasil ditarik kembali. Perbaiki, lalu kirim lagi.")
+    return redirect("penilaian:realisasi", publik=publik, kode=kode)
 
 
 @login_required

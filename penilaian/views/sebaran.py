@@ -13,6 +13,7 @@ from penilaian.domain import sebaran as domain
 from penilaian.forms.unit import KelompokForm, PengesahanForm
 from penilaian.models import KelompokSebaran, Periode
 from penilaian.queries import sebaran as queries
+from penilaian.queries.lingkup_unit import unit_dipantau
 from penilaian.views.kinerja_unit import ambil_unit
 from penilaian.views.skp import sampaikan
 from penilaian.views.tim import ambil_periode
@@ -35,6 +36,7 @@ def sebaran(request: HttpRequest, unit: str, kode: str) -> HttpResponse:
 def _halaman(request: HttpRequest, satu: Any, periode: Periode, form: PengesahanForm | None = None) -> HttpResponse:
     kelompok = KelompokSebaran.objects.filter(unit=satu.pk, periode=periode).select_related("oleh").first()
     bawahan = kelompok.dengan_bawahan if kelompok else request.GET.get("bawahan") != "tidak"
+    lain = None if kelompok else queries.kelompok_bertabrakan(satu, periode, dengan_bawahan=bawahan)
     kini = queries.sebaran(satu, periode, dengan_bawahan=bawahan)
     pengesahan = list(kelompok.pengesahan.select_related("oleh")) if kelompok else []
     berubah = bool(pengesahan) and not kini.sama_dengan(pengesahan[0])
@@ -48,7 +50,8 @@ def _halaman(request: HttpRequest, satu: Any, periode: Periode, form: Pengesahan
         "s": kini,
         "pengesahan": pengesahan,
         "berubah": berubah,
-        "bertabrakan": None if kelompok else queries.kelompok_bertabrakan(satu, periode, dengan_bawahan=bawahan),
+        "bertabrakan": lain,
+        "bertabrakan_terbuka": lain is not None and unit_dipantau(request.user).filter(pk=lain.unit_id).exists(),
         "form_kelompok": KelompokForm(initial={"dengan_bawahan": "ya" if bawahan else "tidak"})
         if memimpin and not pengesahan
         else None,

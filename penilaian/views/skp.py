@@ -11,12 +11,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from kinerja.navigasi import tunjuk
+from kinerja.waktu import hari_ini
 from penilaian import izin
 from penilaian.choices import StatusSKP
 from penilaian.domain import skp as domain
 from penilaian.forms.skp import TautanForm
 from penilaian.models import SKP
-from penilaian.queries.halaman_skp import periode_bertarget, rincian_rencana, tabel_target
+from penilaian.queries.buka_tahun import tahun_rencana
+from penilaian.queries.halaman_skp import pasang_periode_terbuka, periode_bertarget, rincian_rencana, tabel_target
 from penilaian.queries.kesiapan import periksa, periode_sasaran
 from penilaian.queries.lampiran import BarisLampiran, dengan_lampiran, lampiran_skp, perilaku_skp
 from penilaian.queries.pertimbangan import pertimbangan
@@ -51,6 +53,12 @@ def revisi_dari(request: HttpRequest) -> int | None:
     return int(teks) if teks.isdecimal() and len(teks) < 10 else None
 
 
+def tahun_diminta(request: HttpRequest) -> int | None:
+    """The year that a plan is begun for; None is this one."""
+    teks = request.POST.get("tahun") or request.GET.get("tahun") or ""
+    return int(teks) if teks.isdecimal() and len(teks) == 4 else None
+
+
 def sampaikan(request: HttpRequest, galat: ValidationError) -> None:
     """Show the problems of a transition above the page."""
     for pesan in galat.messages:
@@ -65,6 +73,9 @@ def skp_saya(request: HttpRequest) -> HttpResponse:
     daftar = list(
         milik.select_related("pegawai", "penilai", "unit", "penempatan__jabatan").order_by("-rentang", "-versi")
     )
+    pasang_periode_terbuka(daftar)
+    tahun = tahun_rencana()[-1]
+    depan = tahun if not any(s.rentang.upper.year > tahun for s in daftar) and tahun > hari_ini().year else None
     menunggu = (
         SKP.objects.terlihat_oleh(request.user)
         .filter(penilai=pegawai_id, status=StatusSKP.DIAJUKAN)
@@ -80,6 +91,8 @@ def skp_saya(request: HttpRequest) -> HttpResponse:
             "daftar": daftar,
             "menunggu": menunggu,
             "salinan": sumber_salinan(daftar),
+            "depan": depan,
+            "salinan_depan": sumber_salinan(daftar, depan) if depan else None,
             "ada_rancangan": any(s.dapat_diubah or s.status == StatusSKP.DIAJUKAN for s in daftar),
             "ditunggu": penunggu(pegawai_id, daftar) if request.user.akses.menilai else 0,
             "ada_berlaku": any(s.status == StatusSKP.BERLAKU for s in daftar),
@@ -92,7 +105,7 @@ def skp_saya(request: HttpRequest) -> HttpResponse:
 def skp_buat(request: HttpRequest) -> HttpResponse:
     """Start a draft for my current position."""
     try:
-        skp = domain.buat_rancangan(oleh=request.user)
+        skp = domain.buat_rancangan(oleh=request.user, tahun=tahun_diminta(request))
     except ValidationError as galat:
         sampaikan(request, galat)
         return redirect("penilaian:skp_saya")
@@ -121,8 +134,9 @@ def skp(request: HttpRequest, publik: object) -> HttpResponse:
             "target": tabel_target(hasil),
             "periode_lapor": periode_bertarget(objek, hasil),
             "menyusun": menyusun,
-            "tahunan": tahunan(objek),
+            "tahunan": tahunan(objek, request.user),
             "menyetujui": izin.boleh_menyetujui(request.user, objek),
+            "belum_mulai": objek.rentang.lower > hari_ini(),
             "masalah": per_bagian,
             "tautan": TautanForm(skp=objek, hasil=lepas, pilihan=pilihan) if lepas else None,
             "siap": menyusun and not any(m.bagian != "lampiran" for m in masalah),
@@ -209,6 +223,20 @@ def _keadaan(ada: bool, bermasalah: bool) -> tuple[str, str]:
     if not ada:
         return "Belum mulai", "netral"
     return ("Sedang diisi", "menunggu") if bermasalah else ("Selesai", "selesai")
+
+
+@login_required
+@require_POST
+def skp_buang(request: HttpRequest, publik: object) -> HttpResponse:
+    """Throw one's own draft away."""
+    objek = ambil_skp(request, publik)
+    try:
+        domain.buang_rancangan(skp=objek, oleh=request.user, revisi=revisi_dari(request))
+    except ValidationError as galat:
+        sampaikan(request, galat)
+        return redirect("penilaian:skp", publik=publik)
+    messages.success(request, "Rancangan dibuang.")
+    return redirect("penilaian:skp_saya")
 
 
 @login_required

@@ -71,7 +71,8 @@ def kepala(request: HttpRequest, pk: int | None = None) -> HttpResponse:
         else:
             return redirect("penilaian:templat", objek.pk)
     batal = reverse("penilaian:templat", args=[pk]) if pk else reverse("penilaian:templat_daftar")
-    return _formulir(request, form, "Ubah templat" if pk else "Templat baru", batal)
+    lain = {"templat": TemplatSKP.objects.get(pk=pk)} if pk else {}
+    return _formulir(request, form, "Ubah templat" if pk else "Templat baru", batal, **lain)
 
 
 def hasil(request: HttpRequest, pk: int, hasil_pk: int | None = None) -> HttpResponse:
@@ -82,14 +83,15 @@ def hasil(request: HttpRequest, pk: int, hasil_pk: int | None = None) -> HttpRes
     if form.is_valid():
         domain.simpan_hasil(hasil=form.instance, oleh=request.user)
         return redirect("penilaian:templat", pk)
-    return _formulir(request, form, "Hasil kerja templat", reverse("penilaian:templat", args=[pk]))
+    return _formulir(request, form, "Hasil kerja templat", reverse("penilaian:templat", args=[pk]), templat=induk)
 
 
 def indikator(
     request: HttpRequest, pk: int, hasil_pk: int, indikator_pk: int | None = None, entri_pk: int | None = None
 ) -> HttpResponse:
     """Add an indicator, filled from the library when an entry was chosen, or change one."""
-    induk = get_object_or_404(HasilTemplat, templat=ambil_templat(request, pk), pk=hasil_pk)
+    objek = ambil_templat(request, pk)
+    induk = get_object_or_404(HasilTemplat, templat=objek, pk=hasil_pk)
     ada = (
         get_object_or_404(IndikatorTemplat, hasil=induk, pk=indikator_pk)
         if indikator_pk
@@ -102,7 +104,7 @@ def indikator(
         domain.simpan_indikator(indikator=form.instance, oleh=request.user)
         return redirect("penilaian:templat", pk)
     pustaka = "" if indikator_pk else reverse("penilaian:templat_pustaka", args=[pk, hasil_pk])
-    isi = {"entri": ada.pustaka, "pustaka": pustaka}
+    isi = {"entri": ada.pustaka, "pustaka": pustaka, "templat": objek}
     return _formulir(request, form, f"Indikator “{induk}”", reverse("penilaian:templat", args=[pk]), **isi)
 
 

@@ -12,6 +12,7 @@ from penilaian.models import SKP, Periode
 from penilaian.queries import tim as queries
 from penilaian.queries.alih import menunggu_diambil_alih
 from penilaian.queries.jenis_periode import BAWAAN
+from penilaian.queries.tenggat_tugas import tenggat_penilai
 
 
 def ambil_skp(pengguna: Pengguna, publik: object, boleh: Callable[[Pengguna, SKP], bool]) -> SKP:
@@ -51,5 +52,6 @@ def tim(request: HttpRequest) -> HttpResponse:
     beralih = menunggu_diambil_alih(saya).filter(periode=periode).count() if saya and periode else 0
     if not request.user.akses.menilai and not beralih and not (isi and isi.baris):
         raise PermissionDenied
-    isi_halaman = {"daftar_periode": daftar, "periode": periode, "tim": isi, "beralih": beralih}
+    batas = tenggat_penilai(periode) if periode else {}
+    isi_halaman = {"daftar_periode": daftar, "periode": periode, "tim": isi, "beralih": beralih, "batas": batas}
     return render(request, "penilaian/tim.html", isi_halaman)

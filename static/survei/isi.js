@@ -1,5 +1,5 @@
-// One topic at a time, sending that survives a lost connection, a device that begins anew, reading aloud. Everything
-// works without this file: then all topics stand on one page and the browser sends the form.
+// One topic at a time, sending that survives a lost connection, a device that begins anew. Everything works without
+// this file: then all topics stand on one page and the browser sends the form.
 (() => {
   const form = document.querySelector("form[data-survei]");
   if (!form) return;
@@ -85,27 +85,15 @@
     let waktu;
     const ulang = () => {
       window.clearTimeout(waktu);
-      waktu = window.setTimeout(() => window.location.reload(), diam);
+      waktu = window.setTimeout(() => {
+        // Answers not sent yet stay: they are sent as soon as the network is back. Not a reload: some browsers would
+        // fill the form again with what the last citizen chose.
+        if (!putus.hidden) return ulang();
+        form.reset();
+        window.location.replace(form.dataset.mulai);
+      }, diam);
     };
     ["pointerdown", "keydown", "scroll"].forEach((apa) => window.addEventListener(apa, ulang, { passive: true }));
     ulang();
-  }
-
-  const suara = "speechSynthesis" in window && window.speechSynthesis.getVoices;
-  if (diam && suara) {
-    form.querySelectorAll("fieldset").forEach((f) => {
-      const tombol = document.createElement("button");
-      tombol.type = "button";
-      tombol.className = "tbl tbl-garis dengar";
-      tombol.textContent = "Dengarkan";
-      tombol.addEventListener("click", () => {
-        const teks = [f.querySelector("legend"), ...f.querySelectorAll(".pilihan span")].map((n) => n.textContent).join(". ");
-        const ucapan = new SpeechSynthesisUtterance(teks);
-        ucapan.lang = "id-ID";
-        window.speechSynthesis.cancel();
-        window.speechSynthesis.speak(ucapan);
-      });
-      f.prepend(tombol);
-    });
   }
 })();

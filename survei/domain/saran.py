@@ -93,6 +93,8 @@ def _ada(kata: str, teks: str) -> bool:
 def pilah(*, komentar: Komentar, unsur: str) -> None:
     """A person says which unsur a comment speaks of; "" says none. Held comments are not for the survey manager."""
     terkunci = Komentar.objects.select_for_update().get(pk=komentar.pk, ditahan=False)
-    terkunci.unsur, terkunci.status = unsur, StatusKomentar.DIPILAH
+    terkunci.unsur = unsur
+    if terkunci.status != StatusKomentar.TIKET:
+        terkunci.status = StatusKomentar.DIPILAH
     terkunci.full_clean(exclude=["teks"])
     terkunci.save(update_fields=["unsur", "status"])

@@ -7,7 +7,7 @@ from django import forms
 from kinerja.forms import DesimalField, FormDasar, TanggalField
 from pegawai.choices import NamaPeran
 from pegawai.forms.isian import UnitField
-from pegawai.forms.orang import NipField
+from pegawai.forms.orang import PegawaiUnitField, untuk_pengguna
 from pegawai.models import Pengguna, UnitKerja
 from pegawai.queries.lingkup import unit_dikelola
 from survei.choices import Bobot, JenisInstrumen
@@ -123,11 +123,12 @@ class FormKios(FormDasar):
 class FormPetugas(FormDasar):
     """Who serves, where, when."""
 
-    pegawai = NipField(label="NIP petugas")
+    pegawai = PegawaiUnitField(label="Petugas")
     loket = forms.ModelChoiceField(Loket.objects.none(), required=False, empty_label="Tanpa loket")
     mulai = TanggalField()
     selesai = TanggalField(required=False)
 
-    def __init__(self, *args: Any, layanan: Layanan, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, layanan: Layanan, pengguna: Pengguna, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["loket"].queryset = layanan.loket.filter(aktif=True)  # type: ignore[attr-defined]
+        untuk_pengguna(self, pengguna)

@@ -5,7 +5,8 @@ from typing import Any
 from django import forms
 
 from kinerja.forms import FormDasar, TanggalField
-from pegawai.forms.orang import NipField
+from pegawai.forms.orang import PegawaiUnitField, untuk_pengguna
+from pegawai.models import Pengguna
 from survei.choices import StatusLaporan, StatusTindakLanjut, Unsur
 from survei.domain.pungli import PANJANG_MAKS
 from survei.models import Layanan
@@ -17,8 +18,12 @@ class FormTindakLanjut(FormDasar):
     unsur = forms.ChoiceField(choices=[("", "– pilih –"), *((u.value, f"{u.nomor} {u.label}") for u in Unsur)])
     sebab = forms.CharField(label="Akar masalah", widget=forms.Textarea(attrs={"rows": 2}), max_length=1000)
     kegiatan = forms.CharField(widget=forms.Textarea(attrs={"rows": 2}), max_length=1000)
-    penanggung_jawab = NipField(label="NIP penanggung jawab")
+    penanggung_jawab = PegawaiUnitField(label="Penanggung jawab")
     tenggat = TanggalField()
+
+    def __init__(self, *args: Any, pengguna: Pengguna, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        untuk_pengguna(self, pengguna)
 
 
 class FormKemajuan(FormDasar):

@@ -1,7 +1,10 @@
 from survei.models.hasil import HasilSurvei
 from survei.models.instrumen import Butir, Instrumen
+from survei.models.keluhan import Keluhan, KontakKeluhan, LangkahKeluhan
+from survei.models.kertas import KelompokKertas, LembarKertas
 from survei.models.komentar import Komentar
 from survei.models.kupon import Kios, KunciKirim, Kupon
+from survei.models.laporan import NaskahLaporan
 from survei.models.layanan import Layanan, Loket, Petugas
 from survei.models.periode import PeriodeSurvei
 from survei.models.pungli import KontakLaporan, LangkahPungli, LaporanPungli
@@ -14,15 +17,21 @@ __all__ = [
     "Butir",
     "HasilSurvei",
     "Instrumen",
+    "KelompokKertas",
+    "Keluhan",
     "Kios",
     "Komentar",
+    "KontakKeluhan",
     "KontakLaporan",
     "KunciKirim",
     "Kupon",
+    "LangkahKeluhan",
     "LangkahPungli",
     "LaporanPungli",
     "Layanan",
+    "LembarKertas",
     "Loket",
+    "NaskahLaporan",
     "Pengecualian",
     "PeriodeSurvei",
     "Petugas",

@@ -4,12 +4,13 @@ from django.db import models
 from django.db.models import Q
 
 from kinerja.pelacakan import dilacak
+from survei import pemicu
 from survei.choices import JenisInstrumen, Unsur
 
 
 @dilacak()
 class Instrumen(models.Model):
-    """One version of a questionnaire. Unchanged once a period uses it (`survei.domain.instrumen`)."""
+    """One version of a questionnaire. Unchanged once a period uses it: the database refuses (`survei.pemicu`)."""
 
     kode = models.CharField(max_length=30, unique=True)
     nama = models.CharField(max_length=120)
@@ -21,6 +22,8 @@ class Instrumen(models.Model):
         verbose_name = "instrumen"
         verbose_name_plural = "instrumen"
         ordering = ["kode"]
+        # It may be taken out of use, nothing else.
+        triggers = pemicu.instrumen_tetap("id", ("kode", "nama", "jenis", "sumber"))
 
     def __str__(self) -> str:
         return self.nama
@@ -44,6 +47,7 @@ class Butir(models.Model):
         verbose_name = "butir"
         verbose_name_plural = "butir"
         ordering = ["instrumen_id", "urutan"]
+        triggers = pemicu.instrumen_tetap("instrumen_id")
         constraints = [
             models.UniqueConstraint(fields=["instrumen", "kode"], name="butir_kode_sekali"),
             models.UniqueConstraint(fields=["instrumen", "urutan"], name="butir_urutan_sekali"),

@@ -22,6 +22,12 @@ class LayananQuerySet(models.QuerySet):
 
         return saring_layanan(self, pengguna)
 
+    def hasil_terlihat_oleh(self, pengguna: Pengguna) -> "models.QuerySet[Layanan]":
+        """Services whose report and dashboard this account may read: the manager's, the leader's, the auditor's."""
+        from survei.queries.lingkup import saring_hasil
+
+        return saring_hasil(self, pengguna)
+
     def dikelola_oleh(self, pengguna: Pengguna) -> "models.QuerySet[Layanan]":
         """Services whose survey this account runs."""
         from survei.queries.lingkup import saring_dikelola

@@ -15,13 +15,21 @@ def saring_layanan(qs: QuerySet[Layanan], pengguna: Pengguna) -> QuerySet[Layana
     akses = pengguna.akses
     if akses.seluruh_kota(*PERAN_MELIHAT):
         return qs
-    boleh = Q(pk__in=[])
+    boleh = _di_atas(pengguna)
     if akses.pegawai_id:
         boleh |= Q(pk__in=Petugas.objects.pada().filter(pegawai=akses.pegawai_id).values("layanan"))
-    akar = akses.unit_dipimpin | akses.unit_peran(*PERAN_MELIHAT)
-    if akar:
-        boleh |= Q(unit__in=unit_dan_bawahannya(akar))
     return qs.filter(boleh)
+
+
+def saring_hasil(qs: QuerySet[Layanan], pengguna: Pengguna) -> QuerySet[Layanan]:
+    """Reports and dashboards, which compare services and quote citizens: as above without those who only serve."""
+    return qs if pengguna.akses.seluruh_kota(*PERAN_MELIHAT) else qs.filter(_di_atas(pengguna))
+
+
+def _di_atas(pengguna: Pengguna) -> Q:
+    akses = pengguna.akses
+    akar = akses.unit_dipimpin | akses.unit_peran(*PERAN_MELIHAT)
+    return Q(unit__in=unit_dan_bawahannya(akar)) if akar else Q(pk__in=[])
 
 
 def saring_dikelola(qs: QuerySet[Layanan], pengguna: Pengguna) -> QuerySet[Layanan]:

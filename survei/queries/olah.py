@@ -45,8 +45,15 @@ def lembar_olah(periode: PeriodeSurvei) -> LembarOlah:
     """Counted from the answers that make the index, in one statement."""
     jumlah = jumlah_semua(Respons.objects.filter(periode=periode).dihitung())
     ikm = jumlah.ikm(periode.bobot)
-    kolom = [_kolom(u, jumlah, ikm, periode.bobot) for u in UNSUR]
-    return LembarOlah(periode, jumlah, ikm, kolom, jumlah.selang(periode.bobot, periode.populasi))
+    return LembarOlah(
+        periode, jumlah, ikm, kolom_unsur(jumlah, periode.bobot), jumlah.selang(periode.bobot, periode.populasi)
+    )
+
+
+def kolom_unsur(jumlah: Jumlah, bobot: str) -> list[KolomUnsur]:
+    """The feet of the nine columns under a weight."""
+    ikm = jumlah.ikm(bobot)
+    return [_kolom(u, jumlah, ikm, bobot) for u in UNSUR]
 
 
 def _kolom(unsur: str, jumlah: Jumlah, ikm: HasilIkm, bobot: str) -> KolomUnsur:

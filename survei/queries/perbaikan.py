@@ -1,5 +1,6 @@
 """Improvement after a survey, and signals of illegal fees."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -33,6 +34,14 @@ def kemajuan_rtl(daftar: QuerySet[TindakLanjut], hari: date | None = None) -> Ke
         terlambat=Count("pk", filter=~batal & ~selesai & Q(tenggat__lt=hari or hari_ini())),
     )
     return KemajuanRtl(**isi)
+
+
+def kemajuan_dari(daftar: Iterable[TindakLanjut], hari: date | None = None) -> KemajuanRtl:
+    """The same of lines already read."""
+    hidup = [t for t in daftar if t.status != StatusTindakLanjut.BATAL]
+    selesai = sum(t.status == StatusTindakLanjut.SELESAI for t in hidup)
+    lewat = sum(t.status != StatusTindakLanjut.SELESAI and t.tenggat < (hari or hari_ini()) for t in hidup)
+    return KemajuanRtl(len(hidup), selesai, lewat)
 
 
 def komentar_terbaca(periode: PeriodeSurvei) -> QuerySet[Komentar]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from survei.choices import Unsur
 from survei.models import PeriodeSurvei, Respons
@@ -35,8 +35,13 @@ def urutkan(nrr: Mapping[str, Decimal | None], rendah: Mapping[str, Decimal | No
 
 
 def bagian_rendah(periode: PeriodeSurvei) -> dict[str, Decimal | None]:
+    """The same for the answers of a period."""
+    return rendah_dari(Respons.objects.filter(periode=periode).dihitung())
+
+
+def rendah_dari(jawaban: QuerySet[Respons]) -> dict[str, Decimal | None]:
     """Share of answers 1–2 of each unsur, in percent, in one statement."""
     hitung: dict[str, Count] = {f"r_{u}": Count(u, filter=Q(**{f"{u}__lt": 3})) for u in UNSUR}
     hitung |= {f"c_{u}": Count(u) for u in UNSUR}
-    isi = Respons.objects.filter(periode=periode).dihitung().aggregate(**hitung)
+    isi = jawaban.aggregate(**hitung)
     return {u: Decimal(100 * isi[f"r_{u}"]) / isi[f"c_{u}"] if isi[f"c_{u}"] else None for u in UNSUR}

@@ -10,6 +10,7 @@ from django.db.models.expressions import Window
 from django.db.models.functions import RowNumber
 
 from kinerja.bilangan import bulatkan, pecahan
+from kinerja.waktu import hari_terakhir
 from pegawai.models import UnitKerja
 from survei.choices import StatusPeriodeSurvei
 from survei.models import HasilSurvei, Layanan, PeriodeSurvei, Respons
@@ -119,7 +120,7 @@ def data_terbuka() -> Iterator[list[object]]:
             p.layanan.unit.nama_jelas,
             p.kode,
             p.masa.lower.isoformat(),
-            p.masa.upper.isoformat(),
+            (hari_terakhir(p.masa) or p.masa.upper).isoformat(),
             h.n,
             h.ikm,
             h.mutu,

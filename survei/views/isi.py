@@ -44,9 +44,10 @@ def kode(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         kupon = publik.kupon_berkode(form.cleaned_data["kode"])
         if kupon:
-            return redirect("survei:kupon", token=kupon.token)
+            kios = publik.kios_aktif(request.GET["kios"]) if "kios" in request.GET else None
+            return redirect(_alamat_kupon(kupon.token, kios.token if kios else ""))
         form.add_error("kode", "Kode ini tidak dikenal atau sudah lewat 14 hari. Periksa huruf dan angkanya.")
-    return render(request, "survei/isi/kode.html", {"form": form})
+    return render(request, "survei/isi/kode.html", {"form": form, "kios": request.GET.get("kios", "")})
 
 
 @login_not_required
@@ -57,9 +58,12 @@ def kupon(request: HttpRequest, token: str) -> HttpResponse:
     satu = publik.kupon_berlaku(token)
     if satu is None:
         return render(request, "survei/isi/tutup.html", {"sebab": _HABIS}, status=404)
+    # The code of a coupon may be typed on the device at the counter: then the page looks and ends as there.
+    perangkat = publik.kios_aktif(request.GET.get("kios", "")) if "kios" in request.GET else None
+    kios = perangkat.token if perangkat else ""
     if satu.terpakai:
-        return redirect("survei:selesai")
-    jalan = Jalan(Kanal.KUPON, reverse("survei:kupon", args=[token]), kupon=token, loket_id=satu.loket_id)
+        return redirect(_alamat_selesai(kios))
+    jalan = Jalan(Kanal.KUPON, _alamat_kupon(token, kios), kupon=token, loket_id=satu.loket_id, kios=kios)
     return _form(request, jalan, layanan=satu.layanan_id)
 
 
@@ -150,7 +154,7 @@ def _tulis(request: HttpRequest, jalan: Jalan, periode: PeriodeSurvei, isian: Is
     tanda = [Tanda.TERGESA] if semburan.tergesa(request.POST.get("mulai", "")) else []
     if not jalan.kios and semburan.dari_kantor(alamat_asal(request)):
         tanda.append(Tanda.JARINGAN)
-    dibantu = jalan.kanal == Kanal.KUPON and bool(request.POST.get("dibantu"))
+    dibantu = jalan.kanal in (Kanal.KUPON, Kanal.KIOS) and bool(request.POST.get("dibantu"))
     return terima(
         periode_id=periode.pk,
         soal=soal(periode.instrumen_id),
@@ -161,6 +165,10 @@ def _tulis(request: HttpRequest, jalan: Jalan, periode: PeriodeSurvei, isian: Is
         loket_id=jalan.loket_id,
         tanda=tanda,
     )
+
+
+def _alamat_kupon(token: str, kios: str) -> str:
+    return reverse("survei:kupon", args=[token]) + (f"?kios={kios}" if kios else "")
 
 
 def _alamat_selesai(kios: str) -> str:

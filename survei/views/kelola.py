@@ -85,6 +85,7 @@ class Daftar(DaftarView):
         konteks = super().get_context_data(**kwargs)
         konteks["baris"] = [ringkas(s) for s in konteks["page_obj"]]
         konteks["mengelola"] = izin.boleh_mengelola_survei(self.request.user)
+        konteks["melihat_hasil"] = izin.boleh_melihat_dasbor(self.request.user)
         return konteks
 
 

@@ -27,6 +27,7 @@ def loket(request: HttpRequest, kode: str) -> HttpResponse:
         "petugas": FormPetugas(
             request.POST if apa == "petugas" else None,
             layanan=layanan,
+            pengguna=request.user,
             prefix="petugas",
             initial={"mulai": hari_ini()},
         ),

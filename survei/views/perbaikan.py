@@ -10,9 +10,10 @@ from pegawai.domain.galat import SuntingBersamaan
 from pegawai.forms.isian import pasang_galat
 from survei import izin
 from survei.choices import Unsur
+from survei.domain import keluhan as domain_keluhan
 from survei.domain import saran, tindak_lanjut
 from survei.forms.perbaikan import FormKemajuan, FormTindakLanjut
-from survei.models import Komentar, TindakLanjut
+from survei.models import Komentar, Layanan, PeriodeSurvei, TindakLanjut
 from survei.queries.perbaikan import kemajuan_rtl, komentar_terbaca
 from survei.queries.prioritas import bagian_rendah, urutkan
 from survei.views.kelola import layanan_dikelola, layanan_terlihat
@@ -25,6 +26,8 @@ def komentar(request: HttpRequest, kode: str, periode: str) -> HttpResponse:
     satu = ambil_periode(layanan, periode)
     if request.method == "POST":
         pilih = get_object_or_404(Komentar, pk=request.POST.get("komentar") or 0, periode=satu, ditahan=False)
+        if "tiket" in request.POST:
+            return _jadikan_keluhan(request, layanan, satu, pilih)
         unsur = request.POST.get("unsur", "")
         saran.pilah(komentar=pilih, unsur=unsur if unsur in Unsur.values else "")
         messages.success(request, "Komentar dipilah.")
@@ -35,12 +38,22 @@ def komentar(request: HttpRequest, kode: str, periode: str) -> HttpResponse:
     return render(request, "survei/komentar.html", konteks)
 
 
+def _jadikan_keluhan(request: HttpRequest, layanan: Layanan, satu: PeriodeSurvei, pilih: Komentar) -> HttpResponse:
+    try:
+        domain_keluhan.dari_komentar(komentar=pilih)
+    except ValidationError as galat:
+        messages.error(request, " ".join(galat.messages))
+    else:
+        messages.success(request, "Komentar menjadi keluhan dengan tenggat jawaban.")
+    return redirect("survei:komentar", layanan.kode, satu.kode)
+
+
 def rtl(request: HttpRequest, kode: str, periode: str) -> HttpResponse:
     """The RTL table of a period; the manager adds lines."""
     layanan = layanan_terlihat(request, kode)
     satu = ambil_periode(layanan, periode)
     mengelola = izin.boleh_mengelola(request.user, layanan)
-    form = FormTindakLanjut(request.POST or None) if mengelola else None
+    form = FormTindakLanjut(request.POST or None, pengguna=request.user) if mengelola else None
     if request.method == "POST":
         if form is None:
             raise PermissionDenied

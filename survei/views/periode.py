@@ -16,6 +16,7 @@ from survei.domain import hasil, lembar
 from survei.domain import periode as domain
 from survei.forms.kelola import FormLembar
 from survei.models import Layanan, PeriodeSurvei
+from survei.queries.banding import banding
 from survei.queries.olah import baris_berkas, jawaban_berurut, lembar_olah
 from survei.queries.pemeriksaan import bertanda
 from survei.queries.prioritas import bagian_rendah, urutkan
@@ -62,6 +63,8 @@ def periode(request: HttpRequest, kode: str, periode: str) -> HttpResponse:
         if hasil_satu
         else [],
         "mengelola": mengelola,
+        "banding": banding(hasil_satu) if hasil_satu else None,
+        "membaca_laporan": hasil_satu and izin.boleh_membaca_hasil(request.user, layanan),
         "melihat_jawaban": izin.boleh_melihat_jawaban(request.user, layanan),
         "langkah": [(s.value, _LABEL[s], AKIBAT[s]) for s in LANGKAH[satu.status]],
         "berkas": satu.berkas.order_by("-pk") if mengelola else [],

@@ -17,9 +17,10 @@ from kinerja.laju import dibatasi
 from pegawai.forms.isian import pasang_galat
 from survei import izin
 from survei.choices import StatusLaporan
+from survei.domain import keluhan as domain_keluhan
 from survei.domain import pungli as domain
 from survei.forms.perbaikan import FormKodeLaporan, FormLaporPungli, FormTindakPungli
-from survei.models import Komentar, LaporanPungli
+from survei.models import Keluhan, Komentar, LaporanPungli
 from survei.queries.perbaikan import sinyal_biaya
 
 
@@ -71,6 +72,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
         "page_obj": halaman,
         "banyak": LaporanPungli.objects.aggregate(**hitung),
         "ditahan": Komentar.objects.filter(ditahan=True).select_related("periode__layanan__unit__opd").order_by("pk"),
+        "keluhan": Keluhan.objects.filter(ditahan=True).select_related("layanan__unit__opd").order_by("pk"),
         "sinyal": sinyal_biaya(),
     }
     return render(request, "survei/pungli.html", konteks)
@@ -110,4 +112,18 @@ def lepas(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("survei:pungli_lihat", laporan.kode)
     domain.lepaskan(komentar=komentar)
     messages.success(request, "Komentar dikembalikan kepada pengelola survei.")
+    return redirect("survei:pungli")
+
+
+@require_POST
+def lepas_keluhan(request: HttpRequest, pk: int) -> HttpResponse:
+    """The inspectorate decides on a held complaint: a report under the same code, or nothing of the kind."""
+    _inspektorat(request)
+    keluhan = get_object_or_404(Keluhan, pk=pk, ditahan=True)
+    if "laporan" in request.POST:
+        laporan = domain_keluhan.jadikan_laporan(keluhan=keluhan)
+        messages.success(request, f"Keluhan menjadi laporan {laporan.kode}.")
+        return redirect("survei:pungli_lihat", laporan.kode)
+    domain_keluhan.lepaskan(keluhan=keluhan)
+    messages.success(request, "Keluhan diteruskan kepada pengelola survei.")
     return redirect("survei:pungli")

@@ -1,6 +1,6 @@
 """Home: what each of the four people finds there, within a fixed number of queries."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from kinerja.templatetags.ui import wib
 from kinerja.waktu import akhir_hari, hari_ini, rentang
 from pegawai.models import Pegawai
 from penilaian.choices import JenisPeriode, StatusPeriode, StatusSKP
@@ -117,6 +118,9 @@ def test_hasil_yang_disampaikan_meminta_tanggapan(client: Client, kantor: Kantor
     PutusanNilai.objects.filter(pk=putusan.pk).update(disampaikan=timezone.now())
     isi = buka(client, kantor, kantor.dewi)
     assert ("Baca dan tanggapi" in isi, "97,00" in isi, "Baik" in isi) == (True, True, True)
+    assert f"Tenggat {wib(akhir_hari(hari_ini() + timedelta(days=14)))}" in isi
+    PutusanNilai.objects.filter(pk=putusan.pk).update(disampaikan=timezone.now() - timedelta(days=15))
+    assert "Baca dan tanggapi" not in buka(client, kantor, kantor.dewi), "past the term it is final"
 
 
 def test_jumlah_kueri_tetap_untuk_tiga_bawahan(client: Client, kantor: Kantor, periode: Periode) -> None:

@@ -10,7 +10,17 @@ from kinerja.models import Draf
 from kinerja.waktu import hari_ini, rentang
 from penilaian.choices import StatusSKP
 from penilaian.domain.hitung import hitung_satu
-from penilaian.models import SKP, HasilKerja, Indikator, Kebijakan, Periode, PutusanNilai, Realisasi, TargetPeriode
+from penilaian.models import (
+    SKP,
+    Bukti,
+    HasilKerja,
+    Indikator,
+    Kebijakan,
+    Periode,
+    PutusanNilai,
+    Realisasi,
+    TargetPeriode,
+)
 from tests.orang import buat_pegawai, tempatkan
 from tests.penilaian.skp_contoh import buat_periode
 
@@ -82,6 +92,7 @@ def test_paling_banyak_lima_tindakan_seorang_lalu_semua_diperiksa_dan_disampaika
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     periksa_axe(page)
     page.get_by_label("Tunda Fajar Nugroho").check()
+    page.get_by_label("Saya tetap menyampaikannya sekarang").check()
     page.get_by_role("button", name="Sampaikan 3 hasil").click()
     expect(page.get_by_text("2 hasil disampaikan. Tiap pegawai diberi tahu.")).to_be_visible()
     belum = PutusanNilai.objects.filter(disampaikan=None)
@@ -114,3 +125,33 @@ def test_dengan_papan_ketik_saja_dan_dilanjutkan_sesudah_sesi_putus(masuk, kanto
     page.goto(f"/tim/antrean/{periode.kode}/")
     expect(page.get_by_text("Orang 2 dari 3")).to_be_visible()
     assert PutusanNilai.objects.get().skp.pegawai == kantor.dewi
+
+
+@pytest.mark.parametrize("lebar", [1280, 390])
+def test_bilah_tindakan_tidak_menutupi_yang_difokus_dan_bagian_panjang_terlipat(masuk, periksa_axe, kantor, lebar):
+    periode = buat_tim(kantor)
+    skp = SKP.objects.get(pegawai=kantor.dewi)
+    r = Realisasi.objects.get(skp=skp)
+    Bukti.objects.create(realisasi=r, tautan="https://contoh.go.id/rekap", keterangan="Rekap loket")
+    page = masuk(kantor.ratna)
+    page.set_viewport_size({"width": lebar, "height": 800})
+    page.goto(f"/tim/menilai/{skp.publik}/{periode.kode}/")
+    periksa_axe(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= lebar
+    expect(page.get_by_role("link", name="Rekap loket")).to_be_hidden()
+    page.get_by_role("heading", name="Bukti").click()
+    expect(page.get_by_role("link", name="Rekap loket")).to_be_visible()
+    page.get_by_role("navigation", name="Isi halaman").get_by_role("link", name="Tetapkan penilaian").click()
+    expect(page.get_by_role("heading", name="Tetapkan penilaian")).to_be_in_viewport()
+    page.evaluate("scrollTo(0, 0)")
+    terlihat = """() => {
+        const e = document.activeElement, bilah = document.querySelector(".bilah");
+        if (!e.closest("main form") || bilah.contains(e)) return true;
+        return e.getBoundingClientRect().bottom <= bilah.getBoundingClientRect().top + 1;
+    }"""
+    for _ in range(90):
+        page.keyboard.press("Tab")
+        page.wait_for_function(terlihat)
+        if page.evaluate("document.activeElement.closest('.bilah') !== null"):
+            return
+    raise AssertionError("bilah tidak terjangkau dengan Tab")

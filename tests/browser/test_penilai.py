@@ -87,6 +87,7 @@ def test_ratna_menilai_dan_menyampaikan_lalu_dewi_menerima(masuk, periksa_axe, k
     expect(page.get_by_role("link", name="Rating berbeda dari usulan. Tuliskan alasannya.")).to_be_visible()
     page.fill("[name=alasan_hasil]", "Juga menggantikan dua rekan yang cuti.")
     page.locator(".tombol button:not([name=lanjut])").last.click()
+    page.get_by_label("Saya tetap menyampaikannya sekarang").check()
     page.get_by_role("button", name="Sampaikan hasil").click()
     expect(page.get_by_text("Hasil penilaian disampaikan kepada Dewi Anggraini.")).to_be_visible()
     putusan = PutusanNilai.objects.get()

@@ -18,7 +18,7 @@ from pypdf import PdfReader
 from kinerja.choices import JenisDokumen, StatusDokumen
 from kinerja.documents.resmi import cetak_resmi
 from kinerja.domain.dokumen import Naskah, cabut, gantikan, kode_baku, sidik_isi, terbitkan
-from kinerja.domain.nomor import ambil, nomor_surat
+from kinerja.domain.nomor import ambil
 from kinerja.models import BerkasTerbit, DokumenTerbit
 
 pytestmark = pytest.mark.django_db
@@ -175,7 +175,5 @@ def test_nomor_urut_per_deret_dan_tahun_tidak_pernah_dua_kali() -> None:
     assert list(ambil(deret="a", tahun=2026, banyak=3)) == [1, 2, 3]
     assert list(ambil(deret="a", tahun=2026)) == [4]
     assert list(ambil(deret="a", tahun=2027)) == [1]
-    nomor = [nomor_surat(klasifikasi="800.1.13.2", pencipta="BKPSDM", tahun=2026) for _ in range(2)]
-    assert nomor == ["800.1.13.2/0001/BKPSDM/2026", "800.1.13.2/0002/BKPSDM/2026"]
     with pytest.raises(ValueError, match="satu nomor"):
         ambil(deret="a", tahun=2026, banyak=0)

@@ -1,12 +1,13 @@
 """Fields read what people write in Indonesia and refuse what could mean two things; errors stand beside the field."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from django import forms
 from django.template import engines
 
-from kinerja.forms import DesimalField, FormDasar
+from kinerja.forms import DesimalField, FormDasar, TanggalField
 
 
 @pytest.mark.parametrize(
@@ -47,6 +48,19 @@ def test_angka_yang_meragukan_ditolak_dengan_jalan_keluar(tulisan, pesan):
 class _Contoh(FormDasar):
     nilai = DesimalField(label="Nilai", help_text="Antara 0 dan 120.")
     pilih = forms.ChoiceField(label="Pilih", choices=[("a", "Satu")], widget=forms.RadioSelect)
+
+
+@pytest.mark.parametrize(
+    "tulisan", ["4/5/2026", "04/05/2026", "2026-05-04", "4-5-2026", "4 Mei 2026", "4 mei 2026", "04  MEI 2026"]
+)
+def test_tanggal_dibaca_seperti_orang_dan_halaman_menulisnya(tulisan):
+    assert TanggalField().clean(tulisan) == date(2026, 5, 4)
+
+
+@pytest.mark.parametrize("tulisan", ["4 Ma 2026", "4 Bulan 2026", "31 Februari 2026", "Mei 2026"])
+def test_tanggal_yang_tidak_ada_ditolak(tulisan):
+    with pytest.raises(forms.ValidationError, match=r"Tulis tanggal seperti 31/12/2026\."):
+        TanggalField().clean(tulisan)
 
 
 def test_petunjuk_dan_galat_di_atas_isian_dan_tertaut():

@@ -29,3 +29,17 @@ def test_konfirmasi_menyebut_sasaran_dan_mengirim_lewat_post():
     assert "<b>Cabut Hasan?</b>" in isi
     assert '<label class="form-label" for="alasan-x">Alasan</label>' in isi
     assert '<button class="btn btn-bahaya-penuh" type="submit">Ya, cabut</button>' in isi
+
+
+def test_komposisi_membagi_satu_batang_menurut_banyaknya():
+    isi = _tulis("{% komposisi usulan %}", usulan={"di_atas": 1, "sesuai": 3, "di_bawah": 0})
+    assert '<rect class="bar-sangat-baik" x="0.0" width="78.0"' in isi
+    assert '<rect class="bar-baik" x="80.0" width="238.0"' in isi
+    assert "bar-perbaikan" not in isi
+    assert _tulis("{% komposisi usulan %}", usulan={"di_atas": 0, "sesuai": 0}) == ""
+
+
+def test_grafik_banyaknya_menyebut_yang_terbanyak_dari_jumlahnya():
+    isi = _tulis('{% grafik_batang "Predikat" data "SKP" %}', data=[("Baik", 3), ("Kurang", 1), ("Istimewa", 0)])
+    assert 'aria-label="Predikat. Terbanyak Baik: 3 dari 4 SKP."' in isi
+    assert "Belum ada SKP." in _tulis('{% grafik_batang "Predikat" data "SKP" %}', data=[("Baik", 0)])

@@ -3,8 +3,12 @@
 Above Ratna stands Bambang, above him Wati the secretary, above her the mayor Rahmat, above whom nobody stands.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+
+import pytest
+import time_machine
 
 from kinerja.waktu import rentang
 from pegawai.choices import JenisPegawai
@@ -83,3 +87,22 @@ def draf(h: Hasil, **isi: object) -> Keberatan:
 
 def kirim(h: Hasil) -> Keberatan:
     return domain.ajukan(keberatan=draf(h), oleh=h.akun("dewi"))
+
+
+SENIN = "2026-11-16T09:00:00+07:00"
+
+
+@pytest.fixture
+def h(kantor: Kantor) -> Hasil:
+    return buat_hasil(kantor)
+
+
+@pytest.fixture(autouse=True)
+def senin() -> Iterator[None]:
+    """Monday 16 November 2026, a week after delivery, unless a test travels further."""
+    with time_machine.travel(SENIN, tick=False):
+        yield
+
+
+def kini(teks: str) -> time_machine.travel:
+    return time_machine.travel(f"2026-{teks}+07:00", tick=False)

@@ -88,10 +88,10 @@ def test_all_are_checked_then_delivered_except_what_is_held_back(client, kantor,
     a, b = rating(kantor, tim[0], periode), rating(kantor, tim[1], periode)
     isi = masuk(client, kantor, "ratna").get(alamat("hasil_tim")).context["isi"]
     assert ([s.pk for s in isi.siap], [s.pk for s in isi.belum]) == ([tim[0].pk, tim[1].pk], [tim[2].pk])
-    client.post(alamat("hasil_tim_sampaikan"), {"putusan": [a.pk, b.pk], "tunda": [b.pk]})
+    client.post(alamat("hasil_tim_sampaikan"), {"putusan": [a.pk, b.pk], "tunda": [b.pk], "yakin": "1"})
     assert list(PutusanNilai.objects.exclude(disampaikan=None)) == [a]
     assert Pemberitahuan.objects.get().penerima == kantor.akun(kantor.dewi)
-    client.post(alamat("hasil_tim_sampaikan"), {"putusan": [a.pk, b.pk]})
+    client.post(alamat("hasil_tim_sampaikan"), {"putusan": [a.pk, b.pk], "yakin": "1"})
     assert PutusanNilai.objects.filter(disampaikan=None).count() == 0
     assert Pemberitahuan.objects.count() == 2
 
@@ -104,9 +104,9 @@ def test_what_changed_after_rating_is_kept_back(client, kantor, tim, periode):  
     assert ([s.pk for s in isi.siap], [s.pk for s in isi.berubah]) == ([], [tim[0].pk])
     Nilai.objects.filter(skp=tim[0]).update(usulan_hasil="sesuai")
     baru = rating(kantor, tim[0], periode)
-    client.post(alamat("hasil_tim_sampaikan"), {"putusan": [lama.pk]})
+    client.post(alamat("hasil_tim_sampaikan"), {"putusan": [lama.pk], "yakin": "1"})
     assert PutusanNilai.objects.filter(disampaikan=None).count() == 2
-    client.post(alamat("hasil_tim_sampaikan"), {"putusan": [baru.pk]})
+    client.post(alamat("hasil_tim_sampaikan"), {"putusan": [baru.pk], "yakin": "1"})
     assert list(PutusanNilai.objects.exclude(disampaikan=None)) == [baru]
 
 
@@ -114,7 +114,7 @@ def test_what_changed_after_rating_is_kept_back(client, kantor, tim, periode):  
 def test_nobody_else_delivers(client, kantor, tim, periode, nama):  # noqa: F811
     usulkan(tim, periode)
     putusan = rating(kantor, tim[0], periode)
-    masuk(client, kantor, nama).post(alamat("hasil_tim_sampaikan"), {"putusan": [putusan.pk]})
+    masuk(client, kantor, nama).post(alamat("hasil_tim_sampaikan"), {"putusan": [putusan.pk], "yakin": "1"})
     putusan.refresh_from_db()
     assert putusan.disampaikan is None
 

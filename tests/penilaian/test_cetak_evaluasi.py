@@ -82,7 +82,7 @@ def test_formulir_memuat_hasil_umpan_balik_rating_dan_predikat_organisasi(client
         "Membantu 1.",
         "✓ Sesuai ekspektasi",
         "✓ Baik",
-        "Baik paling banyak 70 %; Butuh Perbaikan atau Kurang paling sedikit satu orang",
+        "Baik paling banyak 70 %; paling sedikit 1 orang Butuh Perbaikan atau Kurang",
         "Disampaikan 9 November 2026 pukul 10.00 WIB",
     ):
         assert kata in teks, kata

@@ -145,6 +145,8 @@ def test_ratna_answers_and_bambang_decides_on_pages(client, h):
     )
     isi = {"amar": "dikabulkan", "pertimbangan": "Bukti ada.", "rating_hasil": "di_atas", "revisi": k.revisi + 1}
     assert "Pilih rating." in client.post(url, isi).content.decode()
+    ditolak = client.post(url, isi | {"amar": "ditolak", "rating_perilaku": "sesuai"}).content.decode()
+    assert "Keberatan yang ditolak tidak mengubah rating." in ditolak
     basi = client.post(url, isi | {"rating_perilaku": "sesuai", "revisi": k.revisi}).content.decode()
     assert "sudah berubah" in basi
     jawab = client.post(url, isi | {"rating_perilaku": "sesuai"}, follow=True).content.decode()

@@ -146,6 +146,9 @@ def test_decided_then_delivered_then_received(client, kantor, skp):
     assert client.post(terima, {"putusan": putusan.pk}).status_code == 403
     assert masuk(client, kantor, "dewi").post(sampaikan, {"putusan": putusan.pk}).status_code == 403
     masuk(client, kantor, "ratna").post(sampaikan, {"putusan": putusan.pk})
+    putusan.refresh_from_db()
+    assert putusan.disampaikan is None, "the period has not ended: she must say that she means it"
+    client.post(sampaikan, {"putusan": putusan.pk, "yakin": "1"})
     mengapa = reverse("penilaian:mengapa", args=[skp.publik, "UJI-1"])
     assert terima in masuk(client, kantor, "dewi").get(mengapa).content.decode()
     assert client.post(terima, {"putusan": putusan.pk}).url == mengapa

@@ -88,7 +88,9 @@ def test_semua_orang_membaca_hanya_hr_kota_memastikan(
     for orang, kode in ((kantor.dewi, 403), (kantor.ratna, 403), (kantor.sari, 302)):
         k = Client()
         k.force_login(kantor.akun(orang))
-        assert "10 perlu dipastikan." in k.get(halaman).content.decode()
+        assert "Perlu dipastikan (10)" in k.get(halaman).content.decode()
+        tersisa = k.get(halaman, {"perlu": "1"}).context["kelompok"]
+        assert {x.kode for _, baris in tersisa for x in baris} == TERBUKA
         assert k.post(jalan, data).status_code == kode
     k.post(jalan, data | {"cabut": "1", "alasan": "Surat ditarik"})
     assert list(KepastianAturan.objects.values_list("pasti", flat=True)) == [False, True]

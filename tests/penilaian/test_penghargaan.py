@@ -42,7 +42,7 @@ def test_calon_menurut_predikat_akhir_dan_alasannya(kantor: Kantor) -> None:
         lomba.calon("dewi").alasan[1],
         lomba.calon("dewi").alasan[2],
     ]
-    assert lomba.calon("dewi").alasan[1].endswith("sejak 01/01/2015; paling sedikit 12.")
+    assert lomba.calon("dewi").alasan[1].endswith("sejak 1 Januari 2015, paling sedikit 12.")
     assert susun(lomba, predikat=["baik", "sangat_baik"]) == ["Dewi Anggraini", "Hasan Basri", "Wati Suryani"]
     assert susun(lomba, unit=kantor.dinas) == ["Dewi Anggraini"]
 
@@ -96,11 +96,11 @@ def test_poin_dari_app_lain_mengurutkan_tanpa_menggugurkan(kantor: Kantor) -> No
     ]
 
 
-def test_tanpa_sumber_terdaftar_formulir_tidak_menanyakannya(kantor: Kantor) -> None:
-    assert (
-        "sumber"
-        not in masuk(kantor.akun(kantor.sari)).get(reverse("penilaian:penghargaan_baru")).context["form"].fields
-    )
+def test_sumber_ditanyakan_hanya_bila_ada_yang_terdaftar(kantor: Kantor, monkeypatch: pytest.MonkeyPatch) -> None:
+    klien, alamat = masuk(kantor.akun(kantor.sari)), reverse("penilaian:penghargaan_baru")
+    assert ("warga", "Kata warga di loket") in klien.get(alamat).context["form"].fields["sumber"].choices
+    monkeypatch.setitem(slot._DAFTAR, SLOT, [])
+    assert "sumber" not in klien.get(alamat).context["form"].fields
 
 
 def test_panitia_tidak_menilai_diri_atau_bawahan_langsung_tanpa_ditunjuk(kantor: Kantor) -> None:

@@ -7,6 +7,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
+from kinerja.models import Pemberitahuan
 from penilaian.choices import StatusRealisasi
 from penilaian.domain import realisasi as domain
 from penilaian.domain.realisasi import Isian
@@ -42,9 +43,25 @@ def test_dikembalikan_tidak_dihitung_sampai_dikirim_lagi(kantor: Kantor) -> None
         domain.kembalikan(realisasi=baris, oleh=ratna, tanggapan="")
     domain.kembalikan(realisasi=baris, oleh=ratna, tanggapan="Lampirkan rekap")
     assert Nilai.objects.get().nilai_hasil is None
+    kabar = Pemberitahuan.objects.filter(penerima__pegawai=kantor.dewi, kunci__startswith="hasil-kembali:")
+    assert [k.judul for k in kabar] == [f"Hasil dikembalikan atasan: {baris.indikator.uraian}"]
     baris = _kirim(kantor, skp, periode, 90)
     assert domain.terima(realisasi=baris, oleh=ratna).status == StatusRealisasi.DITERIMA
     assert Nilai.objects.get().nilai_hasil == Decimal("90.00")
+
+
+def test_ditarik_pemiliknya_sebelum_diperiksa(kantor: Kantor) -> None:
+    periode = buat_periode()
+    skp = berlaku(kantor, periode)
+    baris = _kirim(kantor, skp, periode, 95)
+    with pytest.raises(PermissionDenied):
+        domain.tarik(realisasi=baris, oleh=kantor.akun(kantor.ratna))
+    assert domain.tarik(realisasi=baris, oleh=kantor.akun(kantor.dewi)).status == StatusRealisasi.DRAF
+    assert Nilai.objects.get().nilai_hasil is None
+    baris = _kirim(kantor, skp, periode, 96)
+    domain.terima(realisasi=baris, oleh=kantor.akun(kantor.ratna))
+    with pytest.raises(ValidationError, match="kini diterima"):
+        domain.tarik(realisasi=baris, oleh=kantor.akun(kantor.dewi))
 
 
 def test_hanya_penilai_memeriksa_dan_hanya_pemilik_mengisi(kantor: Kantor) -> None:

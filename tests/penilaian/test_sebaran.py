@@ -199,3 +199,15 @@ def test_kueri_tetap(client, kantor, periode, banyak, django_assert_max_num_quer
     client.force_login(ratna)
     with django_assert_max_num_queries(12):
         client.get(reverse("penilaian:unit_sebaran", args=["D01.1", periode.kode]))
+
+
+def test_kelompok_di_atas_disebut_tanpa_tautan_bagi_yang_tidak_boleh_membukanya(client, kantor, periode):
+    KelompokSebaran.objects.create(
+        unit=kantor.dinas, periode=periode, dengan_bawahan=True, oleh=kantor.akun(kantor.bambang)
+    )
+    alamat = reverse("penilaian:unit_sebaran", args=[kantor.seksi.kode, periode.kode])
+    di_atas = reverse("penilaian:unit_sebaran", args=[kantor.dinas.kode, periode.kode])
+    for orang_, bertautan in ((kantor.ratna, False), (kantor.sari, True)):
+        client.force_login(kantor.akun(orang_))
+        halaman = client.get(alamat).content.decode()
+        assert ("dihitung dalam kelompok" in halaman, di_atas in halaman) == (True, bertautan)

@@ -69,6 +69,10 @@ def test_riwayat_dan_timbangan_bulan_dengan_penilai_sebelumnya(
         klien = Client()
         klien.force_login(kantor.akun(orang))
         assert klien.get(alamat).status_code == kode, orang
+    # Who may not open the year gets no link to it: the superior's superior reads the plan alone.
+    klien.force_login(kantor.akun(kantor.bambang))
+    assert klien.get(alamat).status_code == 403
+    assert alamat not in klien.get(reverse("penilaian:skp", args=[baru.publik])).content.decode()
     # The owner reads what was delivered alone.
     klien.force_login(kantor.akun(kantor.dewi))
     milik = klien.get(alamat).content.decode()

@@ -91,6 +91,18 @@ def test_versi_baru_menggantikan_yang_lama_tanpa_celah(kantor: Kantor) -> None:
     )
 
 
+def test_rancangan_dibuang_pemiliknya_yang_berlaku_tetap(kantor: Kantor) -> None:
+    lama = berlaku(kantor, buat_periode())
+    baru = skp_domain.buat_rancangan(oleh=kantor.akun(kantor.dewi))
+    for orang in (kantor.ratna, kantor.sari, kantor.hasan):
+        with pytest.raises(PermissionDenied):
+            skp_domain.buang_rancangan(skp=baru, oleh=kantor.akun(orang))
+    skp_domain.buang_rancangan(skp=baru, oleh=kantor.akun(kantor.dewi))
+    assert list(SKP.objects.filter(pegawai=kantor.dewi).values_list("pk", "status")) == [(lama.pk, StatusSKP.BERLAKU)]
+    with pytest.raises(ValidationError):
+        skp_domain.buang_rancangan(skp=lama, oleh=kantor.akun(kantor.dewi))
+
+
 def test_pindah_menutup_bagian_lama_dan_membuka_rancangan(kantor: Kantor) -> None:
     lama = berlaku(kantor, buat_periode())
     kini = hari_ini()

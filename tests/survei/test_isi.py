@@ -98,6 +98,22 @@ def test_survei_yang_ditutup_mengucapkannya_dan_tidak_menerima(buka: PeriodeSurv
     assert (Respons.objects.count(), KunciKirim.objects.count()) == (0, 0)
 
 
+def test_kode_kupon_ditulis_di_perangkat_loket_dan_bantuan_tercatat(buka: PeriodeSurvei) -> None:
+    """The page stays that of the device and leads back to it; help there is stored as help."""
+    loket = Loket.objects.create(layanan=buka.layanan, nama="Loket 1")
+    alat = kupon.pasang_kios(loket=loket, nama="Tablet")
+    (satu,) = kupon.terbitkan(layanan=buka.layanan, jumlah=1, loket=loket)
+    mulai = reverse("survei:kios", args=[alat.token])
+    assert f"/s/?kios={alat.token}" in Client().get(mulai).content.decode()
+    jawab = Client().post(f"/s/?kios={alat.token}", {"kode": satu.kode})
+    assert jawab["Location"] == f"/s/k/{satu.token}/?kios={alat.token}"
+    assert "data-kios" in Client().get(jawab["Location"]).content.decode()
+    assert kirim(jawab["Location"], isian(jawab["Location"]))["Location"] == f"/s/selesai/?kios={alat.token}"
+    kirim(mulai, isian(mulai) | {"dibantu": "on"})
+    assert sorted(Respons.objects.values_list("kanal", flat=True)) == ["dibantu", "kupon"]
+    assert Client().post("/s/?kios=tidak-ada", {"kode": satu.kode})["Location"] == f"/s/k/{satu.token}/"
+
+
 def test_kios_mulai_lagi_sendiri_dan_yang_dicabut_tidak_ada(buka: PeriodeSurvei) -> None:
     loket = Loket.objects.create(layanan=buka.layanan, nama="Loket 1")
     alat = kupon.pasang_kios(loket=loket, nama="Tablet")

@@ -165,7 +165,7 @@ def test_petugas_satu_orang_satu_loket_satu_hari(kantor: Kantor, satu: PeriodeSu
     tolak = klien.post("/survei/KTP-EL/loket/", isi | {"petugas-pegawai": kantor.bambang.nip})
     assert "Pada tanggal itu sudah ada petugas lain di loket ini." in tolak.content.decode()
     asing = klien.post("/survei/KTP-EL/loket/", isi | {"petugas-pegawai": "123"})
-    assert "NIP ini tidak ada dalam data pegawai aktif." in asing.content.decode()
+    assert "Tidak ada pegawai yang cocok." in asing.content.decode()
     tugas = Petugas.objects.get(pegawai=kantor.ratna)
     klien.post(f"/survei/KTP-EL/loket/{tugas.pk}/akhiri/")
     tugas.refresh_from_db()

@@ -16,14 +16,15 @@ class Command(Perintah):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--periode", required=True, metavar="KODE")
+        parser.add_argument("--uji-coba", action="store_true", help="juga bila periodenya uji coba")
         parser.add_argument("berkas", type=Path, metavar="FILE")
 
     def handle(self, *args: Any, **pilihan: Any) -> None:
         try:
             periode = periode_berkode(pilihan["periode"])
+            if periode.uji_coba and not pilihan["uji_coba"]:
+                raise ValueError(f"{periode.nama}: tidak untuk tunjangan, karier, atau sanksi. Tambahkan --uji-coba.")
             banyak = tulis_tabel(pilihan["berkas"], KOLOM_NILAI, baris_nilai(periode))
         except (ValueError, OSError) as galat:
             raise CommandError(str(galat)) from galat
-        if periode.uji_coba:
-            self.stderr.write(f"{periode.nama}: tidak dipakai untuk tunjangan, karier, atau sanksi.")
         self.stdout.write(f"{banyak} baris ditulis ke {pilihan['berkas']}.")

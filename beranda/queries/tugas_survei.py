@@ -1,0 +1,160 @@
+"""What waits for a survey manager: steps of periods, flagged answers, comments, complaints and plans near their day."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+from django.db.models import Count, F, Min, Q
+from django.urls import reverse
+
+from kinerja.waktu import akhir_hari, hari_ini, hari_terakhir
+from pegawai.choices import NamaPeran
+from pegawai.models import Pengguna
+from survei.choices import (
+    TERBUKA_PENGELOLA,
+    StatusKeluhan,
+    StatusKomentar,
+    StatusLaporan,
+    StatusPeriodeSurvei,
+    StatusTindakLanjut,
+)
+from survei.izin import boleh_memeriksa_pungli
+from survei.models import Keluhan, Komentar, LaporanPungli, Layanan, PeriodeSurvei, Respons, TindakLanjut
+
+# A plan or a complaint is listed when its day is so near.
+MENDEKAT = timedelta(days=14)
+Isi = tuple[str, str, str, datetime | None, str]
+_LANGKAH = {
+    "buka": ("Buka", "Masanya sudah mulai, warga belum dapat mengisi."),
+    "tutup": ("Tutup", "Masanya sudah lewat."),
+    "sahkan": ("Sahkan", "Ditutup; sesudah jawaban bertanda diperiksa, indeksnya disahkan."),
+    "publikasikan": ("Publikasikan", "Sudah disahkan, warga belum dapat membacanya."),
+}
+
+
+def tugas_survei(pengguna: Pengguna) -> list[Isi]:
+    """(title, words, address, deadline, verb) of each duty in five statements, none for those who manage no survey."""
+    if not pengguna.akses.punya(NamaPeran.PENGELOLA_SURVEI):
+        return []
+    layanan = Layanan.objects.aktif().dikelola_oleh(pengguna).order_by().values("pk")
+    return [*_periode(layanan), *_jawaban(layanan), *_komentar(layanan), *_keluhan(pengguna), *_rtl(layanan)]
+
+
+def tugas_pungli(pengguna: Pengguna) -> list[Isi]:
+    """Reports of illegal fees that nobody has read yet, for the inspectorate alone."""
+    if not boleh_memeriksa_pungli(pengguna):
+        return []
+    baru = LaporanPungli.objects.filter(status=StatusLaporan.BARU).count()
+    isi = (f"Baca {baru} laporan pungli", "Pelapor melihat bahwa belum dibaca.", reverse("survei:pungli"), None, "Baca")
+    return [isi] if baru else []
+
+
+def _periode(layanan) -> list[Isi]:
+    hari, per = hari_ini(), defaultdict(list)
+    mulai = PeriodeSurvei.objects.filter(layanan__in=layanan, masa__startswith__lte=hari)
+    for p in (
+        mulai.exclude(status=StatusPeriodeSurvei.DIPUBLIKASIKAN).select_related("layanan").order_by("masa", "layanan")
+    ):
+        if langkah := _langkah(p, hari):
+            per[langkah].append(p)
+    return [
+        (
+            f"{_LANGKAH[k][0]} periode survei {isi[0].layanan.nama}" if len(isi) == 1 else _banyak(k, isi),
+            _LANGKAH[k][1],
+            _url("survei:periode", isi[0].layanan.kode, isi[0].kode) if len(isi) == 1 else reverse("survei:daftar"),
+            min((akhir_hari(a) for p in isi if (a := hari_terakhir(p.masa))), default=None)
+            if k != "publikasikan"
+            else None,
+            _LANGKAH[k][0],
+        )
+        for k, isi in per.items()
+    ]
+
+
+def _langkah(p: PeriodeSurvei, hari: date) -> str:
+    lewat = (akhir := hari_terakhir(p.masa)) is not None and akhir < hari
+    return {
+        StatusPeriodeSurvei.DRAF: "" if lewat else "buka",
+        StatusPeriodeSurvei.BUKA: "tutup" if lewat else "",
+        StatusPeriodeSurvei.TUTUP: "sahkan",
+        StatusPeriodeSurvei.DISAHKAN: "publikasikan",
+    }[StatusPeriodeSurvei(p.status)]
+
+
+def _banyak(langkah: str, isi: list[PeriodeSurvei]) -> str:
+    return f"{_LANGKAH[langkah][0]} {len(isi)} periode survei"
+
+
+def _jawaban(layanan) -> Iterable[Isi]:
+    bertanda = Respons.objects.filter(
+        periode__layanan__in=layanan, periode__status__in=TERBUKA_PENGELOLA, pengecualian=None
+    ).exclude(tanda=[])
+    baris = list(_per_periode(bertanda))
+    if baris:
+        banyak = sum(b["n"] for b in baris)
+        alamat = _url("survei:periksa", baris[0]["layanan"], baris[0]["kode"])
+        yield f"Periksa {banyak} jawaban bertanda", _di(baris), alamat, None, "Periksa"
+
+
+def _komentar(layanan) -> Iterable[Isi]:
+    baru = Komentar.objects.filter(periode__layanan__in=layanan, status=StatusKomentar.BARU, ditahan=False)
+    baris = list(_per_periode(baru))
+    if baris:
+        banyak = sum(b["n"] for b in baris)
+        yield (
+            f"Pilah {banyak} kata warga",
+            _di(baris),
+            _url("survei:komentar", baris[0]["layanan"], baris[0]["kode"]),
+            None,
+            "Pilah",
+        )
+
+
+def _per_periode(baris):
+    """How many of each period, the oldest period first."""
+    kelompok = baris.order_by().values(
+        kode=F("periode__kode"),
+        layanan=F("periode__layanan__kode"),
+        nama=F("periode__layanan__nama"),
+        masa=F("periode__masa"),
+    )
+    return kelompok.annotate(n=Count("pk")).order_by("masa", "layanan")
+
+
+def _di(baris: list[dict]) -> str:
+    awal = f"{baris[0]['n']} di {baris[0]['nama']}, {baris[0]['kode']}"
+    return f"{awal}; {len(baris) - 1} periode lain." if len(baris) > 1 else f"{awal}."
+
+
+def _keluhan(pengguna: Pengguna) -> Iterable[Isi]:
+    dekat = Q(tenggat__lte=hari_ini() + MENDEKAT)
+    isi = (
+        Keluhan.objects.terlihat_oleh(pengguna)
+        .exclude(status=StatusKeluhan.SELESAI)
+        .aggregate(n=Count("pk", distinct=True), dekat=Count("pk", filter=dekat, distinct=True), tenggat=Min("tenggat"))
+    )
+    if isi["n"]:
+        kata = f"{isi['dekat']} di antaranya dalam {MENDEKAT.days} hari." if isi["dekat"] else "Tenggatnya masih jauh."
+        yield f"Jawab {isi['n']} keluhan warga", kata, reverse("survei:keluhan"), akhir_hari(isi["tenggat"]), "Jawab"
+
+
+def _rtl(layanan) -> Iterable[Isi]:
+    terbuka = TindakLanjut.objects.filter(
+        periode__layanan__in=layanan,
+        status__in=(StatusTindakLanjut.BELUM, StatusTindakLanjut.BERJALAN),
+        tenggat__lte=hari_ini() + MENDEKAT,
+    )
+    baris = list(
+        terbuka.order_by()
+        .values(kode=F("periode__kode"), layanan=F("periode__layanan__kode"), nama=F("periode__layanan__nama"))
+        .annotate(n=Count("pk"), awal=Min("tenggat"))
+        .order_by("awal", "layanan")
+    )
+    if baris:
+        banyak = sum(b["n"] for b in baris)
+        alamat = _url("survei:rtl", baris[0]["layanan"], baris[0]["kode"])
+        yield f"Selesaikan {banyak} tindak lanjut survei", _di(baris), alamat, akhir_hari(baris[0]["awal"]), "Catat"
+
+
+def _url(nama: str, *args: object) -> str:
+    return reverse(nama, args=args)

@@ -1,0 +1,42 @@
+"""The words of an office in its survey report: what no figure can say."""
+
+from django.db import models
+from django.db.models import Q
+
+from kinerja.pelacakan import dilacak
+from pegawai.models import UnitKerja
+from survei.models.periode import PeriodeSurvei
+
+
+@dilacak()
+class NaskahLaporan(models.Model):
+    """Text blocks of one report: of a period of one service (`periode`), or of all services of an agency in periods of
+    one code (`unit`, `kode`). Empty ones are printed as not yet written, never made up. Written only by
+    `survei.domain.laporan`."""
+
+    periode = models.OneToOneField(PeriodeSurvei, models.CASCADE, null=True, blank=True, related_name="naskah")
+    unit = models.ForeignKey(UnitKerja, models.PROTECT, null=True, blank=True, related_name="+")
+    kode = models.CharField("kode periode", max_length=20, blank=True, default="")
+    nomor = models.CharField("nomor laporan", max_length=80, blank=True)
+    latar_belakang = models.TextField(blank=True)
+    dasar = models.TextField("dasar pelaksanaan", blank=True)
+    tujuan = models.TextField("maksud dan tujuan", blank=True)
+    metode = models.TextField("cara dan jadwal pelaksanaan", blank=True)
+    penutup = models.TextField(blank=True)
+    dokumentasi = models.TextField(blank=True)
+    versi = models.PositiveIntegerField(default=1, help_text="naik pada tiap perubahan, penjaga sunting bersamaan")
+
+    class Meta:
+        verbose_name = "naskah laporan survei"
+        verbose_name_plural = "naskah laporan survei"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(periode__isnull=False, unit=None, kode="")
+                | (Q(periode=None, unit__isnull=False) & ~Q(kode="")),
+                name="naskah_laporan_satu_arah",
+            ),
+            models.UniqueConstraint(fields=["unit", "kode"], name="naskah_laporan_unit_sekali"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Laporan {self.periode or self.kode}"

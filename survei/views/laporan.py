@@ -1,0 +1,84 @@
+"""The survey report of a service or of an agency: its text blocks, and the PDF."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.text import slugify
+
+from pegawai.domain.galat import SuntingBersamaan
+from pegawai.forms.isian import pasang_galat
+from pegawai.models import UnitKerja
+from pegawai.views.bentrok import konteks_bentrok
+from survei import izin
+from survei.documents.laporan import pdf_laporan
+from survei.domain import laporan as domain
+from survei.forms.laporan import FormNaskah
+from survei.models import Layanan
+from survei.queries.laporan import Subjek, bahan, naskah, subjek_unit
+from survei.queries.unit import layanan_unit
+from survei.views.kelola import layanan_terlihat
+from survei.views.periode import ambil_periode
+
+
+def laporan(request: HttpRequest, kode: str, periode: str) -> HttpResponse:
+    """The report of one service in one period."""
+    layanan = layanan_terlihat(request, kode)
+    if not izin.boleh_membaca_hasil(request.user, layanan):
+        raise PermissionDenied
+    satu = ambil_periode(layanan, periode)
+    if not hasattr(satu, "hasil"):
+        raise Http404
+    subjek = Subjek(layanan.unit, satu.kode, [satu], layanan)
+    kembali = [(reverse("survei:periode", args=[layanan.kode, satu.kode]), f"{layanan.nama}, {satu.nama}")]
+    return _halaman(request, subjek, kembali, izin.boleh_mengelola(request.user, layanan))
+
+
+def laporan_unit(request: HttpRequest, unit: str, periode: str) -> HttpResponse:
+    """The report of an agency: all its services in periods of one code."""
+    satu = get_object_or_404(UnitKerja.objects.select_related("opd"), kode__iexact=unit)
+    layanan = list(layanan_unit(satu, request.user))
+    subjek = subjek_unit(layanan, satu, periode) if layanan else None
+    if subjek is None:
+        raise Http404
+    kelola = Layanan.objects.dikelola_oleh(request.user).filter(pk__in=[s.pk for s in layanan]).count() == len(layanan)
+    return _halaman(request, subjek, [(reverse("survei:daftar"), "Survei kepuasan")], kelola)
+
+
+def _halaman(request: HttpRequest, subjek: Subjek, jejak: list[tuple[str, str]], mengelola: bool) -> HttpResponse:
+    if request.GET.get("unduh") == "pdf":
+        jawab = HttpResponse(pdf_laporan(bahan(subjek)), content_type="application/pdf")
+        nama = slugify(f"laporan-skm-{(subjek.layanan or subjek.unit).kode}-{subjek.kode}")
+        jawab["Content-Disposition"] = f'attachment; filename="{nama}.pdf"'
+        return jawab
+    tersimpan = naskah(subjek)
+    awal = {nama: getattr(tersimpan, nama, "") for nama in domain.BAGIAN}
+    versi = tersimpan.versi if tersimpan else 0
+    form = FormNaskah(request.POST or None, initial=awal | {"versi": versi}) if mengelola else None
+    konteks: dict[str, object] = {
+        "subjek": subjek,
+        "jejak": jejak,
+        "form": form,
+        "naskah": [(FormNaskah.base_fields[n].label, isi) for n, isi in awal.items()],
+        "belum": [str(FormNaskah.base_fields[n].label) for n, isi in awal.items() if not isi],
+    }
+    if request.method == "POST":
+        if form is None:
+            raise PermissionDenied
+        if form.is_valid():
+            try:
+                _simpan(subjek, form.cleaned_data)
+            except SuntingBersamaan as galat:
+                konteks |= konteks_bentrok(form, galat)
+            except ValidationError as galat:
+                pasang_galat(form, galat)
+            else:
+                messages.success(request, "Naskah laporan disimpan.")
+                return redirect(request.path)
+    return render(request, "survei/laporan.html", konteks)
+
+
+def _simpan(subjek: Subjek, isi: dict[str, object]) -> None:
+    kunci = {"periode": subjek.periode[0]} if subjek.layanan else {"unit": subjek.unit, "kode": subjek.kode}
+    domain.tulis(**kunci, **{**isi, "versi": isi["versi"] or 0})  # type: ignore[arg-type]

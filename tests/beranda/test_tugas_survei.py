@@ -1,0 +1,91 @@
+"""The home page of a survey manager: every duty of the survey with its day, in a fixed number of statements."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from beranda.queries.tugas_survei import tugas_survei
+from kinerja.waktu import akhir_hari, hari_ini, rentang
+from pegawai.choices import NamaPeran
+from pegawai.models import Peran
+from survei.domain import hasil, periode, saran, tindak_lanjut
+from survei.models import PeriodeSurvei, Respons, TindakLanjut
+from survei.rumus import UNSUR
+from tests.orang import AWAL, Kantor
+from tests.survei.survei_contoh import layanan, semester
+from tests.survei.test_perbaikan import masuk
+
+
+@pytest.fixture
+def kelola(kantor: Kantor) -> Kantor:
+    """Hasan, of another agency, manages the surveys of the Dinas."""
+    akun = kantor.akun(kantor.hasan)
+    Peran.objects.create(
+        pengguna=akun, nama=NamaPeran.PENGELOLA_SURVEI, unit=kantor.dinas, masa=rentang(AWAL), alasan="uji"
+    )
+    return kantor
+
+
+def masa(kantor: Kantor, kode: str, mulai: int, selesai: int, *tahap: str, unit: Any = None) -> PeriodeSurvei:
+    hari = hari_ini()
+    satu = layanan(kantor, kode, nama=f"Layanan {kode}", **({"unit": unit} if unit else {}))
+    p = semester(satu, "uji", mulai=hari + timedelta(days=mulai), selesai=hari + timedelta(days=selesai))
+    Respons.objects.create(periode=p, kanal="kupon", tanggal=p.masa.lower, tanda=["tergesa"], **dict.fromkeys(UNSUR, 3))
+    for ke in tahap:
+        p = periode.pindahkan(periode=p, ke=ke)
+    return p
+
+
+def test_tiap_langkah_periode_menjadi_tugas(kelola: Kantor) -> None:
+    """To open, to close, to approve, to publish; nothing for what is to come, what runs, or another agency."""
+    masa(kelola, "A", -3, 30)
+    masa(kelola, "B", -40, -10, "buka")
+    masa(kelola, "C", -40, -10, "buka", "tutup")
+    masa(kelola, "D", -40, -10, "buka", "tutup", "disahkan")
+    masa(kelola, "E", 5, 30)
+    masa(kelola, "F", -3, 30, "buka")
+    masa(kelola, "G", -40, -10, "buka", unit=kelola.lain)
+    judul = [t[0] for t in tugas_survei(kelola.akun(kelola.hasan))]
+    assert [j for j in judul if "periode survei" in j] == [
+        "Tutup periode survei Layanan B",
+        "Sahkan periode survei Layanan C",
+        "Publikasikan periode survei Layanan D",
+        "Buka periode survei Layanan A",
+    ]
+    # Flagged: A, B, C, E and F; D is approved, G is not Hasan's.
+    assert "Periksa 5 jawaban bertanda" in judul
+    assert tugas_survei(kelola.akun(kelola.sari)) == []
+
+
+def test_kata_warga_dan_tindak_lanjut_dengan_sisa_harinya(kelola: Kantor) -> None:
+    p = masa(kelola, "A", -3, 30, "buka")
+    hasil.hitung()
+    saran.simpan_saran(periode_id=p.pk, teks="Antrean lama sekali")
+    saran.simpan_saran(periode_id=p.pk, teks="Diminta uang rokok")
+    p = PeriodeSurvei.objects.select_related("hasil").get(pk=p.pk)
+    for hari in (3, 60):
+        tindak_lanjut.rencanakan(
+            periode=p,
+            unsur="waktu",
+            sebab="Ramai",
+            kegiatan="Buka loket",
+            penanggung_jawab=kelola.ratna,
+            tenggat=hari_ini() + timedelta(days=hari),
+        )
+    isi = {t[0]: t for t in tugas_survei(kelola.akun(kelola.hasan))}
+    assert isi["Pilah 1 kata warga"][1] == "1 di Layanan A, uji."
+    tugas = isi["Selesaikan 1 tindak lanjut survei"]
+    assert tugas[3] == akhir_hari(hari_ini() + timedelta(days=3))
+    TindakLanjut.objects.update(status="berjalan")
+    assert "tindak lanjut survei" in masuk(kelola, kelola.hasan).get("/").content.decode()
+
+
+@pytest.mark.parametrize("banyak", [1, 3])
+def test_lima_pernyataan_berapa_pun_layanannya(kelola: Kantor, banyak: int, django_assert_num_queries: Any) -> None:
+    for nomor in range(banyak):
+        masa(kelola, f"L{nomor}", -40, -10, "buka")
+    akun = kelola.akun(kelola.hasan)
+    assert akun.akses
+    with django_assert_num_queries(5):
+        tugas_survei(akun)

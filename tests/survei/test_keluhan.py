@@ -1,0 +1,159 @@
+"""A citizen's complaint about a service: sent without login, followed by code, answered in time; illegal fees held."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.test import Client
+
+from kinerja.models import Pemberitahuan
+from kinerja.waktu import hari_ini, rentang
+from pegawai.choices import NamaPeran
+from pegawai.domain.galat import SuntingBersamaan
+from pegawai.domain.koreksi import tenggat_hari_kerja
+from pegawai.models import Pegawai, Peran
+from survei.choices import StatusKomentar
+from survei.domain import keluhan, saran
+from survei.models import Keluhan, Komentar, KontakKeluhan, LaporanPungli, Layanan
+from tests.orang import AWAL, Kantor
+from tests.survei.survei_contoh import layanan, semester
+
+ALAMAT = "/layanan/KTP-EL/keluhan/"
+
+
+@pytest.fixture
+def satu(kantor: Kantor) -> Layanan:
+    """Hasan manages the surveys, Sari is of the inspectorate."""
+    for orang, nama in ((kantor.hasan, NamaPeran.PENGELOLA_SURVEI), (kantor.sari, NamaPeran.INSPEKTORAT)):
+        Peran.objects.create(pengguna=kantor.akun(orang), nama=nama, masa=rentang(AWAL), alasan="uji")
+    return layanan(kantor)
+
+
+def masuk(kantor: Kantor, orang: Pegawai) -> Client:
+    klien = Client()
+    klien.force_login(kantor.akun(orang))
+    return klien
+
+
+def kirim(isi: str, kunci: str = "abc", **lain: str) -> str:
+    return Client(enforce_csrf_checks=True).post(ALAMAT, {"isi": isi, "kunci": kunci} | lain).content.decode()
+
+
+def langkah(satu: Keluhan, kantor: Kantor, **lain: object) -> Keluhan:
+    isi = {"versi": 1, "oleh": kantor.akun(kantor.hasan), "status": "selesai", "unsur": "waktu", "jawaban": "Beres."}
+    return keluhan.tindak(keluhan=satu, **isi | lain)
+
+
+def test_dikirim_tanpa_masuk_dan_diikuti_dengan_kode(kantor: Kantor, satu: Layanan) -> None:
+    halaman = kirim("Antrean dua jam, Bapak Budi di loket 2 tidak menjawab", kontak="0812000111")
+    baru = Keluhan.objects.get()
+    assert f"{baru.kode[:5]} {baru.kode[5:]}" in halaman
+    assert (baru.teks, baru.unsur, baru.tanggal) == (
+        "Antrean dua jam, Bapak [nama] di loket 2 tidak menjawab",
+        "waktu",
+        hari_ini(),
+    )
+    assert baru.tenggat == tenggat_hari_kerja(hari_ini(), 14)
+    # The contact is not readable in the table.
+    assert b"0812000111" not in bytes(KontakKeluhan.objects.get().sandi)
+    klien = Client(enforce_csrf_checks=True)
+    kode = f"{baru.kode[:5].lower()} {baru.kode[5:]}"
+    cek = klien.post("/keluhan/cek/", {"kode": kode}).content.decode()
+    assert "Diterima, belum ditangani" in cek
+    assert "Antrean" not in cek
+    langkah(baru, kantor, jawaban="Loket kedua dibuka.")
+    assert "Loket kedua dibuka." in klien.post("/keluhan/cek/", {"kode": kode}).content.decode()
+    assert KontakKeluhan.objects.count() == 0
+    assert "Kode ini tidak dikenal" in klien.post("/keluhan/cek/", {"kode": "AAAAABBBBB"}).content.decode()
+    assert "paling sedikit sepuluh huruf" in kirim("lama")
+
+
+def test_dikirim_sepuluh_kali_menjadi_satu_dengan_kode_yang_sama(satu: Layanan) -> None:
+    halaman = {kirim("Kursi tunggu kurang sekali", kunci="sama").split("kode-besar")[1][:14] for _ in range(10)}
+    assert (len(halaman), Keluhan.objects.count()) == (1, 1)
+    kirim("Kursi tunggu kurang sekali", kunci="lain")
+    assert Keluhan.objects.count() == 2
+
+
+def test_yang_menyebut_pungutan_dibaca_inspektorat_lebih_dulu(kantor: Kantor, satu: Layanan) -> None:
+    kirim("Saya diminta uang rokok supaya cepat", kunci="1", kontak="a@b.test")
+    kirim("Tidak ada pungutan tetapi antrean lama", kunci="2")
+    pungutan, bukan = Keluhan.objects.order_by("pk")
+    hasan, sari = masuk(kantor, kantor.hasan), masuk(kantor, kantor.sari)
+    assert "uang rokok" not in hasan.get("/keluhan/").content.decode()
+    assert hasan.get(f"/keluhan/{pungutan.publik}/").status_code == 404
+    assert "uang rokok" in sari.get("/pungli/").content.decode()
+    assert hasan.post(f"/pungli/keluhan/{pungutan.pk}/").status_code == 403
+    sari.post(f"/pungli/keluhan/{pungutan.pk}/", {"laporan": "1"})
+    sari.post(f"/pungli/keluhan/{bukan.pk}/")
+    laporan = LaporanPungli.objects.get()
+    # The sender keeps the code and the contact goes along.
+    assert (laporan.kode, laporan.isi, hasattr(laporan, "kontak")) == (pungutan.kode, pungutan.teks, True)
+    cek = Client().post("/keluhan/cek/", {"kode": pungutan.kode}).content.decode()
+    assert "Ditangani Inspektorat: diterima, belum dibaca" in cek
+    assert [(k.pk, k.unsur, k.ditahan) for k in Keluhan.objects.all()] == [(bukan.pk, "waktu", False)]
+
+
+def test_antrean_pengelola_dan_penanggung_jawab(kantor: Kantor, satu: Layanan, django_assert_max_num_queries) -> None:
+    """Managers see all, who answers for one sees that one, others none."""
+    hasan = masuk(kantor, kantor.hasan)
+    hasan.get("/keluhan/")
+    for ke in range(3):
+        keluhan.sampaikan(layanan=satu, isi=f"Keluhan nomor {ke} tentang parkir")
+        with django_assert_max_num_queries(12):
+            hasan.get("/keluhan/")
+    baru = Keluhan.objects.order_by("pk")[0]
+    alamat = f"/keluhan/{baru.publik}/"
+    assert [masuk(kantor, o).get(alamat).status_code for o in (kantor.hasan, kantor.dewi)] == [200, 404]
+    isi = {"status": "diproses", "unsur": "sarana", "penanggung_jawab": kantor.dewi.nip, "jawaban": "", "versi": 1}
+    assert masuk(kantor, kantor.hasan).post(alamat, isi).status_code == 302
+    assert "menunggu jawaban Anda" in Pemberitahuan.objects.get(penerima__pegawai=kantor.dewi).judul
+    klien = masuk(kantor, kantor.dewi)
+    assert klien.get("/keluhan/").content.decode().count("Keluhan nomor") == 1
+    assert "sudah diubah" in klien.post(alamat, isi | {"unsur": "waktu"}).content.decode()
+    tutup = isi | {"status": "selesai", "versi": 2}
+    assert "Tulis jawaban untuk pengirim" in klien.post(alamat, tutup).content.decode()
+    assert klien.post(alamat, tutup | {"jawaban": "Parkir diatur ulang."}).status_code == 302
+    baru.refresh_from_db()
+    assert (baru.status, baru.selesai, [s.status for s in baru.langkah.all()]) == (
+        "selesai",
+        hari_ini(),
+        ["diproses", "selesai"],
+    )
+
+
+def test_saringan_lewat_tenggat(kantor: Kantor, satu: Layanan) -> None:
+    lewat = keluhan.sampaikan(layanan=satu, isi="Sudah lama sekali menunggu jawaban")
+    keluhan.sampaikan(layanan=satu, isi="Baru saja dikirim hari ini")
+    Keluhan.objects.filter(pk=lewat.pk).update(tenggat=hari_ini() - timedelta(days=1))
+    halaman = masuk(kantor, kantor.hasan).get("/keluhan/", {"keadaan": "lewat"}).content.decode()
+    assert ["Sudah lama" in halaman, "Baru saja" in halaman] == [True, False]
+
+
+def test_komentar_survei_menjadi_keluhan_satu_kali(kantor: Kantor, satu: Layanan) -> None:
+    hari = hari_ini()
+    periode = semester(satu, "uji", mulai=hari - timedelta(days=20), selesai=hari)
+    komentar = saran.simpan_saran(periode_id=periode.pk, teks="Toilet rusak, mohon diperbaiki")
+    klien, alamat = masuk(kantor, kantor.hasan), "/survei/KTP-EL/p/uji/komentar/"
+    for _ in range(2):
+        assert klien.post(alamat, {"komentar": komentar.pk, "tiket": "1"}).status_code == 302
+    baru = Keluhan.objects.get()
+    assert (baru.teks, baru.unsur, baru.dari_komentar) == ("Toilet rusak, mohon diperbaiki", "sarana", True)
+    assert Komentar.objects.get().status == StatusKomentar.TIKET
+    assert "Menjadi keluhan" in klien.get(alamat).content.decode()
+
+
+def test_yang_sudah_dijawab_tidak_berubah(kantor: Kantor, satu: Layanan) -> None:
+    baru = keluhan.sampaikan(layanan=satu, isi="Loket tutup sebelum waktunya")
+    langkah(baru, kantor)
+    with pytest.raises(SuntingBersamaan):
+        langkah(baru, kantor, jawaban="Lain.")
+    with pytest.raises(ValidationError, match="sudah dijawab"):
+        langkah(baru, kantor, versi=2, jawaban="Lain.")
+
+
+def test_keluhan_tidak_menyimpan_siapa_di_mana_atau_jam_berapa() -> None:
+    assert not hasattr(Keluhan, "pgh_event_model")
+    jenis = {f.name: f.get_internal_type() for f in Keluhan._meta.concrete_fields}
+    assert {n for n, j in jenis.items() if j == "DateTimeField"} == set()
+    assert {n for n, j in jenis.items() if j == "ForeignKey"} == {"layanan", "penanggung_jawab"}

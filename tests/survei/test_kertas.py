@@ -1,0 +1,213 @@
+"""Paper sheets: keyed once, a drawn tenth keyed again by somebody else, differences decided by name, then counted."""
+
+from datetime import timedelta
+from decimal import Decimal
+from io import BytesIO
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.test import Client
+from django.utils import timezone
+from pypdf import PdfReader
+
+from kinerja.waktu import hari_ini, rentang
+from pegawai.choices import NamaPeran
+from pegawai.models import Pegawai, Peran
+from survei.choices import Kanal, StatusKertas, StatusPeriodeSurvei
+from survei.domain import hasil, kertas, periode
+from survei.models import HasilSurvei, KelompokKertas, LembarKertas, PeriodeSurvei, Respons
+from survei.queries.kertas import ketelitian
+from survei.rumus import UNSUR
+from tests.orang import AWAL, Kantor
+from tests.survei.survei_contoh import layanan, semester
+
+ALAMAT = "/survei/KTP-EL/p/uji/kertas/"
+
+
+@pytest.fixture
+def satu(kantor: Kantor) -> PeriodeSurvei:
+    """Hasan and Ratna run the survey; Dewi has nothing to do with it."""
+    for orang in (kantor.hasan, kantor.ratna):
+        Peran.objects.create(
+            pengguna=kantor.akun(orang), nama=NamaPeran.PENGELOLA_SURVEI, masa=rentang(AWAL), alasan="uji"
+        )
+    hari = hari_ini()
+    return semester(layanan(kantor), "uji", mulai=hari - timedelta(days=20), selesai=hari)
+
+
+def masuk(kantor: Kantor, orang: Pegawai) -> Client:
+    klien = Client()
+    klien.force_login(kantor.akun(orang))
+    return klien
+
+
+def kelompok(kantor: Kantor, satu: PeriodeSurvei, lembar: list[list[int | None]], **lain: Any) -> KelompokKertas:
+    """A batch keyed by Hasan, sheets numbered from 1."""
+    baru = kertas.mulai_kelompok(**{"periode": satu, "urutan": "resmi", "oleh": kantor.akun(kantor.hasan)} | lain)
+    for n, isi in enumerate(lembar, 1):
+        kertas.ketik(kelompok=baru, nomor=n, nilai=isi)
+    return baru
+
+
+def test_urutan_lembar_menentukan_sarana_dan_pengaduan(kantor: Kantor, satu: PeriodeSurvei) -> None:
+    """The eighth item of the questionnaire asks about sarana; the list of the rule has pengaduan there."""
+    isi = [3, 3, 3, 3, 3, 3, 3, 1, 4]
+    kuesioner = kelompok(kantor, satu, [isi], urutan="kuesioner").lembar.get()
+    assert dict(zip(UNSUR, kuesioner.nilai, strict=True)) == dict.fromkeys(UNSUR, 3) | {
+        "sarana": 1,
+        "pengaduan": 4,
+    }
+    resmi = kertas.mulai_kelompok(periode=satu, urutan="resmi", oleh=kantor.akun(kantor.hasan))
+    lain = kertas.ketik(kelompok=resmi, nomor=2, nilai=isi)
+    assert (lain.nilai[UNSUR.index("pengaduan")], lain.nilai[UNSUR.index("sarana")]) == (1, 4)
+
+
+def test_sepersepuluh_ke_atas_diundi_paling_sedikit_satu(kantor: Kantor, satu: PeriodeSurvei) -> None:
+    """Ten percent of 21 is three; of one sheet it is that one."""
+    banyak = kelompok(kantor, satu, [[3] * 9] * 21)
+    assert len(kertas.akhiri_entri(kelompok=banyak)) == 3
+    assert LembarKertas.objects.filter(diperiksa=True).count() == 3
+    sedikit = kertas.mulai_kelompok(periode=satu, urutan="resmi", oleh=kantor.akun(kantor.hasan))
+    with pytest.raises(ValidationError, match="Belum ada lembar"):
+        kertas.akhiri_entri(kelompok=sedikit)
+    kertas.ketik(kelompok=sedikit, nomor=99, nilai=[3] * 9)
+    assert len(kertas.akhiri_entri(kelompok=sedikit)) == 1
+    with pytest.raises(ValidationError, match="Muat ulang halaman"):
+        kertas.ketik(kelompok=sedikit, nomor=100, nilai=[3] * 9)
+
+
+def test_indeks_menghitung_kelompok_setelah_pemeriksaan_selesai(kantor: Kantor, satu: PeriodeSurvei) -> None:
+    ratna = kantor.akun(kantor.ratna)
+    grup = kelompok(kantor, satu, [[4] * 9, [2] * 9, [4, 4, 4, 4, *[None] * 5]])
+    (undian,) = kertas.akhiri_entri(kelompok=grup)
+    with pytest.raises(ValidationError, match="belum diketik ulang"):
+        kertas.masukkan(kelompok=grup)
+    hasil.hitung(periode_ids=[satu.pk])
+    assert Respons.objects.count() == 0
+    beda = [1, *undian.nilai[1:]]
+    kertas.ketik_ulang(lembar=undian, nilai=beda, oleh=ratna)
+    undian.refresh_from_db()
+    angka = ketelitian([undian])
+    assert (angka.kolom, angka.beda, angka.menunggu, angka.lengkap) == (9, 1, 1, False)
+    assert angka.persen == Decimal(100) / 9
+    with pytest.raises(ValidationError, match="belum diketik ulang atau berbeda"):
+        kertas.masukkan(kelompok=grup)
+    kertas.putuskan(lembar=undian, akhir={"persyaratan": 1}, oleh=ratna)
+    assert kertas.masukkan(kelompok=grup) == 3
+    undian.refresh_from_db()
+    assert (undian.diputus_oleh, undian.akhir) == (ratna, beda)
+    assert set(Respons.objects.values_list("kanal", flat=True)) == {Kanal.MANUAL}
+    assert Respons.objects.filter(persyaratan=1).count() == 1
+    hasil.hitung(periode_ids=[satu.pk])
+    # The sheet with four answers is stored and does not count.
+    angka_hasil = HasilSurvei.objects.get(periode=satu)
+    assert (angka_hasil.n, angka_hasil.tidak_lengkap) == (2, 1)
+    with pytest.raises(ValidationError, match="masuk ke indeks"):
+        kertas.masukkan(kelompok=grup)
+
+
+def test_pengetik_pertama_mengulang_hanya_di_lain_waktu(kantor: Kantor, satu: PeriodeSurvei) -> None:
+    hasan = kantor.akun(kantor.hasan)
+    grup = kelompok(kantor, satu, [[3] * 9])
+    (undian,) = kertas.akhiri_entri(kelompok=grup)
+    with pytest.raises(ValidationError, match="Mintalah orang lain"):
+        kertas.ketik_ulang(lembar=undian, nilai=[3] * 9, oleh=hasan)
+    KelompokKertas.objects.update(selesai_entri=timezone.now() - timedelta(minutes=61))
+    kertas.ketik_ulang(lembar=undian, nilai=[3] * 9, oleh=hasan)
+    with pytest.raises(ValidationError, match="sudah diketik ulang"):
+        kertas.ketik_ulang(lembar=undian, nilai=[3] * 9, oleh=kantor.akun(kantor.ratna))
+    with pytest.raises(ValidationError, match="tidak menunggu putusan"):
+        kertas.putuskan(lembar=undian, akhir={}, oleh=hasan)
+
+
+@pytest.mark.parametrize(
+    ("nomor", "isi", "kata"),
+    [
+        (1, [3] * 9, "Lembar 1 sudah diketik di kelompok 1"),
+        (2, [None] * 9, "Lembar ini kosong"),
+        (2, [5] + [3] * 8, "Jawaban harus 1 sampai 4 atau kosong, bukan 5"),
+        (2, [3] * 8, "berisi 9 jawaban"),
+    ],
+)
+def test_lembar_yang_ditolak(kantor: Kantor, satu: PeriodeSurvei, nomor: int, isi: list[int], kata: str) -> None:
+    kelompok(kantor, satu, [[3] * 9])
+    lain = kertas.mulai_kelompok(periode=satu, urutan="resmi", oleh=kantor.akun(kantor.hasan))
+    with pytest.raises(ValidationError, match=kata):
+        kertas.ketik(kelompok=lain, nomor=nomor, nilai=isi)
+    assert LembarKertas.objects.count() == 1
+
+
+def test_periode_beku_tidak_menerima_kertas(kantor: Kantor, satu: PeriodeSurvei) -> None:
+    Respons.objects.create(periode=satu, kanal="kupon", tanggal=hari_ini(), **dict.fromkeys(UNSUR, 3))
+    grup = kelompok(kantor, satu, [[3] * 9])
+    (undian,) = kertas.akhiri_entri(kelompok=grup)
+    kertas.ketik_ulang(lembar=undian, nilai=[3] * 9, oleh=kantor.akun(kantor.ratna))
+    for ke in (StatusPeriodeSurvei.TUTUP, StatusPeriodeSurvei.DISAHKAN):
+        satu = periode.pindahkan(periode=satu, ke=ke)
+    for langkah in (
+        lambda: kertas.masukkan(kelompok=grup),
+        lambda: kertas.mulai_kelompok(periode=satu, urutan="resmi", oleh=kantor.akun(kantor.hasan)),
+    ):
+        with pytest.raises(ValidationError, match="sudah disahkan"):
+            langkah()
+
+
+def test_halaman_pengetikan_sampai_masuk(kantor: Kantor, satu: PeriodeSurvei) -> None:
+    hasan, ratna = masuk(kantor, kantor.hasan), masuk(kantor, kantor.ratna)
+    assert hasan.post(ALAMAT, {"urutan": "kuesioner"}).status_code == 302
+    entri = f"{ALAMAT}1/"
+    isi = {f"n{n}": "3" for n in range(1, 10)}
+    assert "Isi 1 sampai 4, atau kosongkan." in hasan.post(entri, isi | {"nomor": 7, "n2": "5"}).content.decode()
+    assert LembarKertas.objects.count() == 0
+    for nomor in (7, 8):
+        assert hasan.post(entri, isi | {"nomor": nomor, "n8": ""}).status_code == 302
+    assert 'value="9"' in hasan.get(entri).content.decode()
+    buang = LembarKertas.objects.get(nomor=8)
+    hasan.post(f"{entri}{buang.pk}/buang/")
+    hasan.post(f"{entri}akhiri/")
+    satu_lembar = LembarKertas.objects.get()
+    assert (satu_lembar.nomor, satu_lembar.nilai[8]) == (7, None)
+    ulang = f"{entri}{satu_lembar.pk}/ulang/"
+    assert "Mintalah orang lain" in hasan.get(ulang).content.decode()
+    # The second keying does not show the first.
+    assert 'value="3"' not in ratna.get(ulang).content.decode()
+    assert ratna.post(ulang, isi).status_code == 302
+    putus = f"{entri}{satu_lembar.pk}/putus/"
+    assert "kosong" in ratna.get(putus).content.decode()
+    assert ratna.post(putus, {"sarana": "-"}).status_code == 302
+    assert "11,11 %" in ratna.get(entri).content.decode()
+    assert ratna.post(f"{entri}masukkan/").status_code == 302
+    assert KelompokKertas.objects.get().status == StatusKertas.MASUK
+    assert Respons.objects.get().sarana is None
+    assert "Masuk ke indeks" in hasan.get(ALAMAT).content.decode()
+
+
+def test_hanya_pengelola_membuka_kertas(kantor: Kantor, satu: PeriodeSurvei) -> None:
+    kelompok(kantor, satu, [[3] * 9])
+    for bagian in ("", "1/", "cetak/"):
+        assert masuk(kantor, kantor.dewi).get(ALAMAT + bagian).status_code == 404
+        assert masuk(kantor, kantor.bambang).get(ALAMAT + bagian).status_code == 403
+
+
+def test_lembar_cetak_memuat_butir_resmi_dan_nomor(kantor: Kantor, satu: PeriodeSurvei) -> None:
+    jawab = masuk(kantor, kantor.hasan).get(f"{ALAMAT}cetak/", {"mulai": 41, "banyak": 2})
+    assert jawab["Content-Type"] == "application/pdf"
+    halaman = PdfReader(BytesIO(jawab.content)).pages
+    teks = [" ".join(h.extract_text().split()) for h in halaman]
+    assert (len(teks), "0041" in teks[0], "0042" in teks[1]) == (2, True, True)
+    assert teks[0].index("kualitas sarana dan prasarana") < teks[0].index("penanganan pengaduan pengguna layanan")
+    assert "4. Gratis" in teks[0]
+    assert "Isi" in masuk(kantor, kantor.hasan).get(f"{ALAMAT}cetak/", {"mulai": "x"}).content.decode()
+
+
+def test_daftar_kelompok_memakai_pernyataan_tetap(
+    kantor: Kantor, satu: PeriodeSurvei, django_assert_max_num_queries: Any
+) -> None:
+    hasan = masuk(kantor, kantor.hasan)
+    for n in range(3):
+        grup = kertas.mulai_kelompok(periode=satu, urutan="resmi", oleh=kantor.akun(kantor.hasan))
+        kertas.ketik(kelompok=grup, nomor=n + 1, nilai=[3] * 9)
+        hasan.get(ALAMAT)
+        with django_assert_max_num_queries(14):
+            hasan.get(ALAMAT)
