@@ -134,8 +134,8 @@ def _lalu(satu: Program, orang: list[Kursi], akun: Akun, mulai: date, acak: Rand
         for n, k in enumerate(orang, 1)
     )
     for sesi in a.sesi.all():
-        hadir.catat(sesi=sesi, hadir=ikut[1:])
-    nilai = {p.pk: (Decimal(acak.randint(35, 65)), Decimal(acak.randint(68, 95))) for p in ikut[1:]}
+        hadir.catat(sesi=sesi, hadir=ikut[:-1])
+    nilai = {p.pk: (Decimal(acak.randint(35, 65)), Decimal(acak.randint(68, 95))) for p in ikut[:-1]}
     kelulusan.catat_tes(angkatan=a, nilai=nilai)
     a = kelulusan.selesaikan(angkatan=a, versi=a.versi)
     Sertifikat.objects.filter(peserta__angkatan=a).update(tanggal=mulai + timedelta(days=1))
