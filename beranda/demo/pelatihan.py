@@ -92,7 +92,8 @@ _PROGRAM: tuple[tuple[str, str, str, Bentuk, int, str, int | None, Berulang], ..
 def buat_pelatihan(susunan: Susunan, akun: Akun, kini: date, acak: Random) -> None:
     """After the past periods are closed, so that the effect can be measured."""
     ada = {
-        kode: kompetensi.simpan(kompetensi=None, versi=0, data={"kode": kode, "nama": nama, "jenis": jenis})
+        kode: Kompetensi.objects.filter(kode=kode).first()
+        or kompetensi.simpan(kompetensi=None, versi=0, data={"kode": kode, "nama": nama, "jenis": jenis})
         for kode, nama, jenis in _KOMPETENSI
     }
     katalog = {baris[0]: _program(baris, ada, kini) for baris in _PROGRAM}
