@@ -16,6 +16,7 @@ from beranda.demo.bimbingan import buat_bimbingan
 from beranda.demo.dokumen import buat_dokumen
 from beranda.demo.impor import buat_impor
 from beranda.demo.keberatan import buat_keberatan
+from beranda.demo.kompetensi import buat_kompetensi
 from beranda.demo.lampiran import buat_lampiran
 from beranda.demo.layanan import buat_indikator_layanan, buat_layanan
 from beranda.demo.orang import BENIH
@@ -35,6 +36,7 @@ from kinerja.domain.pekerjaan import jalankan_langsung
 from kinerja.waktu import hari_ini
 from pegawai.models import UnitKerja
 from penilaian.domain.hitung import buat_perhitungan
+from penilaian.domain.kebutuhan import cari as cari_kebutuhan
 from penilaian.models import Periode
 from penilaian.queries.jenis_periode import BAWAAN
 
@@ -68,8 +70,12 @@ def bangun(*, pegawai: int, lapor: Callable[[str], None]) -> None:
         lapor("Menyusun layanan dan survei kepuasan …")
         buat_layanan(susunan, kini, Random(BENIH))
         _isi_kinerja(susunan, akun, kini, acak, lapor)
+        lapor("Mencari kebutuhan belajar …")
+        buat_kompetensi(susunan, akun, kini)
         lapor("Membuka pelatihan …")
         buat_pelatihan(susunan, akun, kini, Random(BENIH))
+        # Hours and needs met have changed with the batches that ended.
+        cari_kebutuhan()
         buat_templat(susunan, akun)
         lain.buat_koreksi(susunan, akun, kini)
         catatan.buat_catatan(susunan, akun, kini, acak)

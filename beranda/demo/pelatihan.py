@@ -92,7 +92,8 @@ _PROGRAM: tuple[tuple[str, str, str, Bentuk, int, str, int | None, Berulang], ..
 def buat_pelatihan(susunan: Susunan, akun: Akun, kini: date, acak: Random) -> None:
     """After the past periods are closed, so that the effect can be measured."""
     ada = {
-        kode: kompetensi.simpan(kompetensi=None, versi=0, data={"kode": kode, "nama": nama, "jenis": jenis})
+        kode: Kompetensi.objects.filter(kode=kode).first()
+        or kompetensi.simpan(kompetensi=None, versi=0, data={"kode": kode, "nama": nama, "jenis": jenis})
         for kode, nama, jenis in _KOMPETENSI
     }
     katalog = {baris[0]: _program(baris, ada, kini) for baris in _PROGRAM}
@@ -134,8 +135,8 @@ def _lalu(satu: Program, orang: list[Kursi], akun: Akun, mulai: date, acak: Rand
         for n, k in enumerate(orang, 1)
     )
     for sesi in a.sesi.all():
-        hadir.catat(sesi=sesi, hadir=ikut[1:])
-    nilai = {p.pk: (Decimal(acak.randint(35, 65)), Decimal(acak.randint(68, 95))) for p in ikut[1:]}
+        hadir.catat(sesi=sesi, hadir=ikut[:-1])
+    nilai = {p.pk: (Decimal(acak.randint(35, 65)), Decimal(acak.randint(68, 95))) for p in ikut[:-1]}
     kelulusan.catat_tes(angkatan=a, nilai=nilai)
     a = kelulusan.selesaikan(angkatan=a, versi=a.versi)
     Sertifikat.objects.filter(peserta__angkatan=a).update(tanggal=mulai + timedelta(days=1))

@@ -20,6 +20,7 @@ def belajar_menunggu(pengguna: Pengguna) -> list[QuerySet]:
         .annotate(satu=Value(1))
         .values("satu")
         .annotate(n=Count("pk"))
+        .filter(n__gt=0)
         .values_list(
             Value(None, output_field=UUIDField()),
             Cast("n", teks),

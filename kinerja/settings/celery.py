@@ -50,6 +50,11 @@ CELERY_BEAT_SCHEDULE = {
         "task": "penilaian.tasks.cari_kebutuhan",
         "schedule": crontab(hour=1, minute=45),
     },
+    "angkatan rutin, tiap jam": {"task": "pelatihan.tasks.angkatan_rutin", "schedule": crontab(minute=5)},
+    "pengingat angkatan, 07.20 WIB": {
+        "task": "pelatihan.tasks.ingatkan_angkatan",
+        "schedule": crontab(hour=7, minute=20),
+    },
     "peringatan jam pelajaran, 07.30 WIB": {
         "task": "pelatihan.tasks.ingatkan_jp",
         "schedule": crontab(hour=7, minute=30),

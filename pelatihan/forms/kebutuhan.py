@@ -42,9 +42,17 @@ class PutusanKebutuhanForm(FormDasar):
         widget=forms.RadioSelect,
     )
     kompetensi = _kompetensi(
-        label="Kompetensi", required=False, help_text="Bila sudah ada kebutuhan yang sama, keduanya digabung."
+        label="Kompetensi",
+        required=False,
+        help_text="Yang perlu dipelajari. Bila sudah ada kebutuhan yang sama, keduanya digabung.",
     )
     catatan = forms.CharField(
         label="Alasan", max_length=250, required=False, help_text="Wajib bila tidak sekarang. Dibaca pegawainya."
     )
     versi = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        # Needed for a yes, and the reason for a no: neither is simply optional.
+        for nama in ("kompetensi", "catatan"):
+            self.fields[nama].label = str(self.fields[nama].label).removesuffix(" (opsional)")

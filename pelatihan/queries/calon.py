@@ -1,34 +1,21 @@
 """Who should be proposed for a batch: by need, and among equals who has had least."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import cast
 
-from django.db.models import (
-    Case,
-    DecimalField,
-    Exists,
-    IntegerField,
-    Max,
-    OuterRef,
-    QuerySet,
-    Subquery,
-    Sum,
-    Value,
-    When,
-)
-from django.db.models.functions import Coalesce
+from django.db.models import Case, Exists, IntegerField, Max, OuterRef, QuerySet, Sum, When
 
 from kinerja.waktu import rentang
 from pegawai.choices import SELESAI_DINAS
 from pegawai.models import Penempatan
 from pegawai.queries.lingkup import unit_dan_bawahannya
 from pelatihan.choices import BERJALAN, StatusKebutuhan, StatusPeserta
-from pelatihan.models import Angkatan, Kebutuhan, Peserta, Sertifikat
+from pelatihan.models import Angkatan, Kebutuhan, Peserta
+from pelatihan.queries.jp import jumlah_jp
 
 # Somebody who passed a programme is not proposed for it again within so many days.
 JEDA_HARI = 365
-_NOL = Value(0, output_field=DecimalField(max_digits=8, decimal_places=2))
 
 
 @dataclass(frozen=True)
@@ -57,7 +44,6 @@ def _kebutuhan(angkatan: Angkatan) -> QuerySet:
     lulus = sama.filter(
         status=StatusPeserta.LULUS, angkatan__masa__overlap=rentang(mulai - timedelta(days=JEDA_HARI), mulai)
     )
-    jp = Sertifikat.objects.filter(pegawai=OuterRef("pegawai"), tanggal__year=mulai.year).order_by().values("pegawai")
     semua = (
         Kebutuhan.objects.filter(
             tahun=mulai.year,
@@ -79,7 +65,7 @@ def _kebutuhan(angkatan: Angkatan) -> QuerySet:
         .annotate(
             pasti=Max(pasti),
             berat=Sum("bobot"),
-            jp=Coalesce(Subquery(jp.annotate(n=Sum("jp")).values("n")), _NOL),
+            jp=jumlah_jp("pegawai", date(mulai.year, 1, 1), date(mulai.year, 12, 31)),
         )
     )
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import DecimalField, ExpressionWrapper, F, Min, OuterRef, QuerySet, Subquery, Sum, Value
+from django.db.models.expressions import CombinedExpression
 from django.db.models.functions import Cast, Coalesce, Lower, Round
 
 from kinerja.waktu import hari_ini, rentang, tambah_bulan
@@ -48,20 +49,23 @@ class Belajar:
 
 
 def dengan_jp(orang: QuerySet[Pegawai], awal: date, akhir: date) -> QuerySet[Pegawai]:
-    """People with `jp`, the hours between two days (both included): a sum of three indexed sums a person."""
-    sertifikat = Sertifikat.objects.filter(pegawai=OuterRef("pk"), tanggal__range=(awal, akhir))
-    luar = RiwayatLuar.objects.filter(
-        pegawai=OuterRef("pk"), status=StatusRiwayat.DITERIMA, selesai__range=(awal, akhir)
-    )
+    """People with `jp`, the hours between two days (both included)."""
+    return orang.annotate(jp=jumlah_jp("pk", awal, akhir))
+
+
+def jumlah_jp(orang: str, awal: date, akhir: date) -> CombinedExpression:
+    """Hours between two days (both included) of the person in the column `orang` of the outer rows: three indexed sums
+    a person."""
+    pegawai = OuterRef(orang)
+    sertifikat = Sertifikat.objects.filter(pegawai=pegawai, tanggal__range=(awal, akhir))
+    luar = RiwayatLuar.objects.filter(pegawai=pegawai, status=StatusRiwayat.DITERIMA, selesai__range=(awal, akhir))
     temu = Pertemuan.objects.filter(
-        pendampingan__pegawai=OuterRef("pk"), dibenarkan__isnull=False, tanggal__range=(awal, akhir)
+        pendampingan__pegawai=pegawai, dibenarkan__isnull=False, tanggal__range=(awal, akhir)
     )
     menit = temu.order_by().values("pendampingan__pegawai").annotate(n=Sum("menit")).values("n")
     # Two whole numbers would be divided without a remainder.
     jam = Round(ExpressionWrapper(Cast(Subquery(menit), _JP) / MENIT_JP, output_field=_JP), 2)
-    return orang.annotate(
-        jp=_nol(_jumlah(sertifikat)) + _nol(_jumlah(luar)) + _nol(jam),
-    )
+    return _nol(_jumlah(sertifikat)) + _nol(_jumlah(luar)) + _nol(jam)
 
 
 def _jumlah(baris: QuerySet) -> Subquery:

@@ -67,7 +67,8 @@ def katalog(pengguna: Pengguna) -> QuerySet[Program]:
         dibutuhkan=Exists(butuh),
         simpulan=Subquery(efek.order_by("-sesudah", "-pk").values("simpulan")[:1]),
     )
-    return lengkap(semua, pengguna).annotate(
+    buka = Prefetch("angkatan", dengan_isi(menerima(pengguna)).order_by("masa", "pk"), to_attr="dibuka")
+    return lengkap(semua.prefetch_related(buka)).annotate(
         urut_efek=Case(
             When(simpulan=SimpulanEfek.NAIK, then=0),
             When(simpulan=SimpulanEfek.TURUN, then=2),
@@ -77,11 +78,6 @@ def katalog(pengguna: Pengguna) -> QuerySet[Program]:
     )
 
 
-def lengkap(program: QuerySet[Program], pengguna: Pengguna) -> QuerySet[Program]:
-    """With what is shown beside a programme: levels of competence, open batches (`dibuka`), effect (`diukur`)."""
-    buka = dengan_isi(menerima(pengguna)).order_by("masa", "pk")
-    return program.prefetch_related(
-        "sasaran__kompetensi",
-        Prefetch("angkatan", buka, to_attr="dibuka"),
-        Prefetch("efek", efek_terbaru(), to_attr="diukur"),
-    )
+def lengkap(program: QuerySet[Program]) -> QuerySet[Program]:
+    """With levels of competence, and the measured effect in `diukur`."""
+    return program.prefetch_related("sasaran__kompetensi", Prefetch("efek", efek_terbaru(), to_attr="diukur"))

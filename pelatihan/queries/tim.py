@@ -16,6 +16,8 @@ from pelatihan.queries.jp import Belajar
 from pelatihan.queries.jp_tim import belajar_banyak
 from pelatihan.queries.kebutuhan import dengan_sumber
 
+# Needs on the page before one asks for all.
+DITUNJUKKAN = 10
 _RENCANA = (StatusPeserta.DITERIMA, StatusPeserta.CADANGAN)
 
 
@@ -88,8 +90,11 @@ class BarisTim:
 
 @dataclass(frozen=True)
 class TimBelajar:
+    """`kebutuhan` are the weightiest of `banyak_kebutuhan` that wait."""
+
     usulan: list[Peserta]
     kebutuhan: list[Kebutuhan]
+    banyak_kebutuhan: int
     orang: list[BarisTim]
     terbuka: list[Angkatan]
 
@@ -99,8 +104,8 @@ class TimBelajar:
         return sum(1 for b in self.orang if b.belajar.kurang)
 
 
-def tim_belajar(pengguna: Pengguna) -> TimBelajar:
-    """Everything on the page, in ten statements for any number of people."""
+def tim_belajar(pengguna: Pengguna, *, semua: bool = False) -> TimBelajar:
+    """Everything on the page, in ten statements for any number of people; with `semua` all needs that wait."""
     saya, tahun = pengguna.akses.pegawai_id, hari_ini().year
     hitung = {
         nama: Count("kebutuhan", filter=Q(kebutuhan__tahun=tahun, kebutuhan__status=status))
@@ -115,11 +120,12 @@ def tim_belajar(pengguna: Pengguna) -> TimBelajar:
     terbuka = Angkatan.objects.terlihat_oleh(pengguna).filter(
         status=StatusAngkatan.DIBUKA, tutup_daftar__gte=hari_ini()
     )
-    usulan = list(usulan_menunggu(saya))
+    usulan, kebutuhan = list(usulan_menunggu(saya)), list(dengan_sumber(kebutuhan_menunggu(saya)))
     ingat_banyak_usulan(pengguna, len(usulan))
     return TimBelajar(
         usulan=usulan,
-        kebutuhan=list(dengan_sumber(kebutuhan_menunggu(saya))),
+        kebutuhan=kebutuhan if semua else kebutuhan[:DITUNJUKKAN],
+        banyak_kebutuhan=len(kebutuhan),
         orang=[
             BarisTim(p, jam[p.pk], p.n_pasti, p.n_tunggu, ikut.get(p.pk, []))  # type: ignore[attr-defined]
             for p in orang

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 
 from kinerja.documents.tabel import teks_csv, unduhan
 from kinerja.lembar import BerkasDitolak
+from kinerja.navigasi import tunjuk
 from pelatihan import izin
 from pelatihan.domain import impor_uji as domain
 from pelatihan.forms.kompetensi import ImporUjiForm
@@ -18,6 +19,7 @@ def impor(request: HttpRequest) -> HttpResponse:
     """Check a file and show what would change; `simpan` stores the rows that were shown; ?templat gives a sample."""
     if not izin.boleh_mengimpor_uji(request.user):
         raise PermissionDenied("Hasil uji dimasukkan HR atau pengelola pelatihan kota.")
+    tunjuk(request, "pelatihan:kepatuhan")
     judul = [k for k, _ in domain.KOLOM.values()]
     if "templat" in request.GET:
         return unduhan(nama="templat-hasil-uji", bentuk="xlsx", kolom=judul, baris=[domain.CONTOH])

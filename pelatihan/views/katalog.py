@@ -18,9 +18,13 @@ from pelatihan.forms.belajar import FormDaftar
 from pelatihan.izin import boleh_mengelola
 from pelatihan.models import Angkatan, Kompetensi, Peserta, Program
 from pelatihan.queries.aturan import aturan
+from pelatihan.queries.evaluasi import evaluasi
 from pelatihan.queries.jp import belajar
 from pelatihan.queries.katalog import DARING, dengan_isi, katalog, lengkap
 from pelatihan.queries.keadaan import keadaan, penilai_dari
+
+# The newest batches of a programme that its page shows.
+ANGKATAN_PALING_BANYAK = 20
 
 
 class SaringKatalog(django_filters.FilterSet):
@@ -63,11 +67,16 @@ class Katalog(DaftarView):
 
 def program(request: HttpRequest, kode: str) -> HttpResponse:
     """One programme: what it leads to, what it counts for, whether it works, and its batches."""
-    satu: Any = get_object_or_404(lengkap(Program.objects.all(), request.user), kode=kode)
-    lain = Angkatan.objects.terlihat_oleh(request.user).filter(program=satu).exclude(pk__in=[a.pk for a in satu.dibuka])
-    return render(
-        request, "pelatihan/program.html", {"p": satu, "lain": dengan_isi(lain).order_by("-masa", "-pk")[:10]}
-    )
+    satu: Any = get_object_or_404(lengkap(Program.objects.all()), kode=kode)
+    terlihat = Angkatan.objects.terlihat_oleh(request.user).filter(program=satu)
+    semua = list(dengan_isi(terlihat).order_by("-masa", "-pk")[:ANGKATAN_PALING_BANYAK])
+    satu.dibuka = [a for a in reversed(semua) if _buka(a)]
+    isi = {"p": satu, "hasil": evaluasi(satu), "lain": [a for a in semua if not _buka(a)]}
+    return render(request, "pelatihan/program.html", isi)
+
+
+def _buka(satu: Angkatan) -> bool:
+    return satu.status == StatusAngkatan.DIBUKA and satu.tutup_daftar >= hari_ini()
 
 
 def angkatan(request: HttpRequest, publik: str, form: FormDaftar | None = None) -> HttpResponse:
@@ -76,7 +85,7 @@ def angkatan(request: HttpRequest, publik: str, form: FormDaftar | None = None) 
     milik = Peserta.objects.filter(angkatan=satu, pegawai=request.user.pegawai_id).first()
     if milik:
         milik.angkatan = satu
-    buka = satu.status == StatusAngkatan.DIBUKA and satu.tutup_daftar >= hari_ini()
+    buka = _buka(satu)
     ikut = milik is not None and milik.status not in (StatusPeserta.DITOLAK, StatusPeserta.MUNDUR)
     boleh = buka and not ikut and request.user.pegawai_id is not None
     isi = {

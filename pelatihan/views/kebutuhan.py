@@ -37,13 +37,17 @@ def kebutuhan(request: HttpRequest, publik: object) -> HttpResponse:
         else:
             messages.success(request, f"{hasil.kompetensi or 'Kebutuhan'}: {hasil.get_status_display().lower()}.")
             return redirect("pelatihan:kebutuhan", hasil.publik)
+    milik_sendiri = satu.pegawai_id == request.user.pegawai_id
+    tunjuk(request, "pelatihan:katalog" if milik_sendiri or not request.user.akses.menilai else "pelatihan:tim")
     membaca = izin.boleh_membaca_bukti(request.user, satu)
+    # What needs to be learned comes first, that hours are missing last.
+    bukti = sorted(satu.bukti.all(), key=lambda b: b.sumber == SumberKebutuhan.JP)
     isi = {
         "k": satu,
         "form": form,
         "bentrok": bentrok,
-        "bukti": satu.bukti.all() if membaca else None,
-        "milik_sendiri": satu.pegawai_id == request.user.pegawai_id,
+        "bukti": bukti if membaca else None,
+        "milik_sendiri": milik_sendiri,
         "jawaban": jawaban_kebutuhan(satu),
     }
     return render(request, "pelatihan/kebutuhan.html", isi, status=422 if (form and form.errors) or bentrok else 200)

@@ -11,6 +11,7 @@ from kinerja.documents.tabel import JENIS_ISI, unduhan
 from kinerja.navigasi import tunjuk
 from kinerja.waktu import hari_ini
 from pegawai.models import UnitKerja
+from pelatihan.izin import boleh_mengimpor_uji
 from pelatihan.models import AturanBelajar
 from pelatihan.queries.aturan import aturan
 from pelatihan.queries.kepatuhan import (
@@ -46,6 +47,7 @@ def halaman(request: HttpRequest) -> HttpResponse:
         "aturan": angka,
         "page_obj": kurang,
         "efek": efek_terbaru(),
+        "mengimpor": boleh_mengimpor_uji(request.user),
         "menurut_opd": unit is None and len({b.unit.opd_id for b in baris}) > 1,
     }
     return render(request, "pelatihan/kepatuhan.html", isi)

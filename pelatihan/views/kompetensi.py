@@ -41,7 +41,7 @@ def orang(request: HttpRequest, publik: object) -> HttpResponse:
 
 def _halaman(request: HttpRequest, pegawai: Pegawai) -> HttpResponse:
     milik_sendiri = pegawai.pk == request.user.pegawai_id
-    tunjuk(request, "pelatihan:katalog" if milik_sendiri else "pelatihan:tim")
+    tunjuk(request, "pelatihan:katalog" if milik_sendiri or not request.user.akses.menilai else "pelatihan:tim")
     membaca = izin.boleh_membaca_penilaian(request.user, pegawai)
     tahun = hari_ini().year
     kebutuhan = Kebutuhan.objects.filter(pegawai=pegawai, tahun__in=(tahun, tahun + 1))

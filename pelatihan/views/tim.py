@@ -29,7 +29,7 @@ def tim(request: HttpRequest) -> HttpResponse:
     """What waits, and where each person stands."""
     if not request.user.akses.menilai:
         raise PermissionDenied("Halaman ini untuk atasan yang menilai orang.")
-    isi = tim_belajar(request.user)
+    isi = tim_belajar(request.user, semua="semua" in request.GET)
     sebut_sumber(isi.kebutuhan)
     return render(request, "pelatihan/tim.html", {"tim": isi})
 

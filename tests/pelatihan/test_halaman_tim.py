@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from kinerja.waktu import hari_ini
+from pegawai.choices import JenisPegawai
 from pegawai.models import Pegawai, UnitKerja
 from pelatihan.domain import kebutuhan as domain_kebutuhan
 from pelatihan.domain import peserta as domain
@@ -132,7 +133,7 @@ def test_angkatan_perangkat_daerah_lain_tidak_dapat_diusulkan(kantor: Kantor, an
 def test_jam_beberapa_orang_sama_dengan_satu_satu(kantor: Kantor, kelas: Angkatan, anak_buah: list[Pegawai]) -> None:
     """A certificate of 8 JP and 100 minutes of meetings: 8 + 2.22 = 10.22 of 20; a PPPK by the year of contract."""
     dewi, _, rina = anak_buah
-    Pegawai.objects.filter(pk=rina.pk).update(jenis="pppk")
+    Pegawai.objects.filter(pk=rina.pk).update(jenis=JenisPegawai.PPPK)
     rina.refresh_from_db()
     for p in (dewi, rina):
         ikut = Peserta.objects.create(angkatan=kelas, pegawai=p, asal="pegawai", status="lulus")

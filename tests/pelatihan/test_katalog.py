@@ -13,7 +13,8 @@ from kinerja.models import Pemberitahuan
 from pegawai.models import Pegawai
 from pelatihan.domain import efek, kebutuhan
 from pelatihan.domain import peserta as domain
-from pelatihan.models import Angkatan, Peserta
+from pelatihan.models import Angkatan, Hadir, KompetensiProgram, Perubahan, Peserta, Program, Reaksi
+from pelatihan.queries.evaluasi import evaluasi
 from tests.orang import Kantor
 from tests.pelatihan.pelatihan_contoh import angkatan, kompetensi, program
 
@@ -40,8 +41,6 @@ def test_yang_dibuka_dulu_lalu_kebutuhan_lalu_yang_terbukti(kantor: Kantor) -> N
     lain = kompetensi("arsip", "Arsip")
     for kode, nama in (("a", "Arsip dasar"), ("b", "Arsip lanjut"), ("c", "Catatan"), ("d", "Dokumen")):
         program(kode=kode, nama=nama)
-    from pelatihan.models import KompetensiProgram, Program
-
     KompetensiProgram.objects.filter(program__kode="c").update(kompetensi=lain)
     efek.simpan(
         daftar=[
@@ -109,7 +108,7 @@ def test_halaman_program_tidak_menambah_kueri(kantor: Kantor, banyak: int, djang
     for n in range(banyak):
         angkatan(isi, mulai=date(2026, 12, 7 + n))
     satu = klien(kantor, kantor.dewi)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(12):
         jawab = satu.get(reverse("pelatihan:program", args=[isi.kode]))
     assert [a.nomor for a in jawab.context["p"].dibuka] == list(range(1, banyak + 1))
 
@@ -172,3 +171,29 @@ def test_pppk_diingatkan_batas_jamnya(kantor: Kantor) -> None:
     satu = angkatan(program(jp_asli=Decimal(30)))
     teks = klien(kantor, kantor.dewi).get(reverse("pelatihan:angkatan", args=[satu.publik])).content.decode()
     assert "JP Anda pada tahun kontrak ini 0 dari paling banyak 24" in teks
+
+
+@pytest.mark.parametrize(("orang", "harap"), [(4, (None, None, None, None)), (5, (3, 50, 84, 60))])
+def test_hasil_peserta_sebelumnya_mulai_lima_orang(kantor: Kantor, orang: int, harap: tuple) -> None:
+    """Reaction 3 each; tests from 50 to 82, 83 … 86; three of five answers see the work improve."""
+    satu = angkatan(program(kapasitas=9))
+    for n in range(orang):
+        nip = f"19910101201501100{n}"
+        pegawai = Pegawai.objects.create(nip=nip, nama=f"Peserta {n}", tgl_lahir=date(1991, 1, 1))
+        ikut = Peserta.objects.create(
+            angkatan=satu, pegawai=pegawai, asal="pegawai", status="lulus", tes_awal=50, tes_akhir=82 + n
+        )
+        Hadir.objects.create(sesi=satu.sesi.get(), peserta=ikut, cara="qr")
+        Reaksi.objects.create(angkatan=satu, materi=3, pengajar=3, kegunaan=3, penyelenggaraan=3)
+        Perubahan.objects.create(
+            peserta=ikut,
+            pihak="peserta",
+            responden=pegawai,
+            masa=satu.masa,
+            dipakai=3,
+            membaik=3 if n < 3 else 2,
+            dijawab=timezone.now(),
+        )
+    hasil = evaluasi(satu.program)
+    assert (hasil.kegunaan, hasil.tes_awal, hasil.tes_akhir, hasil.membaik) == harap
+    assert hasil.ada is (orang == 5)

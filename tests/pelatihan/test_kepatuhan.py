@@ -14,7 +14,7 @@ from python_calamine import CalamineWorkbook
 from kinerja.domain.pemberitahuan import beri_tahu
 from kinerja.models import Pemberitahuan
 from kinerja.waktu import hari_ini, rentang
-from pegawai.choices import NamaPeran
+from pegawai.choices import JenisPegawai, NamaPeran
 from pegawai.models import Pegawai, Peran
 from pelatihan.domain import kebutuhan as domain_kebutuhan
 from pelatihan.domain.peringatan import ingatkan_jp
@@ -82,7 +82,7 @@ def test_sekali_sebulan_dan_paling_banyak_satu_pengingat_sehari(kantor: Kantor) 
 
 
 def test_pppk_tidak_ditagih(kantor: Kantor) -> None:
-    Pegawai.objects.filter(pk=kantor.dewi.pk).update(jenis="pppk")
+    Pegawai.objects.filter(pk=kantor.dewi.pk).update(jenis=JenisPegawai.PPPK)
     with pada(date(2026, 10, 1)):
         ingatkan_jp()
     assert "Dewi" not in [n for n, _ in kabar("jp:")]

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
@@ -278,6 +279,21 @@ def _isi_semua(kantor: Kantor, periode: Periode, orang: list[Pegawai]) -> None:
             skp=satu, penulis=kantor.akun(kantor.ratna), nada="perbaikan", nilai_dasar="loyal", kejadian="x"
         )
         domain_kompetensi.nilai(pegawai=o, sumber="atasan", tingkat={k: 2}, oleh=kantor.akun(kantor.ratna))
+
+
+def test_tiap_bukti_membuka_asalnya(kantor: Kantor, periode: Periode) -> None:
+    """Dewi, her superiors and HR follow the address of each proof; Hasan, who is nobody to her, gets no score page."""
+    _isi_semua(kantor, periode, [kantor.dewi])
+    cari()
+    tautan = list(BuktiKebutuhan.objects.order_by("pk").values_list("sumber", "tautan"))
+    assert {s for s, _ in tautan} == {"indikator", "perilaku", "kompetensi", "jp"}
+    for orang in (kantor.dewi, kantor.ratna, kantor.bambang, kantor.sari):
+        klien = Client()
+        klien.force_login(kantor.akun(orang))
+        assert {klien.get(t).status_code for _, t in tautan} == {200}, orang
+    klien = Client()
+    klien.force_login(kantor.akun(kantor.hasan))
+    assert {klien.get(t).status_code for _, t in tautan} == {404}
 
 
 def test_banyak_perintah_tidak_bergantung_banyak_orang(kantor: Kantor, periode: Periode) -> None:
