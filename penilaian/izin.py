@@ -2,7 +2,7 @@
 
 from pegawai.choices import NamaPeran
 from pegawai.models import Pegawai, Pengguna, UnitKerja
-from penilaian.choices import SKP_MENGIKAT, StatusKeberatan, StatusPeriode, StatusSKP
+from penilaian.choices import SKP_MENGIKAT, StatusKeberatan, StatusPeriode, StatusRealisasi, StatusSKP
 from penilaian.choices_lanjut import StatusPenghargaan
 from penilaian.domain.bimbingan import sebagai
 from penilaian.models import SKP, Bimbingan, Bukti, CalonPenghargaan, Keberatan, Periode, ProgramPenghargaan
@@ -41,7 +41,9 @@ def boleh_memeriksa(pengguna: Pengguna, skp: SKP, periode: Periode) -> bool:
 
 
 def boleh_melihat_bukti(pengguna: Pengguna, bukti: Bukti) -> bool:
-    """Evidence is open to those who may open its plan."""
+    """Evidence is open to those who may open its plan; that of a draft only to its owner."""
+    if bukti.realisasi.status == StatusRealisasi.DRAF and pengguna.pegawai_id != bukti.realisasi.skp.pegawai_id:
+        return False
     return SKP.objects.terlihat_oleh(pengguna).filter(pk=bukti.realisasi.skp_id).exists()
 
 

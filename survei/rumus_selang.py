@@ -58,6 +58,14 @@ def huruf_tersentuh(bawah: Decimal, atas: Decimal) -> list[str]:
     return [h for h in "DCBA" if mutu(bawah) >= h >= mutu(atas)]
 
 
+def ragu(bawah: Decimal | None, atas: Decimal | None) -> str:
+    """The letters of an interval that touches more than one, the best first: "A/B"; else empty."""
+    if bawah is None or atas is None:
+        return ""
+    huruf = huruf_tersentuh(bawah, atas)
+    return "/".join(reversed(huruf)) if len(huruf) > 1 else ""
+
+
 def berbeda(satu: tuple[Decimal, Decimal], dua: tuple[Decimal, Decimal]) -> int:
     """Is the second (index, standard error) beyond chance above (1) or below (−1) the first, or neither (0)?"""
     beda = dua[0] - satu[0]

@@ -1,5 +1,6 @@
 """The other two sides of an objection: the assessor answers, the assessor's superior decides."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import pghistory
@@ -50,32 +51,40 @@ def sudah_didengar(keberatan: Keberatan) -> bool:
     return keberatan.status == StatusKeberatan.DIDENGAR or (batas is not None and timezone.now() > batas)
 
 
+@dataclass(frozen=True)
+class Akan:
+    """What a decision would deliver; `berubah`: as a new result, otherwise the delivered one stays."""
+
+    amar: str
+    rating_hasil: str
+    rating_perilaku: str
+    predikat: str
+    berubah: bool
+
+
+def akibat(*, keberatan: Keberatan, oleh: Pengguna, amar: str, pertimbangan: str, **isian: Any) -> Akan:
+    """Check a decision as `putuskan` does and say what it would deliver; nothing is written.
+
+    Raises what `putuskan` raises.
+    """
+    with transaction.atomic():
+        k, rating = _siap(keberatan, oleh, amar, pertimbangan, isian)
+    if amar == AmarKeberatan.DITOLAK:
+        lama = k.putusan
+        return Akan(amar, lama.rating_hasil, lama.rating_perilaku, lama.predikat, berubah=False)
+    return Akan(amar, **rating, predikat=_predikat(k, rating), berubah=True)
+
+
 @transaction.atomic
-def putuskan(
-    *,
-    keberatan: Keberatan,
-    oleh: Pengguna,
-    amar: str,
-    pertimbangan: str,
-    rating_hasil: str = "",
-    rating_perilaku: str = "",
-    revisi: int | None = None,
-) -> Keberatan:
+def putuskan(*, keberatan: Keberatan, oleh: Pengguna, amar: str, pertimbangan: str, **isian: Any) -> Keberatan:
     """Decide, once and finally. Upheld (also in part): a new `PutusanNilai` with the reason, delivered with the
-    decision; the old one stays. Rejected: the result stays as it was.
+    decision; the old one stays. Rejected: the result stays as it was. `isian` holds `rating_hasil` and
+    `rating_perilaku` (of what is upheld) and `revisi`, the row the form was read from.
 
     Raises PermissionDenied for anyone but the official whose turn it is, or who rated or is named; ValidationError by
     field.
     """
-    k = kunci(keberatan, revisi)
-    if oleh.pegawai_id is None or oleh.pegawai_id != k.pemutus_id or oleh.pegawai_id in pihak([k])[k.pk]:
-        raise PermissionDenied("Hanya pejabat pemutus, yang tidak ikut menilai, memutus keberatan ini.")
-    if not k.berjalan:
-        raise ValidationError("Keberatan ini tidak menunggu putusan.")
-    if not sudah_didengar(k):
-        raise ValidationError("Penilai belum menanggapi dan waktunya belum lewat. Kedua pihak harus didengar dulu.")
-    rating = {"rating_hasil": rating_hasil, "rating_perilaku": rating_perilaku}
-    _periksa(k, amar, pertimbangan.strip(), rating)
+    k, rating = _siap(keberatan, oleh, amar, pertimbangan, isian)
     k.amar, k.pertimbangan, k.status = amar, pertimbangan.strip(), StatusKeberatan.DIPUTUS
     k.diputus, k.diputus_oleh = timezone.now(), oleh
     with pghistory.context(alasan=f"Putusan keberatan {k.nomor}"):
@@ -87,6 +96,22 @@ def putuskan(
     judul = f"Keberatan {k.nomor}: {AmarKeberatan(amar).label.lower()}"
     kabari(k, [k.skp.pegawai_id, k.skp.penilai_id], "diputus", judul, "Putusan ini final.")
     return k
+
+
+def _siap(
+    keberatan: Keberatan, oleh: Pengguna, amar: str, pertimbangan: str, isian: dict[str, Any]
+) -> tuple[Keberatan, dict[str, str]]:
+    """The locked row and the new ratings, when this person may decide this now."""
+    k = kunci(keberatan, isian.get("revisi"))
+    if oleh.pegawai_id is None or oleh.pegawai_id != k.pemutus_id or oleh.pegawai_id in pihak([k])[k.pk]:
+        raise PermissionDenied("Hanya pejabat pemutus, yang tidak ikut menilai, memutus keberatan ini.")
+    if not k.berjalan:
+        raise ValidationError("Keberatan ini tidak menunggu putusan.")
+    if not sudah_didengar(k):
+        raise ValidationError("Penilai belum menanggapi dan waktunya belum lewat. Kedua pihak harus didengar dulu.")
+    rating = {nama: isian.get(nama, "") for nama in ("rating_hasil", "rating_perilaku")}
+    _periksa(k, amar, pertimbangan.strip(), rating)
+    return k, rating
 
 
 def _periksa(k: Keberatan, amar: str, pertimbangan: str, rating: dict[str, str]) -> None:
@@ -106,6 +131,10 @@ def _periksa(k: Keberatan, amar: str, pertimbangan: str, rating: dict[str, str])
         raise ValidationError(galat)
 
 
+def _predikat(k: Keberatan, rating: dict[str, str]) -> str:
+    return k.periode.kebijakan.matriks[rating["rating_hasil"]][rating["rating_perilaku"]]
+
+
 def _putusan_baru(k: Keberatan, oleh: Pengguna, rating: dict[str, str]) -> PutusanNilai:
     SKP.objects.select_for_update(no_key=True).get(pk=k.skp_id)
     gantikan(kunci=kunci_evaluasi(k.skp_id, k.periode_id))
@@ -121,7 +150,7 @@ def _putusan_baru(k: Keberatan, oleh: Pengguna, rating: dict[str, str]) -> Putus
         jenis=JenisPutusan.KEBERATAN,
         alasan_hasil=alasan,
         alasan_perilaku=alasan,
-        predikat=k.periode.kebijakan.matriks[rating["rating_hasil"]][rating["rating_perilaku"]],
+        predikat=_predikat(k, rating),
         oleh=oleh,
         disampaikan=k.diputus,
         kanal="aplikasi",

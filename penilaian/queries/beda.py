@@ -14,7 +14,7 @@ from kinerja.angka import ringkas
 from penilaian.choices import Arah, JenisHasil, NilaiDasar, Pendekatan, Rating, StatusRealisasi, SumberIndikator
 from penilaian.models import Nilai, Periode
 from penilaian.queries.peristiwa import Peristiwa
-from penilaian.queries.sidik import KOLOM, Keadaan, Masukan, sidik, status_hitung
+from penilaian.queries.sidik import ANGKA, KOLOM, Keadaan, Masukan, sidik, status_hitung
 
 LABEL = {
     "jenis": "jenis hasil kerja",
@@ -176,10 +176,15 @@ def _beda_indikator(nomor: int, a: Masukan | None, b: Masukan | None, pencari: _
             continue
         if kolom == "status" and a["status"] is None:
             continue
-        lama, baru = (_kata(kolom, m[kolom], satuan) for m in (a, b))
+        lama, baru = (_kata(kolom, m[kolom], satuan) if _terkirim(kolom, m) else "belum dikirim" for m in (a, b))
         kejadian = pencari.indikator_terakhir(nomor, kolom, b[kolom])
         hasil.append(Beda(uraian, LABEL[kolom], lama, baru, *_siapa(kejadian)))
     return hasil
+
+
+def _terkirim(kolom: str, masukan: Masukan) -> bool:
+    """Figures of a draft are its writer's alone."""
+    return kolom not in ANGKA or masukan["status"] != StatusRealisasi.DRAF
 
 
 def _kata(kolom: str, nilai: str | None, satuan: str) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
-from penilaian.choices import SKP_MENGIKAT, StatusPeriode, StatusSKP
+from penilaian.choices import SKP_MENGIKAT, StatusPeriode, StatusRealisasi, StatusSKP
 from penilaian.models import SKP, Bukti, HasilKerja, Indikator, Periode, Realisasi, TargetPeriode
 from penilaian.queries.kualitatif import kualitatif
 
@@ -74,12 +74,13 @@ def periode_bertarget(skp: SKP, hasil: list[Any]) -> list[Periode]:
     return sorted(unik.values(), key=lambda p: p.rentang.lower, reverse=True)
 
 
-def baris_realisasi(skp: SKP, periode: Periode) -> list[TargetPeriode]:
+def baris_realisasi(skp: SKP, periode: Periode, *, milik: bool) -> list[TargetPeriode]:
     """Targets of the period with their indicator and result; `hasil_kini` is what was reported, or None, with
-    `daftar_bukti`."""
+    `daftar_bukti`. A draft is there only for the owner of the plan (`milik`)."""
+    semua = Realisasi.objects.filter(skp=skp, periode=periode)
     realisasi = {
         r.indikator_id: r
-        for r in Realisasi.objects.filter(skp=skp, periode=periode).prefetch_related(
+        for r in (semua if milik else semua.exclude(status=StatusRealisasi.DRAF)).prefetch_related(
             Prefetch("bukti", queryset=Bukti.objects.select_related("berkas"), to_attr="daftar_bukti")
         )
     }

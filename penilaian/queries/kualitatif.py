@@ -19,8 +19,10 @@ def _isi_bukti() -> JSONObject:
 
 
 def bukti_periode(periode: Periode) -> ArraySubquery:
-    """On plans: the evidence of the period, as `indikator`, `publik`, `tautan`, `nama`. Part of one statement too."""
+    """On plans: the evidence of the period but that of drafts, as `indikator`, `publik`, `tautan`, `nama`. Part of one
+    statement too."""
     bukti = Bukti.objects.filter(realisasi__skp=OuterRef("pk"), realisasi__periode=periode)
+    bukti = bukti.exclude(realisasi__status=StatusRealisasi.DRAF)
     isi = _isi_bukti()
     return ArraySubquery(
         bukti.order_by("realisasi__indikator", "pk").values(

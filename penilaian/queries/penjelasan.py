@@ -23,7 +23,7 @@ from penilaian.queries.rincian import BarisIndikator, Rincian
 
 PENDEK = {Rating.DI_ATAS: "Di atas", Rating.SESUAI: "Sesuai", Rating.DI_BAWAH: "Di bawah"}
 _BELUM: dict[str, str] = {
-    StatusRealisasi.DRAF: "Hasil masih draf, belum dikirim",
+    StatusRealisasi.DRAF: "Hasil belum dikirim",
     StatusRealisasi.DIKEMBALIKAN: "Hasil dikembalikan atasan untuk diperbaiki",
 }
 FIGUR = {"nilai_hasil": "nilai hasil kerja", "nilai_perilaku": "nilai perilaku", "indeks": "indeks bantu"}

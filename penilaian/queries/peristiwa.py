@@ -10,6 +10,7 @@ from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast, Coalesce, JSONObject
 
 from pegawai.models import Pengguna
+from penilaian.choices import StatusRealisasi
 from penilaian.models import SKP, HasilKerja, Indikator, Kebijakan, Perilaku, Periode, Realisasi, TargetPeriode
 
 # Columns kept of every table: what the score reads, and what a reader needs to recognise the row.
@@ -57,6 +58,22 @@ def peristiwa_masukan(skp: SKP, periode: Periode) -> list[Peristiwa]:
     ]
     urut = {m._meta.model_name: n for n, m in enumerate(_KOLOM)}
     return sorted(daftar, key=lambda p: (p.kapan, urut[p.tabel], p.nomor))
+
+
+def tanpa_draf(peristiwa: list[Peristiwa]) -> list[Peristiwa]:
+    """What everybody but the owner of the plan may read: a result that was not sent leaves no trace; that one was taken
+    back is told, with the figure that had been sent."""
+    sebelum: dict[int, Peristiwa] = {}
+    tampak = []
+    for p in peristiwa:
+        if p.tabel == "realisasi":
+            lama = sebelum.get(p.objek)
+            sebelum[p.objek] = p
+            ditarik = lama and lama.isi["status"] != StatusRealisasi.DRAF and lama.isi["nilai"] == p.isi["nilai"]
+            if p.isi["status"] == StatusRealisasi.DRAF and not ditarik:
+                continue
+        tampak.append(p)
+    return tampak
 
 
 def _lengan(model: type[Model], saring: dict[str, Any]) -> QuerySet:

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import F
 
 from penilaian import rumus
-from penilaian.choices import JenisHasil, Pendekatan, Rating, StatusIndikator, SumberIndikator
+from penilaian.choices import JenisHasil, Pendekatan, Rating, StatusIndikator, StatusRealisasi, SumberIndikator
 from penilaian.models import SKP, Kebijakan, Nilai, Perilaku, Periode, PustakaIndikator, PutusanNilai
 from penilaian.queries.batas import Batas, batas_nilai, batas_target
 from penilaian.queries.beda import Beda, cari_beda
@@ -209,6 +209,8 @@ def _batas(target: list, kebijakan: Kebijakan) -> Batas | None:
 
 def _baris(t: TargetDinilai, persen: Fraction | None, terisi: Decimal, kebijakan: Kebijakan) -> BarisIndikator:
     i = t.indikator
+    # What was not sent is its writer's alone, who reads it on the page of results.
+    tampak = t.r_status != StatusRealisasi.DRAF
     pembagi = terisi if i.hasil.jenis == JenisHasil.UTAMA else Decimal(100)
     return BarisIndikator(
         indikator_id=t.indikator_id,
@@ -222,14 +224,14 @@ def _baris(t: TargetDinilai, persen: Fraction | None, terisi: Decimal, kebijakan
         bobot=i.bobot,
         target=t.target,
         target_maks=t.target_maks,
-        realisasi=t.r_nilai,
-        n=t.r_n,
+        realisasi=t.r_nilai if tampak else None,
+        n=t.r_n if tampak else None,
         selang_bawah=t.r_bawah,
         selang_atas=t.r_atas,
         status=t.status_hitung,
         status_label=StatusIndikator(t.status_hitung).label,
         status_realisasi=t.r_status,
-        catatan=t.r_catatan or "",
+        catatan=(t.r_catatan or "") if tampak else "",
         alasan=t.tidak_dievaluasi,
         capaian=None if persen is None else rumus.bulatkan(persen),
         sumbangan=None if persen is None else rumus.bulatkan(Fraction(i.bobot) * persen / Fraction(pembagi)),

@@ -129,7 +129,7 @@ def _realisasi(p: Peristiwa, lama: Isi | None, i: Isi) -> Iterator[str]:
     elif lama["n"] != p.isi["n"]:
         yield f"Mengubah jumlah jawaban {uraian} dari {lama['n'] or 0} menjadi {p.isi['n'] or 0}"
     status = p.isi["status"]
-    if lama and lama["status"] != status:
+    if (lama or {"status": StatusRealisasi.DRAF})["status"] != status and (lama or status == StatusRealisasi.DIKIRIM):
         yield f"{_REALISASI[StatusRealisasi(status)]} {uraian}"
 
 

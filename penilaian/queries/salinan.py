@@ -58,7 +58,7 @@ def rencana(skp: SKP) -> list[BagianSalin]:
 def hasil_periode(skp: SKP, periode: Periode) -> list[BagianSalin]:
     """What the form of a period asks for, an indicator each. Indicators without a result yet are left out."""
     tanda = _tanda(skp)
-    baris: list[Any] = [t for t in baris_realisasi(skp, periode) if getattr(t, "hasil_kini", None)]
+    baris: list[Any] = [t for t in baris_realisasi(skp, periode, milik=True) if getattr(t, "hasil_kini", None)]
     return [BagianSalin(t.indikator.uraian, _bertanda(_bidang_realisasi(t, periode), tanda)) for t in baris]
 
 

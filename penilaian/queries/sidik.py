@@ -7,8 +7,8 @@ from penilaian.choices import REALISASI_DIHITUNG, StatusIndikator, SumberIndikat
 
 Masukan = dict[str, str | None]
 _DEPAN = ("jenis", "bobot", "arah", "sumber", "target", "target_maks")
-_BELAKANG = ("nilai", "n", "selang_bawah", "selang_atas")
-KOLOM = (*_DEPAN, "tidak_dievaluasi", *_BELAKANG, "status")
+ANGKA = ("nilai", "n", "selang_bawah", "selang_atas")
+KOLOM = (*_DEPAN, "tidak_dievaluasi", *ANGKA, "status")
 
 
 @dataclass
@@ -36,7 +36,7 @@ def status_hitung(masukan: Masukan, n_minimum: int) -> str:
 def sidik(keadaan: Keadaan, *, versi: int, n_minimum: int) -> str:
     """Fingerprint of the inputs under the policy with this version and minimum number of answers."""
     per_indikator = ";".join(
-        _teks(str(nomor), *(m[k] for k in _DEPAN), status_hitung(m, n_minimum), *(m[k] for k in _BELAKANG))
+        _teks(str(nomor), *(m[k] for k in _DEPAN), status_hitung(m, n_minimum), *(m[k] for k in ANGKA))
         for nomor, m in sorted(keadaan.indikator.items())
     )
     per_perilaku = ";".join(_teks(*kunci, rating) for kunci, rating in sorted(keadaan.perilaku.items()))

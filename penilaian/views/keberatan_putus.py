@@ -12,6 +12,7 @@ from django.utils import timezone
 from kinerja.navigasi import tunjuk
 from kinerja.templatetags.ui import titik
 from penilaian import izin
+from penilaian.choices import AmarKeberatan, Predikat, Rating
 from penilaian.domain import aturan_keberatan, pertanyaan
 from penilaian.domain import keberatan_putus as domain
 from penilaian.forms.keberatan import (
@@ -51,21 +52,39 @@ def tanggapi(request: HttpRequest, publik: object) -> HttpResponse:
 
 
 def putuskan(request: HttpRequest, publik: object) -> HttpResponse:
-    """Both sides beside each other, the score explained, and the decision."""
+    """Both sides beside each other, the score explained, and the decision; it is checked on a page of its own first."""
     k = ambil(request, publik)
     if not izin.pemutus_keberatan(request.user, k):
         raise PermissionDenied
     form = PutusanKeberatanForm(request.POST or None, initial={"revisi": k.revisi})
-    if request.method == "POST" and form.is_valid():
+    langkah = request.POST.get("langkah")
+    if request.method == "POST" and form.is_valid() and langkah != "ubah":
         try:
-            domain.putuskan(keberatan=k, oleh=request.user, **form.cleaned_data)
+            if langkah == "sampaikan":
+                domain.putuskan(keberatan=k, oleh=request.user, **form.cleaned_data)
+            else:
+                akan = domain.akibat(keberatan=k, oleh=request.user, **form.cleaned_data)
         except ValidationError as galat:
             beri_galat(form, galat)
         else:
+            if langkah != "sampaikan":
+                return _periksa(request, k, form, akan)
             messages.success(request, "Putusan tersimpan dan disampaikan kepada pegawai dan penilai.")
             return redirect("penilaian:keberatan", publik)
     isi = {"k": k, "form": form, "memutus": domain.sudah_didengar(k)}
     return render(request, "penilaian/keberatan/putuskan.html", isi | _lampiran(k) | _penjelasan(k))
+
+
+def _periksa(request: HttpRequest, k: Keberatan, form: PutusanKeberatanForm, akan: domain.Akan) -> HttpResponse:
+    """What would be delivered, to whom; the whole form travels along, so that it may still be changed."""
+    sebutan = {
+        "amar": AmarKeberatan(akan.amar).label,
+        "predikat": Predikat(akan.predikat).label,
+        "hasil": Rating(akan.rating_hasil).label.lower(),
+        "perilaku": Rating(akan.rating_perilaku).label.lower(),
+    }
+    isi = {"k": k, "form": form, "akan": akan, "sebutan": sebutan}
+    return render(request, "penilaian/keberatan/periksa_putusan.html", isi)
 
 
 def _lampiran(k: Keberatan) -> dict[str, Any]:

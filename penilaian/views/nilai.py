@@ -15,7 +15,7 @@ from penilaian.queries.keberatan import bahan_hak, dengan_hak, hak
 from penilaian.queries.kualitatif import hasil_kualitatif, kualitatif
 from penilaian.queries.layanan import di_loket, suara_warga
 from penilaian.queries.nilai import nilai_sendiri, putusan_tampak, tanpa_uji_coba, tindak_lanjut
-from penilaian.queries.peristiwa import peristiwa_masukan
+from penilaian.queries.peristiwa import peristiwa_masukan, tanpa_draf
 from penilaian.queries.predikat_unit import usulan_organisasi
 from penilaian.queries.rincian import rincian
 from penilaian.queries.riwayat import riwayat_masukan
@@ -41,6 +41,7 @@ def mengapa(request: HttpRequest, publik: UUID, kode: str) -> HttpResponse:
         publik=publik,
     )
     sebut_butir(request, skp)
+    milik = skp.pegawai_id == request.user.pegawai_id
     peristiwa = peristiwa_masukan(skp, periode)
     isi = rincian(skp, periode, peristiwa=peristiwa)
     putusan = putusan_tampak(isi.putusan, request.user, skp)
@@ -57,14 +58,14 @@ def mengapa(request: HttpRequest, publik: UUID, kode: str) -> HttpResponse:
             "putusan": putusan,
             "hak": hak(putusan, skp, request.user, periode) if putusan else None,
             "bertanya": putusan is None and skp.penilai_id is not None,
-            "milik_sendiri": skp.pegawai_id == request.user.pegawai_id,
+            "milik_sendiri": milik,
             "indikator": penjelasan.baris_indikator(isi),
             "matriks": penjelasan.matriks(isi, putusan),
             "organisasi": usulan_organisasi(skp, periode),
             "usulan_hasil": Rating(isi.usulan_hasil).label if isi.usulan_hasil else "",
             "rumus": penjelasan.rumus_hasil(isi),
             "beda": penjelasan.beda_angka(isi),
-            "riwayat": riwayat_masukan(peristiwa),
+            "riwayat": riwayat_masukan(peristiwa if milik else tanpa_draf(peristiwa)),
             "perilaku": penjelasan.baris_perilaku(isi, umpan_balik),
             "suara": suara_warga(skp, periode) if skp.di_loket else [],
             "umpan_balik_hasil": [u for u in umpan_balik if u.hasil_id],

@@ -40,7 +40,7 @@ def _dapat_diisi(t: Any) -> bool:
 def realisasi(request: HttpRequest, publik: object, kode: str, kirim: bool = False) -> HttpResponse:
     """See the results of a period; POST saves the draft, and at the address of sending (`kirim`) sends it too."""
     skp, periode = ambil(request, publik, kode)
-    baris: list[Any] = baris_realisasi(skp, periode)
+    baris: list[Any] = baris_realisasi(skp, periode, milik=request.user.pegawai_id == skp.pegawai_id)
     susulan = susulan_skp(skp, periode) if periode.status == StatusPeriode.BERJALAN and lewat_tenggat(periode) else None
     melapor = izin.boleh_melapor(request.user, skp, periode) and (susulan is not None or not lewat_tenggat(periode))
     form = None

@@ -6,6 +6,7 @@ from survei import pemicu
 from survei.choices import Bobot, Mutu
 from survei.models.nilai import SembilanUnsur
 from survei.models.periode import PeriodeSurvei
+from survei.rumus_selang import ragu
 
 
 class HasilSurvei(SembilanUnsur):
@@ -40,3 +41,9 @@ class HasilSurvei(SembilanUnsur):
 
     def __str__(self) -> str:
         return f"{self.ikm} ({self.mutu})"
+
+    @property
+    def huruf_ragu(self) -> str:
+        """The letters that the interval touches, the best first ("A/B"), empty when the letter is certain or when no
+        interval can say so."""
+        return ragu(self.selang_bawah, self.selang_atas)

@@ -19,7 +19,7 @@ from survei.queries.perbaikan import KemajuanRtl
 from survei.queries.prioritas import UrutanUnsur, urutkan
 from survei.rumus import PENGALI, UNSUR, mutu, ukuran_sampel
 from survei.rumus_gabung import Indeks, gabung, peringkat
-from survei.rumus_selang import berbeda
+from survei.rumus_selang import berbeda, ragu
 
 # Periods of a service that are read: the trend, and the one before the one shown.
 PERIODE_DIBACA = 8
@@ -83,6 +83,11 @@ class BarisUnit:
     @property
     def mutu(self) -> str:
         return mutu(self.indeks.ikm) if self.indeks else "–"
+
+    @property
+    def huruf_ragu(self) -> str:
+        """Letters that the interval of the unit touches, empty when its letter is certain."""
+        return ragu(*self.indeks.selang) if self.indeks and self.indeks.selang else ""
 
     @property
     def kode(self) -> str:

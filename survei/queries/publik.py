@@ -13,7 +13,7 @@ from kinerja.waktu import hari_ini
 from pegawai.queries.cari import Polos, polos
 from survei.choices import StatusPeriodeSurvei
 from survei.models import HasilSurvei, Kios, Kupon, Layanan, PeriodeSurvei
-from survei.rumus_selang import N_INDIKATIF, N_TERBIT, huruf_tersentuh
+from survei.rumus_selang import N_INDIKATIF, N_TERBIT
 
 # Share of the letter triples of the words that must be found again: "akte lahr" finds "akta lahir".
 MIRIP_MINIMUM = 0.5
@@ -128,11 +128,6 @@ class IndeksTerbit:
     def selang(self) -> tuple[Decimal, Decimal] | None:
         h = self.hasil
         return None if h.selang_bawah is None or h.selang_atas is None else (h.selang_bawah, h.selang_atas)
-
-    @property
-    def huruf_pasti(self) -> bool:
-        """Does the interval touch one letter only?"""
-        return self.selang is not None and len(huruf_tersentuh(*self.selang)) == 1
 
 
 def indeks_terbit(layanan: Layanan) -> list[IndeksTerbit]:

@@ -11,31 +11,19 @@ from kinerja.documents.tabel import JENIS_ISI, unduhan
 from kinerja.lembar import Salah
 from pegawai.forms.isian import pasang_galat
 from survei import izin
-from survei.choices import LANGKAH, StatusPeriodeSurvei, Unsur
+from survei.choices import StatusPeriodeSurvei, Unsur
 from survei.domain import hasil, lembar
 from survei.domain import periode as domain
 from survei.forms.kelola import FormLembar
 from survei.models import Layanan, PeriodeSurvei
 from survei.queries.banding import banding
+from survei.queries.langkah import langkah_berikut
 from survei.queries.olah import baris_berkas, jawaban_berurut, lembar_olah
 from survei.queries.pemeriksaan import bertanda
 from survei.queries.prioritas import bagian_rendah, urutkan
 from survei.rumus import ukuran_sampel
 from survei.rumus_selang import huruf_tersentuh
 from survei.views.kelola import layanan_dikelola, layanan_terlihat
-
-AKIBAT = {
-    StatusPeriodeSurvei.BUKA: "Warga dapat mengisi survei ini lewat kupon, perangkat loket, dan tautan terbuka.",
-    StatusPeriodeSurvei.TUTUP: "Formulir warga ditutup. Jawaban kertas masih dapat dimasukkan, dan tanda diperiksa.",
-    StatusPeriodeSurvei.DISAHKAN: "Indeks dihitung lagi, lalu beku bersama jawabannya. Tidak dapat dibatalkan.",
-    StatusPeriodeSurvei.DIPUBLIKASIKAN: "Indeks tampil di halaman layanan untuk semua orang.",
-}
-_LABEL = {
-    StatusPeriodeSurvei.BUKA: "Buka",
-    StatusPeriodeSurvei.TUTUP: "Tutup",
-    StatusPeriodeSurvei.DISAHKAN: "Sahkan",
-    StatusPeriodeSurvei.DIPUBLIKASIKAN: "Publikasikan",
-}
 
 
 def ambil_periode(layanan: Layanan, kode: str) -> PeriodeSurvei:
@@ -66,7 +54,7 @@ def periode(request: HttpRequest, kode: str, periode: str) -> HttpResponse:
         "banding": banding(hasil_satu) if hasil_satu else None,
         "membaca_laporan": hasil_satu and izin.boleh_membaca_hasil(request.user, layanan),
         "melihat_jawaban": izin.boleh_melihat_jawaban(request.user, layanan),
-        "langkah": [(s.value, _LABEL[s], AKIBAT[s]) for s in LANGKAH[satu.status]],
+        "langkah": langkah_berikut(satu, hasil_satu) if mengelola else [],
         "berkas": satu.berkas.order_by("-pk") if mengelola else [],
         "bertanda": bertanda(satu).count() if mengelola else 0,
         "menerima": not satu.beku,
@@ -81,7 +69,7 @@ def pindah(request: HttpRequest, kode: str, periode: str) -> HttpResponse:
     satu = ambil_periode(layanan, periode)
     ke = request.POST.get("ke", "")
     try:
-        if ke not in _LABEL:
+        if ke not in StatusPeriodeSurvei.values:
             raise ValidationError("Langkah ini tidak dikenal. Muat ulang halaman.")
         satu = domain.pindahkan(periode=satu, ke=ke)
     except ValidationError as galat:

@@ -149,11 +149,35 @@ def test_ratna_answers_and_bambang_decides_on_pages(client, h):
     assert "Keberatan yang ditolak tidak mengubah rating." in ditolak
     basi = client.post(url, isi | {"rating_perilaku": "sesuai", "revisi": k.revisi}).content.decode()
     assert "sudah berubah" in basi
-    jawab = client.post(url, isi | {"rating_perilaku": "sesuai"}, follow=True).content.decode()
+    isi |= {"rating_perilaku": "sesuai"}
+    periksa = client.post(url, isi).content.decode()
+    assert [t in periksa for t in ("Periksa putusan", "Dewi", "Ratna", "Bukti ada.", "Putusan ini final.")] == [
+        True
+    ] * 5
+    assert (PutusanNilai.objects.count(), Keberatan.objects.get().amar) == (1, "")
+    ubah = client.post(url, isi | {"langkah": "ubah"}).content.decode()
+    assert ("Bukti ada.</textarea>" in ubah, ubah.count("checked"), PutusanNilai.objects.count()) == (True, 3, 1)
+    jawab = client.post(url, isi | {"langkah": "sampaikan"}, follow=True).content.decode()
     assert ("Putusan lama tetap tersimpan" in jawab, PutusanNilai.objects.count()) == (True, 2)
     client.force_login(h.akun("dewi"))
     mengapa = client.get(reverse("penilaian:mengapa", args=[h.skp.publik, h.periode.kode])).content.decode()
     assert ("· Putusan keberatan</div>" in mengapa, "Ajukan keberatan" in mengapa) == (True, False)
+
+
+def test_only_the_official_in_turn_reaches_the_check_page_and_a_rejection_says_that_the_result_stays(client, h):
+    k = kirim(h)
+    putus.tanggapi(keberatan=k, oleh=h.akun("ratna"), tanggapan="Bukti Juli kurang.")
+    isi = {"amar": "ditolak", "pertimbangan": "Bukti kurang.", "langkah": "sampaikan"}
+    url = reverse("penilaian:keberatan_putuskan", args=[k.publik])
+    for nama, status in (("dewi", 403), ("ratna", 403), ("hasan", 404), ("sari", 403)):
+        client.force_login(h.akun(nama))
+        assert (nama, client.post(url, isi).status_code) == (nama, status)
+    client.force_login(h.akun("bambang"))
+    periksa = client.post(url, isi | {"langkah": "periksa"}).content.decode()
+    assert "Tetap. Hasil yang disampaikan menjadi final." in periksa
+    assert Keberatan.objects.get().amar == ""
+    assert client.post(url, isi).status_code == 302
+    assert Keberatan.objects.get().amar == "ditolak"
 
 
 def test_the_result_stays_provisional_for_everyone_while_it_runs(client, h):

@@ -8,12 +8,14 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils.formats import date_format
+from django.utils.html import escape
 from pypdf import PdfReader
 
 from kinerja.waktu import hari_ini, rentang
 from pegawai.choices import NamaPeran
 from pegawai.models import Pegawai, Peran, UnitKerja
-from survei.choices import StatusPeriodeSurvei
+from survei.choices import StatusPeriodeSurvei, Tanda
 from survei.domain import hasil, lembar, periode
 from survei.domain import layanan as domain_layanan
 from survei.models import Kupon, Layanan, PeriodeSurvei, Petugas, Respons
@@ -139,6 +141,29 @@ def test_langkah_yang_tidak_cocok_ditolak_dengan_kalimat(kantor: Kantor, satu: P
     assert "75,00" in publik
     assert "12 jawaban" in publik
     assert "Jawaban masih sedikit" in publik
+
+
+def test_langkah_terakhir_bertanya_dan_menyebut_yang_belum_beres(kantor: Kantor, satu: PeriodeSurvei) -> None:
+    klien = masuk(kantor, kantor.hasan)
+    Respons.objects.filter(pk=Respons.objects.earliest("pk").pk).update(tanda=[Tanda.TERGESA])
+    akhir = date_format(satu.masa.upper - timedelta(days=1))
+    lama, sampel = f"Masa survei baru berakhir {akhir}.", "Di bawah target sampel: 12 dari 44 jawaban."
+    tanda = "1 jawaban bertanda masih ikut dihitung. Periksa dulu; sesudah disahkan tidak dapat dikecualikan."
+    petunjuk = "Dengan 12 jawaban indeks tampil sebagai petunjuk saja."
+    huruf = "Hurufnya tampil sebagai belum pasti: selangnya menyentuh D dan C."
+    for ke, tanya, peringatan in (
+        ("buka", True, [lama, sampel]),
+        ("tutup", True, [lama, sampel, tanda]),
+        ("disahkan", True, [petunjuk]),
+    ):
+        klien.post(HALAMAN + "pindah/", {"ke": ke})
+        jawab = klien.get(HALAMAN)
+        pertama = jawab.context["langkah"][0]
+        assert (pertama.bertanya, pertama.peringatan) == (tanya, peringatan)
+        isi = jawab.content.decode()
+        assert f"<b>{pertama.label} {satu.nama}?</b>" in isi
+        assert all(escape(p) in isi for p in peringatan)
+    assert huruf not in pertama.peringatan, "semua jawaban sama: tidak ada selang"
 
 
 def test_kupon_dicetak_dengan_kode_dan_qr(kantor: Kantor, satu: PeriodeSurvei) -> None:

@@ -6,7 +6,7 @@ from statistics import stdev
 import pytest
 
 from survei.rumus_kode import masa_kode
-from survei.rumus_selang import alfa_cronbach, berbeda, huruf_tersentuh, selang, susut, t_95
+from survei.rumus_selang import alfa_cronbach, berbeda, huruf_tersentuh, ragu, selang, susut, t_95
 from tests.survei.test_rumus import TERBIT, resmi
 
 
@@ -26,6 +26,7 @@ def test_selang_95_persen(n: int, ikm: str, simpangan: str, bawah: str, atas: st
     dapat = selang(Decimal(ikm), Decimal(simpangan), n)
     assert dapat == (Decimal(bawah), Decimal(atas))
     assert huruf_tersentuh(*dapat) == huruf
+    assert ragu(*dapat) == ("/".join(reversed(huruf)) if len(huruf) > 1 else "")
 
 
 @pytest.mark.parametrize(("derajat", "nilai"), [(9, "2.2622"), (12, "2.1788"), (29, "2.0452"), (120, "1.9799")])

@@ -9,13 +9,15 @@ from typing import Any
 from django.test import Client
 from pypdf import PdfReader
 
-from kinerja.waktu import hari_ini
+from kinerja.waktu import hari_ini, rentang
+from pegawai.choices import NamaPeran
+from pegawai.models import Peran
 from survei.choices import StatusPeriodeSurvei
 from survei.domain import periode
 from survei.models import Layanan, PeriodeSurvei, Respons
 from survei.queries import terbit
 from survei.rumus import UNSUR
-from tests.orang import Kantor
+from tests.orang import AWAL, Kantor
 from tests.survei.survei_contoh import layanan, semester
 
 TAHAP = (
@@ -72,6 +74,27 @@ def test_perubahan_disebut_hanya_di_luar_kebetulan(kantor: Kantor) -> None:
     terbitkan(tetap, "satu", 200, acak(3.1, 120, 3))
     terbitkan(tetap, "dua", 100, acak(3.1, 120, 4))
     assert {b.layanan.kode: b.arah for b in terbit.baris_terbit()} == {"KTP-EL": 1, "KK": 0}
+
+
+def test_huruf_yang_belum_pasti_dan_ikm_tanpa_biaya_disebut_di_mana_indeks_terbaca(kantor: Kantor) -> None:
+    terbitkan(layanan(kantor, gratis=True), "satu", 200, acak(3.1, 40, 3))
+    terbitkan(layanan(kantor, "KK", nama="Kartu keluarga"), "satu", 200, acak(2.5, 120, 5))
+    ktp, kk = sorted(terbit.baris_terbit(), key=lambda b: b.layanan.kode, reverse=True)
+    assert (ktp.hasil.huruf_ragu, kk.hasil.huruf_ragu) == ("B/C", "")
+    umum = Client().get("/indeks/").content.decode()
+    assert umum.count("huruf belum pasti: B/C") == 1
+    assert umum.count("IKM tanpa U4 (gratis): ") == 1
+    satu = Client().get("/layanan/KTP-EL/").content.decode()
+    assert "hurufnya belum pasti (B/C)" in satu
+    assert "IKM tanpa U4 (biaya): " in satu
+    sari = Client()
+    sari.force_login(kantor.akun(kantor.sari))
+    peran = {"nama": NamaPeran.PENGELOLA_SURVEI, "masa": rentang(AWAL), "alasan": "uji"}
+    Peran.objects.create(pengguna=kantor.akun(kantor.sari), **peran)
+    for alamat in ("/survei/", "/survei/KTP-EL/"):
+        assert sari.get(alamat).content.decode().count("huruf belum pasti: B/C") == 1
+    # The agency as a whole has letters of its own.
+    assert sari.get("/hasil-survei/").content.decode().count("huruf belum pasti: C/D") == 1
 
 
 def test_kota_rata_rata_unit_dan_tertimbang_berdampingan(kantor: Kantor) -> None:
