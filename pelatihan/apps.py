@@ -8,7 +8,9 @@ class PelatihanConfig(AppConfig):
     def ready(self) -> None:
         from kinerja import slot
         from pelatihan import menu
+        from pelatihan.views.kompetensi import tautan_profil
         from pelatihan.views.sertifikat import catatan_belajar
 
         menu.daftarkan_semua()
         slot.daftarkan("profil_tab", catatan_belajar)
+        slot.daftarkan("profil_tab", tautan_profil)

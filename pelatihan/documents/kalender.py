@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from django.conf import settings
 from django.utils import timezone
 
+from pelatihan.choices import StatusAngkatan
 from pelatihan.models import Angkatan, Sesi
 
 ZONA = "Asia/Jakarta"
@@ -26,7 +27,7 @@ _ZONA_WAKTU = (
 
 def ics(*, angkatan: Angkatan, sesi: Iterable[Sesi], alamat: str) -> bytes:
     """The file; `alamat` is the page that it points back to. A session keeps its UID, and its SEQUENCE follows the
-    batch, so that a calendar that takes the file again moves what has moved."""
+    batch, so that a calendar that takes the file again moves what has moved and strikes out what was called off."""
     baris = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Kinerja//Pelatihan//ID", "CALSCALE:GREGORIAN", *_ZONA_WAKTU]
     for satu in sesi:
         baris += [
@@ -36,6 +37,7 @@ def ics(*, angkatan: Angkatan, sesi: Iterable[Sesi], alamat: str) -> bytes:
             f"SEQUENCE:{angkatan.versi}",
             f"DTSTART;TZID={ZONA}:{_wib(satu.mulai)}",
             f"DTEND;TZID={ZONA}:{_wib(satu.selesai)}",
+            f"STATUS:{'CANCELLED' if angkatan.status == StatusAngkatan.BATAL else 'CONFIRMED'}",
             f"SUMMARY:{_teks(f'{angkatan.program}: {satu}')}",
             f"LOCATION:{_teks(satu.tempat or angkatan.tempat)}",
             f"DESCRIPTION:{_teks(f'{angkatan}. Pindai QR di ruangan untuk mencatat kehadiran.')}",

@@ -76,7 +76,7 @@ def catat_temuan(*, tahun: int, sumber: str, temuan: Iterable[Temuan]) -> int:
     hilang = [b for n, k, b in bukti.values_list("kebutuhan", "kunci", "pk") if (n, k) not in kunci]
     with pghistory.context(alasan=f"kebutuhan dari {SumberKebutuhan(sumber).label.lower()}"):
         BuktiKebutuhan.objects.filter(pk__in=hilang).delete()
-        _tulis_bukti(baru)
+        _tulis_bukti(baru, bukti)
         timbang(tahun=tahun)
         semua.filter(status=StatusKebutuhan.USULAN, bukti=None).delete()
     return len(baru)
@@ -88,14 +88,12 @@ def _diputus(bukti: QuerySet[BuktiKebutuhan]) -> dict[tuple[int, str], int]:
     return {(p, k): n for p, k, n in tetap.values_list("kebutuhan__pegawai", "kunci", "kebutuhan")}
 
 
-def _tulis_bukti(baru: list[BuktiKebutuhan]) -> None:
+def _tulis_bukti(baru: list[BuktiKebutuhan], tersimpan: QuerySet[BuktiKebutuhan]) -> None:
     """Store proofs; of those that stand already only what has changed is written, so that history stays quiet."""
-    ada = {
-        (b.kebutuhan_id, b.kunci): (b.uraian, b.tautan, b.bobot)
-        for b in BuktiKebutuhan.objects.filter(kebutuhan__in={b.kebutuhan_id for b in baru})
-    }
+    kolom = ("kebutuhan", "kunci", "uraian", "tautan", "bobot")
+    ada = {(n, k): isi for n, k, *isi in tersimpan.values_list(*kolom).iterator(_BONGKAH)}
     BuktiKebutuhan.objects.bulk_create(
-        [b for b in baru if ada.get((b.kebutuhan_id, b.kunci)) != (b.uraian, b.tautan, b.bobot)],
+        [b for b in baru if ada.get((b.kebutuhan_id, b.kunci)) != [b.uraian, b.tautan, b.bobot]],
         update_conflicts=True,
         unique_fields=["kebutuhan", "kunci"],
         update_fields=["uraian", "tautan", "bobot"],

@@ -1,20 +1,24 @@
 """Needs: what they rest on, what the superior says, asking for oneself."""
 
+from uuid import UUID
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from kinerja.navigasi import tunjuk
 from kinerja.waktu import hari_ini
 from pegawai.domain.galat import SuntingBersamaan
 from pegawai.forms.isian import pasang_galat
+from pegawai.models import Pegawai
 from pelatihan import izin
 from pelatihan.choices import StatusKebutuhan, SumberKebutuhan
 from pelatihan.domain import kebutuhan as domain
 from pelatihan.forms.kebutuhan import MintaForm, PutusanKebutuhanForm
 from pelatihan.models import Kebutuhan
 from pelatihan.queries.kebutuhan import dengan_sumber, jawaban_kebutuhan, sebut_sumber
+from pelatihan.views.kompetensi import ambil_orang
 
 
 def kebutuhan(request: HttpRequest, publik: object) -> HttpResponse:
@@ -59,20 +63,33 @@ def _awal(satu: Kebutuhan) -> dict[str, object]:
 
 
 def ajukan(request: HttpRequest) -> HttpResponse:
-    """Ask for something oneself."""
-    pegawai = request.user.pegawai
+    """Ask for something oneself, or (?pegawai=) as the direct superior of a person: that is confirmed by being said."""
+    publik = request.GET.get("pegawai")
+    pegawai = _orang(request, publik) if publik else request.user.pegawai
     if pegawai is None:
         raise PermissionDenied
-    tunjuk(request, "pelatihan:katalog")
+    sebagai = SumberKebutuhan.ATASAN if publik else SumberKebutuhan.PEGAWAI
+    tunjuk(request, "pelatihan:tim" if publik else "pelatihan:katalog")
     form = MintaForm(request.POST or None, initial={"tahun": hari_ini().year, "kompetensi": request.GET.get("untuk")})
     if request.method == "POST" and form.is_valid():
         try:
-            satu = domain.ajukan(
-                pegawai=pegawai, sumber=SumberKebutuhan.PEGAWAI, oleh=request.user, **form.cleaned_data
-            )
+            satu = domain.ajukan(pegawai=pegawai, sumber=sebagai, oleh=request.user, **form.cleaned_data)
         except ValidationError as galat:
             pasang_galat(form, galat)
         else:
-            messages.success(request, "Permintaan Anda tercatat dan menunggu atasan.")
+            kata = "tercatat dan dikonfirmasi" if publik else "tercatat dan menunggu atasan"
+            messages.success(request, f"Permintaan {kata}.")
             return redirect("pelatihan:kebutuhan", satu.publik)
-    return render(request, "pelatihan/kebutuhan_ajukan.html", {"form": form}, status=422 if form.errors else 200)
+    isi = {"form": form, "pegawai": pegawai if publik else None}
+    return render(request, "pelatihan/kebutuhan_ajukan.html", isi, status=422 if form.errors else 200)
+
+
+def _orang(request: HttpRequest, publik: str) -> Pegawai:
+    """The person that a superior asks for; 404 when unseen, 403 when not one's own."""
+    try:
+        pegawai = ambil_orang(request.user, UUID(publik))
+    except ValueError as galat:
+        raise Http404 from galat
+    if not izin.atasan_langsung(request.user, pegawai):
+        raise PermissionDenied("Hanya atasan langsung yang meminta untuk orangnya.")
+    return pegawai

@@ -4,6 +4,8 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from kinerja.navigasi import tunjuk
 from kinerja.waktu import hari_ini
@@ -25,6 +27,15 @@ def ambil_orang(pengguna: Pengguna, publik: object) -> Pegawai:
     boleh = orang_terlihat(pengguna)
     semua = Pegawai.objects.all() if boleh is None else Pegawai.objects.filter(boleh)
     return get_object_or_404(semua.distinct(), publik=publik)
+
+
+def tautan_profil(request: HttpRequest, pegawai: Pegawai) -> SafeString | None:
+    """Slot `profil_tab`: the way to needs and competences, for who may see them."""
+    boleh = orang_terlihat(request.user)
+    if boleh is not None and not Pegawai.objects.filter(boleh, pk=pegawai.pk).exists():
+        return None
+    # Without the request: the page around has read what its navigation needs.
+    return render_to_string("pelatihan/_tautan_profil.html", {"pegawai": pegawai})
 
 
 def saya(request: HttpRequest) -> HttpResponse:

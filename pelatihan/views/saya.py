@@ -15,7 +15,7 @@ from kinerja.waktu import hari_ini
 from pegawai.domain.galat import SuntingBersamaan
 from pegawai.models import Pegawai
 from pelatihan import izin
-from pelatihan.choices import MENDUDUKI
+from pelatihan.choices import MENDUDUKI, StatusPeserta
 from pelatihan.documents.kalender import ics
 from pelatihan.domain import peserta as domain
 from pelatihan.models import Hadir, Kebutuhan, Perubahan, Peserta, RiwayatLuar
@@ -77,6 +77,7 @@ def peserta(request: HttpRequest, publik: str) -> HttpResponse:
         "hadir": sum(s.hadir_ini for s in sesi),
         "duduk": satu.status in MENDUDUKI,
         "melihat_tes": sendiri or izin.boleh_mengelola(request.user, satu.angkatan),
+        "menjawab": satu.status == StatusPeserta.DIUSULKAN and izin.boleh_memutus(request.user, satu),
         "boleh_mundur": izin.boleh_mundur(request.user, satu),
     }
     return render(request, "pelatihan/peserta.html", isi)

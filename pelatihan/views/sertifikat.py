@@ -1,5 +1,6 @@
 """Certificates: the PDF, and the list in the record of a person."""
 
+from django.db.models import Value
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
@@ -27,11 +28,16 @@ def sertifikat(request: HttpRequest, publik: str) -> HttpResponse:
 
 
 def catatan_belajar(request: HttpRequest, pegawai: Pegawai) -> SafeString | None:
-    """Slot `profil_tab`: certificates and accepted outside training, for who may see this person's learning; None when
-    there is nothing to show."""
-    daftar = saring_orang(Sertifikat.objects.filter(pegawai=pegawai), request.user).select_related("peserta")
+    """Slot `profil_tab`: certificates and accepted outside training, newest first, for who may see this person's
+    learning; one statement. None when there is nothing to show."""
+    sertifikat = saring_orang(Sertifikat.objects.filter(pegawai=pegawai), request.user)
     luar = RiwayatLuar.objects.terlihat_oleh(request.user).filter(pegawai=pegawai, status=StatusRiwayat.DITERIMA)
-    isi = {"daftar": list(daftar[:PALING_BANYAK]), "luar": list(luar[:PALING_BANYAK])}
-    if not any(isi.values()):
-        return None
-    return render_to_string("pelatihan/_catatan.html", isi, request=request)
+    satu = sertifikat.order_by().values_list(
+        "peserta__publik", "program", "nomor", "tanggal", "jp", Value("sertifikat")
+    )
+    dua = luar.order_by().values_list("publik", "nama", "penyelenggara", "selesai", "jp", Value("luar"))
+    kolom = ("alamat", "judul", "dari", "tanggal", "jp", "asal")
+    baris = satu.union(dua, all=True).order_by("-tanggal")[:PALING_BANYAK]
+    daftar = [dict(zip(kolom, b, strict=True)) for b in baris]
+    # Without the request: the page around has read what its navigation needs.
+    return render_to_string("pelatihan/_catatan.html", {"daftar": daftar}) if daftar else None

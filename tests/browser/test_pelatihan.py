@@ -10,10 +10,9 @@ from playwright.sync_api import Page, expect
 
 from kinerja.models import DokumenTerbit
 from kinerja.waktu import hari_ini
-from pelatihan.domain import kelulusan
-from pelatihan.domain import peserta as domain
+from pelatihan.domain import kebutuhan, kelulusan, pendampingan
 from pelatihan.models import Angkatan, Peserta, Sertifikat
-from tests.pelatihan.pelatihan_contoh import angkatan, program
+from tests.pelatihan.pelatihan_contoh import angkatan, kompetensi, program
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PONSEL = {"width": 390, "height": 844}
@@ -21,6 +20,10 @@ PONSEL = {"width": 390, "height": 844}
 
 def tidak_melebar(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def keluar(page: Page) -> None:
+    page.context.clear_cookies()
 
 
 def sesi_sekarang(satu: Angkatan) -> str:
@@ -32,11 +35,14 @@ def sesi_sekarang(satu: Angkatan) -> str:
 
 def test_dari_katalog_sampai_sertifikat_yang_diperiksa_umum(masuk, periksa_axe, kantor):
     satu = angkatan(program(nilai_lulus=70), mulai=hari_ini() + timedelta(days=7), tempat="Aula")
+    temuan = kebutuhan.Temuan(kantor.dewi.pk, kompetensi().pk, "indikator:1", "Capaian 70 %", "", 2)
+    kebutuhan.catat_temuan(tahun=hari_ini().year, sumber="indikator", temuan=[temuan])
     page = masuk(kantor.dewi)
     page.set_viewport_size(PONSEL)
 
-    # Catalogue → batch → proposal
+    # Need → catalogue → batch → proposal
     page.goto("/pelatihan/")
+    expect(page.get_by_text("Kebutuhan Anda", exact=True)).to_be_visible()
     periksa_axe(page)
     tidak_melebar(page)
     page.get_by_role("link", name=re.compile("Angkatan 1")).click()
@@ -47,10 +53,17 @@ def test_dari_katalog_sampai_sertifikat_yang_diperiksa_umum(masuk, periksa_axe, 
     expect(page.get_by_text("Usulan menunggu persetujuan atasan")).to_be_visible()
     expect(page.get_by_text("Ratna Kusuma").first).to_be_visible()
 
-    # Approval by the superior
+    # Approval by the superior, on her own page
     ikut = Peserta.objects.get()
-    domain.putuskan(peserta=ikut, versi=ikut.versi, setuju=True, oleh=kantor.akun(kantor.ratna))
-    page.reload()
+    keluar(page)
+    masuk(kantor.ratna)
+    page.goto("/pelatihan/tim/")
+    page.get_by_label(re.compile("Dewi Anggraini")).first.check()
+    page.get_by_role("button", name="Setujui yang dipilih", exact=True).click()
+    expect(page.get_by_text("Tidak ada usulan yang menunggu.")).to_be_visible()
+    keluar(page)
+    masuk(kantor.dewi)
+    page.goto(f"/pelatihan/peserta/{ikut.publik}/")
     expect(page.get_by_text("Mendapat tempat. Sesi berikut")).to_be_visible()
     with page.expect_download() as unduh:
         page.get_by_role("link", name="Simpan ke kalender").click()
@@ -85,10 +98,43 @@ def test_dari_katalog_sampai_sertifikat_yang_diperiksa_umum(masuk, periksa_axe, 
     expect(page.get_by_text("Pendapat Anda diterima tanpa nama.")).to_be_visible()
 
     # Anybody checks the code
-    page.context.clear_cookies()
+    keluar(page)
     page.goto("/periksa/")
     page.get_by_label(re.compile("Kode")).first.fill(DokumenTerbit.objects.get(jenis="sertifikat").kode_cetak)
     page.get_by_role("button", name=re.compile("Periksa")).first.click()
     expect(page.get_by_text(nomor)).to_be_visible()
     expect(page.get_by_text("Sertifikat pelatihan")).to_be_visible()
     assert "Dewi" not in page.content()
+
+
+def test_halaman_belajar_lain_di_ponsel(masuk, periksa_axe, kantor):
+    """Sending evidence in two steps with the hours shown while typing, a coaching with a meeting."""
+    damping = pendampingan.mulai(
+        bentuk="coaching",
+        pegawai=kantor.dewi,
+        pembimbing=kantor.ratna,
+        topik="Antrean",
+        tujuan="Urai",
+        tanggal=hari_ini(),
+    )
+    page = masuk(kantor.dewi)
+    page.set_viewport_size(PONSEL)
+    page.goto("/pelatihan/luar/kirim/")
+    periksa_axe(page)
+    page.get_by_label("Bentuk pelatihan").select_option("seminar")
+    page.get_by_role("button", name="Lanjut").click()
+    page.get_by_label("Lama (hari)").press_sequentially("2,5")
+    expect(page.get_by_text("10 JP: 2,5 hari × 4 JP sehari")).to_be_visible()
+    periksa_axe(page)
+    tidak_melebar(page)
+    page.goto("/pelatihan/pendampingan/mulai/?cari=ratna")
+    expect(page.get_by_label(re.compile("^Ratna Kusuma"))).to_be_visible()
+    periksa_axe(page)
+    tidak_melebar(page)
+    page.goto(f"/pelatihan/pendampingan/{damping.publik}/")
+    page.get_by_label("Lama (menit)").fill("45")
+    page.get_by_label("Yang dibicarakan dan langkah berikutnya").fill("Mencatat jam ramai")
+    page.get_by_role("button", name="Catat", exact=True).click()
+    expect(page.get_by_text("Menunggu pasangan Anda")).to_be_visible()
+    periksa_axe(page)
+    tidak_melebar(page)

@@ -164,3 +164,31 @@ def test_banyak_perintah_halaman_kompetensi(
     klien.force_login(kantor.akun(kantor.dewi))
     with django_assert_max_num_queries(12):
         klien.get(reverse("pelatihan:kompetensi_saya"))
+
+
+def test_atasan_meminta_untuk_orangnya(kantor: Kantor, putri: Pegawai, buka: Callable) -> None:
+    url = f"{reverse('pelatihan:kebutuhan_ajukan')}?pegawai={kantor.dewi.publik}"
+    isi = {"kompetensi": kompetensi().pk, "alasan": "Loket kedua dibuka", "tahun": hari_ini().year}
+    joko = buat_pegawai("Joko Susilo", 907)
+    tempatkan(joko, kantor.lain, kantor.jabatan, None)
+    for orang, kode in ((kantor.bambang, 403), (kantor.sari, 403), (putri, 403), (kantor.dewi, 403), (joko, 404)):
+        assert buka(orang, url, isi).status_code == kode, orang
+    assert buka(kantor.ratna, url.replace(str(kantor.dewi.publik), "x"), isi).status_code == 404
+    buka(kantor.ratna, url, isi)
+    satu = Kebutuhan.objects.get()
+    assert (satu.pegawai, satu.status, satu.bukti.get().sumber) == (kantor.dewi, "dikonfirmasi", "atasan")
+
+
+def test_profil_membuka_kompetensi_bagi_yang_boleh(kantor: Kantor, buka: Callable) -> None:
+    """A colleague who leads a team with Dewi sees her profile, but not what she needs to learn."""
+    joko = buat_pegawai("Joko Susilo", 907)
+    tempatkan(joko, kantor.lain, kantor.jabatan, None)
+    tim = TimKerja.objects.create(nama="Tim layanan", unit=kantor.dinas, masa=rentang(AWAL))
+    for orang, peran in ((joko, "ketua"), (kantor.dewi, "anggota")):
+        AnggotaTim.objects.create(tim=tim, pegawai=orang, peran=peran, masa=rentang(AWAL))
+    profil = reverse("pegawai:profil", args=[kantor.dewi.publik])
+    halaman = reverse("pelatihan:kompetensi_orang", args=[kantor.dewi.publik])
+    for orang, ada in ((kantor.dewi, True), (kantor.ratna, True), (kantor.sari, True), (joko, False)):
+        jawab = buka(orang, profil)
+        assert (jawab.status_code, halaman in jawab.content.decode()) == (200, ada), orang
+        assert buka(orang, halaman).status_code == (200 if ada else 404), orang

@@ -55,6 +55,10 @@ def test_satu_acara_tiap_sesi(kantor: Kantor) -> None:
     assert acara["URL"].endswith(reverse("pelatihan:peserta", args=[ikut.publik]))
     domain_angkatan.ubah(angkatan=satu, versi=satu.versi, tutup_daftar=satu.tutup_daftar, kapasitas=5, tempat="Aula")
     assert dict(baca(klien(kantor, kantor.dewi).get(url).content))["SEQUENCE"] == "2"
+    satu.refresh_from_db()
+    domain_angkatan.batalkan(angkatan=satu, versi=satu.versi, alasan="Pengajar sakit")
+    batal = dict(baca(klien(kantor, kantor.dewi).get(url).content))
+    assert (acara["STATUS"], batal["STATUS"], batal["SEQUENCE"]) == ("CONFIRMED", "CANCELLED", "3")
 
 
 def test_hanya_yang_mendapat_tempat(kantor: Kantor) -> None:

@@ -46,6 +46,8 @@ def test_kata_biasa_tiap_keadaan(kantor: Kantor) -> None:
     satu = usul(kantor, kapasitas=1)
     assert "Usulan menunggu persetujuan atasan sampai 7 Desember 2026." in halaman(kantor, satu, kantor.dewi)[1]
     assert "<b>Giliran:</b> Ratna Kusuma" in halaman(kantor, satu, kantor.dewi)[1]
+    tombol = [("Jawab usulan ini" in halaman(kantor, satu, o)[1]) for o in (kantor.dewi, kantor.ratna, kantor.sari)]
+    assert tombol == [False, True, False]
     ratna = kantor.akun(kantor.ratna)
     domain.usulkan(angkatan=satu.angkatan, pegawai=kantor.hasan, asal="atasan", oleh=ratna)
     domain.putuskan(peserta=satu, versi=satu.versi, setuju=True, oleh=ratna)
