@@ -209,6 +209,7 @@ urlpatterns: list[URLPattern] = [
     path("tpp/susun/", tpp.susun, name="tpp_susun"),
     path("tpp/aturan/", tpp.aturan, name="tpp_aturan"),
     path("tpp/<uuid:publik>/", tpp.Tpp.as_view(), name="tpp"),
+    path("tpp/<uuid:publik>/perbarui/", tpp.perbarui, name="tpp_perbarui"),
     path("tpp/<uuid:publik>/tinjau/", tpp.tinjau, name="tpp_tinjau"),
     path("tpp/<uuid:publik>/<int:pk>/", tpp.baris, name="tpp_baris"),
     # Kinerja unit

@@ -13,6 +13,7 @@ from pegawai.models import Pengguna, UnitKerja
 from penilaian.choices import Predikat, StatusPeriode, StatusTpp
 from penilaian.models import AturanTpp, BahanTpp, BarisTpp, Periode
 from penilaian.queries.tpp import aturan_pada, hasil_orang, mengelola
+from penilaian.queries.tpp_beda import perubahan_tpp, sidik_tpp
 
 
 @transaction.atomic
@@ -67,6 +68,27 @@ def susun(*, unit: UnitKerja, bulan: date, periode: Periode, oleh: Pengguna) -> 
         raise ValidationError({"unit": "Tidak ada pegawai yang ditempatkan di perangkat daerah ini pada bulan itu."})
     BarisTpp.objects.bulk_create(baris)
     return bahan
+
+
+@transaction.atomic
+def perbarui(*, bahan: BahanTpp, oleh: Pengguna, sidik: str) -> int:
+    """Bring a list that was not reviewed yet up to the latest results; returns how many rows changed. A figure that HR
+    set with a reason stays. `sidik` is that of the changes that were shown: raises ValidationError when they are not
+    the same any more."""
+    kini = BahanTpp.objects.select_for_update(of=("self",)).select_related("unit", "periode", "aturan").get(pk=bahan.pk)
+    _wajib_boleh(kini, oleh)
+    list(kini.baris.select_for_update().order_by("pk").values_list("pk"))
+    perubahan = perubahan_tpp(kini)
+    if sidik != sidik_tpp(perubahan):
+        raise ValidationError("Hasilnya berubah lagi sejak halaman ini dibuka. Periksa, lalu perbarui.")
+    with pghistory.context(alasan="Diperbarui dari hasil terbaru"):
+        for p in perubahan:
+            baris = p.baris or BarisTpp(bahan=kini, pegawai=p.pegawai, revisi=0)
+            baris.skp_id, baris.predikat, baris.sebab = p.kini.skp, p.kini.predikat, p.kini.sebab
+            baris.usulan, baris.potongan = p.usulan, p.potongan
+            baris.revisi += 1
+            baris.save()
+    return len(perubahan)
 
 
 @transaction.atomic

@@ -1,6 +1,7 @@
 """*Bahan TPP*: what performance says about the monthly additional income, as a proposal that people review."""
 
 import uuid
+from decimal import Decimal
 
 import pgtrigger
 from django.db import models
@@ -49,9 +50,9 @@ class AturanTpp(models.Model):
     def __str__(self) -> str:
         return f"Aturan TPP mulai {self.mulai:%m/%Y}"
 
-    def potongan(self, predikat: str) -> object:
+    def potongan(self, predikat: str) -> Decimal:
         """Percent of deduction proposed for a predikat."""
-        return getattr(self, predikat)
+        return Decimal(getattr(self, predikat))
 
 
 class BahanTppQuerySet(models.QuerySet["BahanTpp"]):

@@ -19,6 +19,7 @@ from penilaian.domain import tpp as domain
 from penilaian.forms.tpp import AturanTppForm, BarisTppForm, SusunTppForm
 from penilaian.models import AturanTpp, BahanTpp, BarisTpp
 from penilaian.queries.tpp import aturan_pada, dengan_jumlah, perangkat_daerah
+from penilaian.queries.tpp_beda import perubahan_tpp, sidik_tpp
 
 
 def _wajib_melihat(request: HttpRequest) -> None:
@@ -150,6 +151,24 @@ def baris(request: HttpRequest, publik: object, pk: int) -> HttpResponse:
             return redirect("penilaian:tpp", publik=publik)
     konteks = {"form": form, "bahan": bahan, "baris": objek}
     return render(request, "penilaian/tpp/baris.html", konteks, status=422 if form.errors else 200)
+
+
+def perbarui(request: HttpRequest, publik: object) -> HttpResponse:
+    """Show what the latest results change in a list, and change it."""
+    bahan = _bahan(request, publik)
+    if not izin.boleh_mengelola_tpp(request.user, bahan.unit):
+        raise PermissionDenied("Bahan ini diperbarui admin kepegawaian perangkat daerah itu.")
+    if request.method == "POST":
+        try:
+            jumlah = domain.perbarui(bahan=bahan, oleh=request.user, sidik=request.POST.get("sidik", ""))
+        except ValidationError as galat:
+            messages.error(request, " ".join(galat.messages))
+            return redirect("penilaian:tpp_perbarui", publik=publik)
+        messages.success(request, f"{jumlah} orang diperbarui dari hasil terbaru.")
+        return redirect("penilaian:tpp", publik=publik)
+    perubahan = perubahan_tpp(bahan) if bahan.status == StatusTpp.USULAN else []
+    konteks = {"bahan": bahan, "perubahan": perubahan, "sidik": sidik_tpp(perubahan)}
+    return render(request, "penilaian/tpp/perbarui.html", konteks)
 
 
 @require_POST

@@ -250,3 +250,35 @@ def test_jumlah_pernyataan_tetap(
     klien = masuk(kantor, "sari")
     with django_assert_num_queries(10):
         klien.get(reverse("penilaian:tpp", args=[bahan.publik]))
+
+
+def test_hasil_yang_menjadi_final_masuk_dan_keputusan_hr_tetap(
+    kantor: Kantor, periode: Periode, aturan: AturanTpp
+) -> None:
+    """Dewi's result was provisional, Ratna's too but HR decided with a reason; both become final. Bambang stays."""
+    for orang in (kantor.dewi, kantor.ratna):
+        PutusanNilai.objects.filter(skp=nilai(kantor, orang, periode, "kurang")).update(diterima=None)
+    bahan, sari = susun(kantor, periode), kantor.akun(kantor.sari)
+    ratna = bahan.baris.get(pegawai=kantor.ratna)
+    domain.tetapkan(baris=ratna, potongan=Decimal(0), alasan="Menunggu putusan", oleh=sari, revisi=1)
+    klien, url = masuk(kantor, "sari"), reverse("penilaian:tpp_perbarui", args=[bahan.publik])
+    assert "Tidak ada yang berubah" in klien.get(url).content.decode()
+    PutusanNilai.objects.update(diterima=timezone.now())
+    jawab = klien.get(url)
+    isi = jawab.content.decode()
+    assert [t in isi for t in ("Perbarui 2 orang", "Dewi", "tetap, keputusan Anda", "Bambang")] == [True] * 3 + [False]
+    assert bahan.baris.filter(sebab="sementara").count() == 2
+    klien.post(url, {"sidik": "lama"})
+    assert bahan.baris.filter(sebab="sementara").count() == 2
+    klien.post(url, {"sidik": jawab.context["sidik"]})
+    assert list(bahan.baris.values_list("pegawai__nama", "predikat", "sebab", "usulan", "potongan", "alasan")) == [
+        ("Bambang Wijaya", "", "tanpa_skp", None, None, ""),
+        ("Dewi Anggraini", "kurang", "", Decimal(1), Decimal(1), ""),
+        ("Ratna Kusuma", "kurang", "", Decimal(1), Decimal(0), "Menunggu putusan"),
+    ]
+
+
+@pytest.mark.parametrize(("orang", "kode"), [("dewi", 404), ("ratna", 404), ("hasan", 404), ("sari", 200)])
+def test_hanya_hr_memperbarui(kantor: Kantor, periode: Periode, aturan: AturanTpp, orang: str, kode: int) -> None:
+    url = reverse("penilaian:tpp_perbarui", args=[susun(kantor, periode).publik])
+    assert masuk(kantor, orang).get(url).status_code == kode
