@@ -27,6 +27,7 @@ from beranda.queries.tugas_belajar_saya import BUNYI, menunggu_belajar, tenggat_
 from beranda.queries.tugas_rekan import PENGHARGAAN, dimintai
 from beranda.queries.tugas_survei import tugas_pungli, tugas_survei
 from beranda.queries.tugas_unit import tugas_unit
+from kinerja.templatetags.ui import masa
 from kinerja.waktu import akhir_hari
 from pegawai.choices import StatusKoreksi
 from pegawai.models import Pengguna, PermintaanKoreksi
@@ -112,9 +113,11 @@ def _dikembalikan(periode: Periode) -> QuerySet[Realisasi]:
 def _lapor(skp: SKP, p: Periode, *, kembali: bool) -> Tugas:
     """Results that were returned come before those that were never sent."""
     sebab = "atasan mengembalikan hasil dengan catatan." if kembali else "ada indikator tanpa hasil."
+    berversi = skp.versi > 1 or skp.status == StatusSKP.DISESUAIKAN
+    versi = f", SKP versi {skp.versi} ({masa(skp.rentang)})" if berversi else ""
     return Tugas(
         "Perbaiki hasil kerja" if kembali else "Laporkan hasil kerja",
-        f"{p.nama}: {sebab}",
+        f"{p.nama}{versi}: {sebab}",
         _url("penilaian:realisasi", skp.publik, p.kode),
         tenggat_kewajiban(Kewajiban.MELAPOR, p, getattr(skp, f"batas_{p.pk}")),
         "Perbaiki" if kembali else "Laporkan",

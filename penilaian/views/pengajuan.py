@@ -13,6 +13,7 @@ from penilaian.queries.halaman_skp import rincian_rencana, tabel_target
 from penilaian.queries.kesiapan import periksa
 from penilaian.queries.lampiran import dengan_lampiran, lampiran_skp, perilaku_skp
 from penilaian.queries.pertimbangan import pertimbangan
+from penilaian.queries.sebagian import sebagian
 from penilaian.views.skp import ambil_skp, revisi_dari, sampaikan
 
 
@@ -23,11 +24,13 @@ def skp_periksa(request: HttpRequest, publik: object) -> HttpResponse:
     if not izin.boleh_menyusun(request.user, skp):
         return redirect("penilaian:skp", publik=publik)
     hasil = rincian_rencana(skp)
+    target = tabel_target(hasil)
     isi = {
         "skp": skp,
         "hasil": hasil,
         "batas": pertimbangan(skp, hasil),
-        "target": tabel_target(hasil),
+        "target": target,
+        "sebagian": sebagian(skp, target.periode),
         "masalah": periksa(skp, hasil),
         "perilaku": perilaku_skp(skp),
         "lampiran": lampiran_skp(skp),

@@ -16,6 +16,7 @@ from penilaian.forms.skp import HasilForm, IndikatorForm, TargetForm, TautanForm
 from penilaian.models import SKP, HasilKerja, Indikator, IndikatorTemplat, PustakaIndikator
 from penilaian.queries.halaman_skp import rincian_rencana
 from penilaian.queries.kesiapan import periode_sasaran
+from penilaian.queries.sebagian import sebagian
 from penilaian.queries.tautan import belum_tertaut, hasil_atasan
 from penilaian.views.bentrok import adalah_bentrok, jelaskan, pakai_revisi, perbedaan
 from penilaian.views.skp import ambil_skp, sampaikan
@@ -124,9 +125,9 @@ def _pustaka(publik: object, hasil_pk: int, pk: int | None) -> dict[str, str]:
 def target(request: HttpRequest, publik: object) -> HttpResponse:
     """Targets of every open period on one page."""
     skp = ambil_rancangan(request, publik)
-    form = TargetForm(
-        request.POST or None, skp=skp, indikator=Indikator.objects.filter(skp=skp), periode=list(periode_sasaran(skp))
-    )
+    periode = list(periode_sasaran(skp))
+    indikator = Indikator.objects.filter(skp=skp)
+    form = TargetForm(request.POST or None, skp=skp, indikator=indikator, periode=periode)
     if request.method == "POST" and form.is_valid():
         try:
             domain.simpan_target(skp=skp, oleh=request.user, isian=form.isian(), revisi=form.cleaned_data["revisi"])
@@ -137,7 +138,7 @@ def target(request: HttpRequest, publik: object) -> HttpResponse:
         else:
             messages.success(request, "Target tersimpan.")
             return redirect("penilaian:skp", publik=publik)
-    return _formulir(request, skp, form, "Target tiap periode")
+    return _formulir(request, skp, form, "Target tiap periode", sebagian=sebagian(skp, periode))
 
 
 @login_required

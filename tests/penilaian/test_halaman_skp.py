@@ -119,6 +119,8 @@ def test_bukti_hanya_untuk_yang_melihat_skp(kantor: Kantor) -> None:
         kunci="k",
     )
     url = reverse("penilaian:bukti", args=[bukti.publik])
+    assert _kode(kantor, "get", url) == {"dewi": 200, "ratna": 404, "hasan": 404, "sari": 404}
+    skp.realisasi.update(status="dikirim", nilai=90)
     assert _kode(kantor, "get", url) == {"dewi": 200, "ratna": 200, "hasan": 404, "sari": 200}
     jawab = _masuk(kantor, "dewi").get(url)
     kepala = [jawab[k] for k in ("Content-Type", "X-Content-Type-Options", "Content-Security-Policy")]
