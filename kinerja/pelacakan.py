@@ -1,6 +1,7 @@
 """History (audit): statement-level triggers on every table that people write, one decorator for all of them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 import pghistory
 from django.db import models
@@ -15,8 +16,8 @@ def dilacak(*, tanpa: Sequence[str] = (), indeks: Sequence[str] = ()) -> Callabl
     """Track inserts, updates and deletes of a model in its event table, `tanpa` some fields; event rows are indexed
     by `pgh_obj` and by each field of `indeks` (foreign keys of event rows have no index of their own).
 
-    Who and why come from `pghistory.context(user=…, alasan=…)`: the middleware sets the person, domain functions
-    the reason. Event rows keep working when the tracked row is gone.
+    Who and why come from the context: the middleware sets the person (`pghistory.context(user=…)`), domain functions
+    the reason (`karena`). Event rows keep working when the tracked row is gone.
     """
     # One set a model: with the shared set of PGHISTORY_DEFAULT_TRACKERS, pghistory 3.9 makes no transition tables.
     return pghistory.track(
@@ -26,6 +27,20 @@ def dilacak(*, tanpa: Sequence[str] = (), indeks: Sequence[str] = ()) -> Callabl
         exclude=list(tanpa),
         meta={"indexes": [models.Index(fields=[i]) for i in indeks]},
     )
+
+
+@contextmanager
+def karena(alasan: str) -> Iterator[None]:
+    """The reason that history keeps of what is written within. What is written afterwards has the reason of before
+    again: the metadata of a nested `pghistory.context` would stay behind until the outermost one ends."""
+    with pghistory.context() as konteks:
+        sebelum = dict(konteks.metadata)
+        konteks.metadata["alasan"] = alasan
+        try:
+            yield
+        finally:
+            konteks.metadata.clear()
+            konteks.metadata.update(sebelum)
 
 
 class PasangPemicu(Operation):

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date
 from random import Random
 
-import pghistory
 from django.db import connection, transaction
 
 from beranda.demo import akun as akun_demo
@@ -33,6 +32,7 @@ from beranda.demo.templat import buat_templat
 from beranda.demo.tpp import buat_bahan_tpp
 from beranda.demo.unit import KODE_KOTA, buat_unit
 from kinerja.domain.pekerjaan import jalankan_langsung
+from kinerja.pelacakan import karena
 from kinerja.waktu import hari_ini
 from pegawai.models import UnitKerja
 from penilaian.domain.hitung import buat_perhitungan
@@ -58,7 +58,7 @@ def bangun(*, pegawai: int, lapor: Callable[[str], None]) -> None:
         raise ValueError(f"Kota contoh perlu paling sedikit {PEGAWAI_MINIMUM} pegawai.")
     acak, kini = Random(BENIH), hari_ini()
     mulai = date(kini.year - 1, 1, 1)
-    with pghistory.context(alasan="Kota contoh"), transaction.atomic():
+    with karena("Kota contoh"), transaction.atomic():
         lapor("Menyusun perangkat daerah, kecamatan, dan kelurahan …")
         unit = buat_unit(pegawai)
         lapor(f"Menempatkan {pegawai} pegawai di {len(unit)} unit …")

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import pghistory
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -14,6 +13,7 @@ from django.utils import timezone
 from kinerja.choices import JenisDokumen, StatusDokumen
 from kinerja.models import BerkasTerbit, DokumenTerbit
 from kinerja.models.dokumen import ABJAD, PANJANG_KODE
+from kinerja.pelacakan import karena
 
 _MIRIP = str.maketrans({"O": "0", "I": "1", "L": "1", "-": "", " ": ""})
 
@@ -108,7 +108,7 @@ def cabut(*, dokumen: DokumenTerbit, alasan: str) -> DokumenTerbit:
     kini = DokumenTerbit.objects.select_for_update().get(pk=dokumen.pk)
     if kini.status == StatusDokumen.DICABUT:
         raise ValidationError("Dokumen ini sudah dicabut.")
-    with pghistory.context(alasan=alasan):
+    with karena(alasan):
         kini.status, kini.berakhir = StatusDokumen.DICABUT, timezone.now()
         kini.save(update_fields=["status", "berakhir"])
     return kini

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import sha256
 
-import pghistory
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -14,6 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 
+from kinerja.pelacakan import karena
 from pegawai.choices import SELESAI_DINAS, CaraKode
 from pegawai.domain.galat import tolak
 from pegawai.models import KodeAktivasi, Pengguna
@@ -42,7 +42,7 @@ def terbitkan(*, pengguna_ids: Iterable[int], oleh: Pengguna | None, cara: str, 
     kunci = Pengguna.objects.select_for_update(of=("self",)).exclude(pegawai__status__in=SELESAI_DINAS)
     boleh = set(kunci.filter(pk__in=diminta).order_by("pk").values_list("pk", flat=True))
     baru = [KodeBaru(pk, _acak()) for pk in diminta if pk in boleh]
-    with pghistory.context(alasan=alasan):
+    with karena(alasan):
         KodeAktivasi.objects.filter(pengguna_id__in=boleh, dipakai=None, dicabut=None).update(dicabut=timezone.now())
         KodeAktivasi.objects.bulk_create(
             KodeAktivasi(
@@ -88,7 +88,7 @@ def aktifkan(*, pengguna_id: int, kode: str, sandi: str) -> Pengguna:
     pengguna.is_active = True
     pengguna.diaktifkan = pengguna.diaktifkan or sekarang
     baris.dipakai = sekarang
-    with pghistory.context(alasan="Diaktifkan oleh pemilik dengan kode"):
+    with karena("Diaktifkan oleh pemilik dengan kode"):
         pengguna.save(update_fields=["password", "is_active", "diaktifkan"])
         baris.save(update_fields=["dipakai"])
     return pengguna

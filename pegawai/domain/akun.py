@@ -3,12 +3,12 @@
 import re
 from datetime import date
 
-import pghistory
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
+from kinerja.pelacakan import karena
 from kinerja.waktu import hari_ini, rentang
 from pegawai.choices import SELESAI_DINAS, Tema
 from pegawai.domain.galat import tolak
@@ -37,7 +37,7 @@ def buat_akun(*, pegawai: Pegawai, username: str = "", alasan: str = "Akun untuk
         username=nama_masuk, pegawai=pegawai, nama=pegawai.nama_lengkap, email=pegawai.surel, is_active=False
     )
     akun.set_unusable_password()
-    with pghistory.context(alasan=alasan):
+    with karena(alasan):
         akun.save(force_insert=True)
     return akun
 
@@ -68,7 +68,7 @@ def _setel_aktif(pengguna: Pengguna, aktif: bool, alasan: str) -> Pengguna:
     if terkunci.is_active == aktif:
         raise ValidationError(f"Akun ini sudah {'aktif' if aktif else 'ditutup'}.")
     terkunci.is_active = aktif
-    with pghistory.context(alasan=alasan.strip()):
+    with karena(alasan.strip()):
         terkunci.save(update_fields=["is_active"])
     return terkunci
 
@@ -93,7 +93,7 @@ def beri_peran(
     Pengguna.objects.select_for_update().only("pk").get(pk=pengguna.pk)
     if Peran.objects.filter(pengguna=pengguna, nama=nama, unit=unit, masa__overlap=masa).exists():
         raise tolak("nama", "Orang ini sudah punya peran itu pada tanggal tersebut.")
-    with pghistory.context(alasan=alasan):
+    with karena(alasan):
         return Peran.objects.create(pengguna=pengguna, nama=nama, unit=unit, masa=masa, alasan=alasan)
 
 
@@ -103,7 +103,7 @@ def cabut_peran(*, peran_id: int, alasan: str, oleh: Pengguna) -> Peran:
     peran = Peran.objects.select_for_update().get(pk=peran_id)
     if peran.pengguna_id == oleh.pk:
         raise tolak("peran", "Peran diri sendiri dicabut oleh admin kepegawaian lain.")
-    with pghistory.context(alasan=alasan):
+    with karena(alasan):
         if peran.masa.lower >= hari_ini():
             peran.delete()
         else:
@@ -116,7 +116,7 @@ def cabut_peran(*, peran_id: int, alasan: str, oleh: Pengguna) -> Peran:
 def akhiri_selesai_dinas() -> int:
     """Close the accounts of people who retired, left or died, in one statement; returns how many. Their sessions end
     with the next request, since Django refuses a session of an inactive account."""
-    with pghistory.context(alasan="Pemilik tidak lagi berdinas"):
+    with karena("Pemilik tidak lagi berdinas"):
         return Pengguna.objects.filter(is_active=True, pegawai__status__in=SELESAI_DINAS).update(is_active=False)
 
 

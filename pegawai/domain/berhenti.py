@@ -2,11 +2,11 @@
 
 from datetime import date, timedelta
 
-import pghistory
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import F, Q, QuerySet
 
+from kinerja.pelacakan import karena
 from kinerja.waktu import hari_ini
 from pegawai.choices import SELESAI_DINAS, JenisPenempatan, StatusPegawai
 from pegawai.domain.akun import akhiri_selesai_dinas
@@ -28,8 +28,8 @@ def akhiri_tugas(*, pegawai: Pegawai, sebab: str, terakhir: date, alasan: str, d
     lama = berjalan(pegawai, batas, dari=dari)
     if lama.masa.upper and lama.masa.upper <= batas and lama.akhir_karena:
         raise tolak("terakhir", f"Tugasnya sudah dicatat berakhir {lama.masa.upper - timedelta(days=1):%d/%m/%Y}.")
-    tutup(lama, batas, alasan, karena=sebab)
-    with pghistory.context(alasan=alasan):
+    tutup(lama, batas, alasan, akhir_karena=sebab)
+    with karena(alasan):
         for qs in (
             Penempatan.objects.filter(pegawai=pegawai).exclude(jenis=JenisPenempatan.DEFINITIF),
             Peran.objects.filter(pengguna__pegawai=pegawai),
@@ -53,7 +53,7 @@ def terapkan_akhir() -> int:
     banyak = 0
     for sebab in SELESAI_DINAS:
         orang = berakhir.filter(akhir_karena=sebab).exclude(pegawai__in=lagi.values("pegawai")).values("pegawai")
-        with pghistory.context(alasan=f"Tugas berakhir: {sebab.label.lower()}"):
+        with karena(f"Tugas berakhir: {sebab.label.lower()}"):
             banyak += Pegawai.objects.filter(pk__in=orang, status=StatusPegawai.AKTIF).update(
                 status=sebab, versi=F("versi") + 1
             )

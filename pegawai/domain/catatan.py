@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 from typing import Any
 
-import pghistory
 from django.db import connection, models, transaction
 
+from kinerja.pelacakan import karena
 from kinerja.waktu import hari_ini
 from pegawai.models import HukumanDisiplin, MasaKhusus, Pegawai, RiwayatPangkat, RiwayatPendidikan
 
@@ -30,7 +30,7 @@ def simpan(*, jenis: str, pegawai: Pegawai, data: dict[str, Any], alasan: str, p
     for nama, nilai in data.items():
         setattr(catatan, nama, nilai)
     catatan.full_clean()
-    with pghistory.context(alasan=alasan):
+    with karena(alasan):
         catatan.save()
         if jenis == "pangkat":
             segarkan_pangkat(pegawai_id=pegawai.pk)
@@ -40,7 +40,7 @@ def simpan(*, jenis: str, pegawai: Pegawai, data: dict[str, Any], alasan: str, p
 @transaction.atomic
 def hapus(*, jenis: str, pegawai: Pegawai, pk: int, alasan: str) -> None:
     """Remove a record written by mistake; history keeps it. Raises DoesNotExist for a record of somebody else."""
-    with pghistory.context(alasan=alasan):
+    with karena(alasan):
         JENIS[jenis]._default_manager.get(pk=pk, pegawai=pegawai).delete()
         if jenis == "pangkat":
             segarkan_pangkat(pegawai_id=pegawai.pk)

@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Any
 
-import pghistory
 from django.db import transaction
 
+from kinerja.pelacakan import karena
 from kinerja.waktu import rentang
 from pegawai.domain.versi import tolak_bila_berubah
 from pegawai.models import Jabatan, JendelaMutasi
@@ -24,7 +24,7 @@ def simpan(*, data: dict[str, Any], alasan: str, pk: int | None = None, versi: i
     for nama, nilai in data.items():
         setattr(jabatan, nama, nilai)
     jabatan.full_clean()
-    with pghistory.context(alasan=alasan):
+    with karena(alasan):
         jabatan.save()
     return jabatan
 

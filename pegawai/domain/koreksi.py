@@ -2,12 +2,12 @@
 
 from datetime import date, timedelta
 
-import pghistory
 from django.db import transaction
 from django.utils import timezone
 
 from kinerja.domain.pemberitahuan import beri_tahu
 from kinerja.models import HariLibur, Pemberitahuan
+from kinerja.pelacakan import karena
 from kinerja.waktu import hari_ini, hari_kerja_sesudah
 from pegawai.choices import StatusKoreksi
 from pegawai.domain.galat import tolak
@@ -50,7 +50,7 @@ def jawab(*, permintaan_id: int, oleh: Pengguna, status: str, jawaban: str) -> P
         raise tolak("status", "Pilih diperbaiki atau tidak diubah.")
     permintaan.status, permintaan.jawaban = status, jawaban
     permintaan.dijawab_oleh, permintaan.dijawab = oleh, timezone.now()
-    with pghistory.context(alasan=jawaban):
+    with karena(jawaban):
         permintaan.save()
     beri_tahu(
         pemberitahuan=[

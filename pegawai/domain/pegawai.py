@@ -1,8 +1,8 @@
 """Writing of people's records."""
 
-import pghistory
 from django.db import transaction
 
+from kinerja.pelacakan import karena
 from pegawai import nip as aturan_nip
 from pegawai.choices import JenisPegawai
 from pegawai.domain.galat import tolak
@@ -32,7 +32,7 @@ def tambah(*, data: dict[str, object], alasan: str = "Pegawai baru") -> Pegawai:
     """Add a person. `data` holds fields of `FIELD_PEGAWAI`. Raises ValidationError by field."""
     pegawai = Pegawai()
     _isi(pegawai, data)
-    with pghistory.context(alasan=alasan):
+    with karena(alasan):
         pegawai.save(force_insert=True)
     return pegawai
 
@@ -47,7 +47,7 @@ def ubah(*, pegawai_id: int, versi: int, data: dict[str, object], alasan: str) -
     tolak_bila_berubah(pegawai, versi, {f: data[f] for f in FIELD_PEGAWAI if f in data})
     _isi(pegawai, data)
     pegawai.versi += 1
-    with pghistory.context(alasan=alasan):
+    with karena(alasan):
         pegawai.save()
     return pegawai
 

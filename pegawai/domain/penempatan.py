@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from datetime import date
 
-import pghistory
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 
+from kinerja.pelacakan import karena
 from kinerja.waktu import hari_ini
 from pegawai.choices import JenisPenempatan
 from pegawai.domain.galat import tolak
@@ -112,7 +112,7 @@ def lengkapi_penilai(*, penilai: Mapping[int, int], alasan: str) -> int:
         b.penilai_id = penilai[b.pk]
         if len(baris) == 1:
             _tolak_lingkaran(b.pegawai, b.penilai, max(b.masa.lower, hari_ini()))
-    with pghistory.context(alasan=alasan):
+    with karena(alasan):
         Penempatan.objects.bulk_update(baris, ["penilai"], batch_size=2000)
     saat_penilai_dilengkapi.kabarkan([b.pk for b in baris])
     return len(baris)
@@ -143,15 +143,17 @@ def kunci(pegawai: Pegawai) -> None:
     Pegawai.objects.select_for_update().only("pk").get(pk=pegawai.pk)
 
 
-def tutup(lama: Penempatan, batas: date, alasan: str, baru: Penempatan | None = None, *, karena: str = "") -> None:
+def tutup(
+    lama: Penempatan, batas: date, alasan: str, baru: Penempatan | None = None, *, akhir_karena: str = ""
+) -> None:
     """Close `lama` with the day before `batas`, open `baru` (unsaved) then, and tell `saat_pindah` of a definitive one.
 
-    For this domain only; the person is locked already. `karena`: why service ends.
+    For this domain only; the person is locked already. `akhir_karena`: why service ends.
     """
     if batas <= lama.masa.lower:
         raise tolak("mulai", f"Harus sesudah {lama.masa.lower:%d/%m/%Y}, awal penempatan itu.")
-    lama.masa, lama.akhir_karena = DateRange(lama.masa.lower, batas, "[)"), karena
-    with pghistory.context(alasan=alasan):
+    lama.masa, lama.akhir_karena = DateRange(lama.masa.lower, batas, "[)"), akhir_karena
+    with karena(alasan):
         lama.save(update_fields=["masa", "akhir_karena"])
     if baru:
         _buka(baru, alasan)
@@ -161,7 +163,7 @@ def tutup(lama: Penempatan, batas: date, alasan: str, baru: Penempatan | None = 
 
 def _buka(baris: Penempatan, alasan: str) -> Penempatan:
     _tolak_lingkaran(baris.pegawai, baris.penilai, baris.masa.lower)
-    with pghistory.context(alasan=alasan):
+    with karena(alasan):
         baris.save(force_insert=True)
     return baris
 

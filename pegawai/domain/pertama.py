@@ -1,9 +1,9 @@
 """The first administrator of an empty installation: roles come from administrators, so somebody must begin."""
 
-import pghistory
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from kinerja.pelacakan import karena
 from kinerja.waktu import hari_ini, rentang
 from pegawai.choices import CaraKode, NamaPeran
 from pegawai.domain.aktivasi import KodeBaru, terbitkan
@@ -23,7 +23,7 @@ def admin_pertama(*, username: str, nama: str = "") -> KodeBaru:
     if admin.exists():
         raise ValidationError("Kota ini sudah punya admin kepegawaian. Peran diberikan dari halaman Peran.")
     pengguna = Pengguna.objects.select_for_update().filter(username=username).first()
-    with pghistory.context(alasan=_ALASAN):
+    with karena(_ALASAN):
         if pengguna is None:
             if not nama.strip():
                 raise ValidationError(f"Akun {username} belum ada. Untuk membuatnya, isi --nama.")

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-import pghistory
 from django.db.backends.postgresql.psycopg_any import DateRange
 
+from kinerja.pelacakan import karena
 from pegawai.choices import JenisLangkah
 from pegawai.domain import unit as domain_unit
 from pegawai.domain.galat import tolak
@@ -58,7 +58,7 @@ def jalankan(reorganisasi: Reorganisasi) -> Akibat:
     """Do all steps. Raises ValidationError where one is refused; the caller takes everything back then."""
     akibat = Akibat()
     langkah = reorganisasi.langkah.select_related("unit", "tujuan").prefetch_related("orang")
-    with pghistory.context(alasan=f"{reorganisasi.nama} ({reorganisasi.dasar})"):
+    with karena(f"{reorganisasi.nama} ({reorganisasi.dasar})"):
         for satu in langkah:
             periksa(satu)
             akibat.unit.append(str(satu))

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-import pghistory
 from django.db import transaction
 
+from kinerja.pelacakan import karena
 from kinerja.waktu import hari_ini, hari_terakhir, rentang
 from pegawai.choices import JenisPenempatan
 from pegawai.domain.galat import tolak
@@ -48,7 +48,7 @@ def tugaskan_sementara(
         nomor_sk=nomor_sk,
     )
     _periksa_kepala(baris)
-    with pghistory.context(alasan=alasan):
+    with karena(alasan):
         baris.save(force_insert=True)
     return baris
 
@@ -64,7 +64,7 @@ def akhiri_sementara(*, penempatan_id: int, alasan: str, oleh: Pengguna) -> Pene
     if baris.masa.lower < hari_ini():
         tutup(baris, hari_ini(), alasan)
         return baris
-    with pghistory.context(alasan=alasan):
+    with karena(alasan):
         baris.delete()
     return baris
 

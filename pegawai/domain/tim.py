@@ -2,10 +2,10 @@
 
 from datetime import date
 
-import pghistory
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 
+from kinerja.pelacakan import karena
 from kinerja.waktu import rentang
 from pegawai.choices import PeranTim
 from pegawai.domain.galat import tolak
@@ -42,7 +42,7 @@ def tambah_anggota(*, tim: TimKerja, pegawai: Pegawai, mulai: date, peran: str =
 def keluarkan(*, anggota_id: int, mulai: date, alasan: str) -> None:
     """End a membership: `mulai` is the first day outside the team. One that never began is removed."""
     anggota = AnggotaTim.objects.select_for_update().get(pk=anggota_id)
-    with pghistory.context(alasan=alasan):
+    with karena(alasan):
         if mulai <= anggota.masa.lower:
             anggota.delete()
         else:

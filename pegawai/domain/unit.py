@@ -2,10 +2,10 @@
 
 import re
 
-import pghistory
 from django.db import transaction
 from django.db.models import F
 
+from kinerja.pelacakan import karena
 from pegawai.choices import JENIS_OPD, JenisUnit
 from pegawai.domain.galat import tolak
 from pegawai.domain.versi import tolak_bila_berubah
@@ -48,7 +48,7 @@ def tambah(*, kode: str, nama: str, jenis: str, induk: UnitKerja | None, alasan:
     """Add a unit by hand. Raises ValidationError by field: a code taken or not fit for an address, no parent."""
     _periksa(kode, jenis, induk)
     _periksa_kembar(kode)
-    with pghistory.context(alasan=alasan):
+    with karena(alasan):
         return buat(kode=kode, nama=nama, jenis=jenis, induk=induk)
 
 
@@ -71,7 +71,7 @@ def ubah(
     terkunci.kode, terkunci.nama, terkunci.jenis, terkunci.parent = kode, nama, jenis, induk
     terkunci.versi += 1
     terkunci.full_clean()
-    with pghistory.context(alasan=alasan):
+    with karena(alasan):
         terkunci.save(update_fields=["kode", "nama", "jenis", "parent", "versi"])
         UnitKerja.objects.filter(pk__in=bawah, opd=lama).update(opd=baru)
     return terkunci

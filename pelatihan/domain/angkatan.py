@@ -2,7 +2,6 @@
 
 from datetime import date, datetime, time
 
-import pghistory
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import CharField, F, Max, Value
@@ -11,6 +10,7 @@ from django.utils import timezone
 
 from kinerja.domain.pemberitahuan import beri_tahu_dari
 from kinerja.models import HariLibur
+from kinerja.pelacakan import karena
 from kinerja.waktu import hari_ini, hari_kerja_sesudah, rentang
 from pegawai.domain.galat import tolak
 from pegawai.domain.versi import tolak_bila_berubah
@@ -124,7 +124,7 @@ def batalkan(*, angkatan: Angkatan, versi: int, alasan: str) -> Angkatan:
         raise ValidationError(f"Angkatan ini sudah {satu.get_status_display().lower()}.")
     satu.status = StatusAngkatan.BATAL
     satu.versi += 1
-    with pghistory.context(alasan=alasan.strip()):
+    with karena(alasan.strip()):
         satu.save(update_fields=["status", "versi"])
     peserta = satu.peserta.filter(status__in=BERJALAN, pegawai__akun__isnull=False)
     beri_tahu_dari(

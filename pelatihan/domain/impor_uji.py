@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-import pghistory
 from django.db import transaction
 
 from kinerja.lembar import BerkasDitolak, Lembar, Salah, baca, polos
+from kinerja.pelacakan import karena
 from kinerja.waktu import hari_ini
 from pegawai.domain.impor_sel import kata, nomor, tanggal
 from pegawai.models import Pegawai, Pengguna
@@ -79,7 +79,7 @@ def periksa(*, nama: str, isi: bytes, oleh: Pengguna) -> HasilUji:
 @transaction.atomic
 def simpan(*, baris: list[BarisUji], oleh: Pengguna) -> int:
     """Store checked rows in one statement; an earlier test of the same person and competence is replaced."""
-    with pghistory.context(alasan="impor hasil uji kompetensi"):
+    with karena("impor hasil uji kompetensi"):
         simpan_nilai(
             [
                 NilaiKompetensi(

@@ -8,13 +8,13 @@ that the decision can still be read with what it rested on.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import pghistory
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from kinerja.pelacakan import karena
 from pegawai.domain.galat import tolak
 from pegawai.domain.versi import tolak_bila_berubah
 from pegawai.models import Pegawai, Pengguna
@@ -74,7 +74,7 @@ def catat_temuan(*, tahun: int, sumber: str, temuan: Iterable[Temuan]) -> int:
     ]
     kunci = {(x.kebutuhan_id, x.kunci) for x in baru} | {(n, k) for (_, k), n in diputus.items()}
     hilang = [b for n, k, b in bukti.values_list("kebutuhan", "kunci", "pk") if (n, k) not in kunci]
-    with pghistory.context(alasan=f"kebutuhan dari {SumberKebutuhan(sumber).label.lower()}"):
+    with karena(f"kebutuhan dari {SumberKebutuhan(sumber).label.lower()}"):
         BuktiKebutuhan.objects.filter(pk__in=hilang).delete()
         _tulis_bukti(baru, bukti)
         timbang(tahun=tahun)
@@ -152,7 +152,7 @@ def putuskan(
     tujuan = kompetensi or satu.kompetensi
     if status == StatusKebutuhan.DIKONFIRMASI and tujuan is None:
         raise tolak("kompetensi", "Pilih kompetensi yang perlu dipelajari.")
-    with pghistory.context(alasan=StatusKebutuhan(status).label.lower()):
+    with karena(StatusKebutuhan(status).label.lower()):
         if tujuan != satu.kompetensi:
             satu = _gabung(satu, tujuan)
         satu.status, satu.catatan = status, catatan.strip()

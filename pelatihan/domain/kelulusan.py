@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-import pghistory
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import CharField, Count, F, Value
@@ -12,6 +11,7 @@ from django.utils import timezone
 
 from kinerja.domain import nomor
 from kinerja.domain.pemberitahuan import beri_tahu_dari
+from kinerja.pelacakan import karena
 from kinerja.waktu import hari_ini
 from pegawai.domain.versi import tolak_bila_berubah
 from pelatihan.choices import BERJALAN, StatusAngkatan, StatusPeserta
@@ -55,7 +55,7 @@ def selesaikan(*, angkatan: Angkatan, versi: int) -> Angkatan:
         raise ValidationError("Masih ada sesi yang belum berlangsung. Selesaikan sesudah sesi terakhir.")
     if not terkunci.sesi.filter(hadir__isnull=False).exists():
         raise ValidationError("Kehadiran belum dicatat untuk satu sesi pun. Catat kehadiran dahulu.")
-    with pghistory.context(alasan="angkatan selesai"):
+    with karena("angkatan selesai"):
         _nyatakan(terkunci)
         terkunci.peserta.filter(status__in=BERJALAN).update(
             status=StatusPeserta.MUNDUR, antre=None, catatan="Angkatan selesai sebelum mendapat tempat."

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import pghistory
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from kinerja.pelacakan import karena
 from kinerja.waktu import hari_ini
 from pegawai.domain.versi import tolak_bila_berubah
 from pegawai.models import Jabatan, Pegawai, Pengguna
@@ -35,7 +35,7 @@ def syaratkan(*, jabatan: Jabatan, tingkat: Mapping[Kompetensi, int]) -> None:
     """What a position asks for, as a whole: a competence that is not named is not asked for. Raises ValidationError."""
     if any(not 1 <= t <= 5 for t in tingkat.values()):
         raise ValidationError("Tingkat diisi 1 sampai 5.")
-    with pghistory.context(alasan="syarat kompetensi jabatan"):
+    with karena("syarat kompetensi jabatan"):
         jabatan.syarat_kompetensi.exclude(kompetensi__in=list(tingkat)).delete()
         SyaratJabatan.objects.bulk_create(
             [SyaratJabatan(jabatan=jabatan, kompetensi=k, tingkat=t) for k, t in tingkat.items()],
@@ -53,7 +53,7 @@ def nilai(
     assessor are replaced. Returns how many. Raises ValidationError."""
     if any(not 1 <= t <= 5 for t in tingkat.values()):
         raise ValidationError("Tingkat diisi 1 sampai 5.")
-    with pghistory.context(alasan=PenilaiKompetensi(sumber).label.lower()):
+    with karena(PenilaiKompetensi(sumber).label.lower()):
         simpan_nilai(
             [
                 NilaiKompetensi(

@@ -2,7 +2,6 @@
 first on the waiting list. Every function that gives or takes a place holds the row of the batch, so that simultaneous
 approvals stand in a line."""
 
-import pghistory
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
@@ -11,6 +10,7 @@ from django.utils import timezone
 
 from kinerja.domain.pemberitahuan import beri_tahu
 from kinerja.models import Pemberitahuan
+from kinerja.pelacakan import karena
 from kinerja.waktu import hari_ini
 from pegawai.choices import SELESAI_DINAS
 from pegawai.domain.galat import tolak
@@ -140,7 +140,7 @@ def _tolak_bila_bukan_unitnya(angkatan: Angkatan, pegawai: Pegawai) -> None:
 
 def _simpan(satu: Peserta, alasan: str) -> None:
     satu.versi += 1
-    with pghistory.context(alasan=alasan):
+    with karena(alasan):
         satu.save(update_fields=["status", "antre", "diputus", "diputus_oleh", "catatan", "versi"])
     _kabari(satu)
 

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-import pghistory
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from kinerja.pelacakan import karena
 from kinerja.waktu import hari_ini
 from pegawai.domain.galat import tolak
 from pegawai.domain.versi import tolak_bila_berubah
@@ -44,7 +44,7 @@ def simpan(
     if not sasaran:
         raise tolak("kompetensi", "Pilih paling sedikit satu kompetensi yang dipelajari.")
     satu.full_clean()
-    with pghistory.context(alasan="program pelatihan diubah" if program else "program pelatihan dibuat"):
+    with karena("program pelatihan diubah" if program else "program pelatihan dibuat"):
         satu.save()
         satu.sasaran.exclude(kompetensi__in=list(sasaran)).delete()
         KompetensiProgram.objects.bulk_create(

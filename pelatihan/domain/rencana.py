@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
-import pghistory
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from kinerja.pelacakan import karena
 from pegawai.domain.galat import tolak
 from pegawai.domain.versi import tolak_bila_berubah
 from pegawai.models import Pengguna, UnitKerja
@@ -83,7 +83,7 @@ def teruskan(*, rencana: RencanaPelatihan, versi: int, oleh: Pengguna) -> Rencan
         satu.diputus_kota_oleh = oleh
     satu.status, satu.catatan = ke, ""
     satu.versi += 1
-    with pghistory.context(alasan=ke.label.lower()):
+    with karena(ke.label.lower()):
         satu.save()
     return satu
 
@@ -99,6 +99,6 @@ def kembalikan(*, rencana: RencanaPelatihan, versi: int, catatan: str) -> Rencan
         raise tolak("catatan", "Tulis apa yang perlu diperbaiki.")
     satu.status, satu.catatan = StatusRencana.DRAF, catatan.strip()
     satu.versi += 1
-    with pghistory.context(alasan=catatan.strip()):
+    with karena(catatan.strip()):
         satu.save(update_fields=["status", "catatan", "versi"])
     return satu

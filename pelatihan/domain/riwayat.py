@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-import pghistory
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
@@ -13,6 +12,7 @@ from django.utils import timezone
 from kinerja.domain import berkas
 from kinerja.domain.pemberitahuan import beri_tahu
 from kinerja.models import Pemberitahuan
+from kinerja.pelacakan import karena
 from kinerja.waktu import hari_ini
 from pegawai.domain.galat import tolak
 from pegawai.domain.versi import tolak_bila_berubah
@@ -56,7 +56,7 @@ def putuskan(*, riwayat: RiwayatLuar, versi: int, terima: bool, oleh: Pengguna, 
     satu.status, satu.alasan = status, alasan.strip()
     satu.diputus, satu.diputus_oleh = timezone.now(), oleh
     satu.versi += 1
-    with pghistory.context(alasan=alasan.strip() or status.label.lower()):
+    with karena(alasan.strip() or status.label.lower()):
         satu.save(update_fields=["status", "alasan", "diputus", "diputus_oleh", "versi"])
     akun = Pengguna.objects.filter(pegawai=satu.pegawai_id).first()
     if akun:

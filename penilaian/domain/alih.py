@@ -1,13 +1,13 @@
 """When the assessor has not rated by the deadline, or has left the service, the case passes to the assessor's superior
 (or Plt./Plh.)."""
 
-import pghistory
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
 from kinerja.domain.pemberitahuan import beri_tahu
 from kinerja.models import Pemberitahuan
+from kinerja.pelacakan import karena
 from pegawai.choices import SELESAI_DINAS
 from pegawai.models import Pengguna
 from penilaian.choices import StatusPeriode
@@ -47,7 +47,7 @@ def alihkan(*, periode: Periode) -> int:
         for s in skp
         if s.pk in baru and s.penilai
     ]
-    with pghistory.context(alasan="Penilai belum menilai sampai tenggat, atau tidak berdinas lagi"):
+    with karena("Penilai belum menilai sampai tenggat, atau tidak berdinas lagi"):
         AlihPenilaian.objects.bulk_create(baris)
     beri_tahu(pemberitahuan=[*_kabar(periode, baris), *_kabar_hr(periode, len(skp) - len(baris))])
     return len(baris)

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-import pghistory
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.urls import reverse
 
 from kinerja.domain.pemberitahuan import beri_tahu
 from kinerja.models import Pemberitahuan
+from kinerja.pelacakan import karena
 from pegawai.models import Pengguna
 from penilaian.choices_lanjut import SebabKredit
 from penilaian.models import AngkaKredit, KoefisienKredit
@@ -46,7 +46,7 @@ def pasang_bawaan() -> int:
         )
         for jenjang, (koefisien, pangkat, naik, sumber, pasti) in BAWAAN.items()
     ]
-    with pghistory.context(alasan="Koefisien menurut peraturan"):
+    with karena("Koefisien menurut peraturan"):
         KoefisienKredit.objects.bulk_create(baris, ignore_conflicts=True)
     return KoefisienKredit.objects.count()
 
@@ -77,7 +77,7 @@ def hitung_semua() -> int:
     baris = [b for h in hitungan() if (b := _baris(h, kini.get((h.putusan.periode_id, h.penempatan.pk))))]
     if not baris:
         return 0
-    with pghistory.context(alasan="Penghitungan angka kredit"):
+    with karena("Penghitungan angka kredit"):
         AngkaKredit.objects.bulk_create(baris, batch_size=2000)
     _kabari(baris)
     return len(baris)

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-import pghistory
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 
+from kinerja.pelacakan import karena
 from pegawai.models import Pegawai, Pengguna
 from penilaian.models import AturanKeberatan
 from penilaian.queries.tenggat import HARI_MAKS
@@ -33,6 +33,6 @@ def tetapkan(*, oleh: Pengguna, alasan: str, pemutus_puncak: Pegawai | None, **i
         oleh=oleh, alasan=alasan.strip(), mulai=timezone.now(), pemutus_puncak=pemutus_puncak, **isi
     )
     aturan.full_clean()
-    with pghistory.context(alasan=alasan.strip()):
+    with karena(alasan.strip()):
         aturan.save()
     return aturan

@@ -5,7 +5,6 @@ A job of the job table; each part writes its range of placements in a few statem
 
 from datetime import date
 
-import pghistory
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.urls import reverse
@@ -14,6 +13,7 @@ from django.utils.formats import date_format
 from kinerja.domain import pekerjaan as pekerjaan_domain
 from kinerja.domain.pemberitahuan import beri_tahu
 from kinerja.models import Bagian, Pekerjaan, Pemberitahuan
+from kinerja.pelacakan import karena
 from kinerja.waktu import rentang
 from pegawai.models import Pegawai, Penempatan, Pengguna
 from penilaian.choices import AsalRancangan, StatusPeriode
@@ -84,7 +84,7 @@ def bagikan_rentang(*, templat: TemplatSKP, saringan: Saringan, oleh: Pengguna, 
     list(Pegawai.objects.select_for_update(no_key=True).filter(pk__in=orang).order_by("pk").values_list("pk"))
     tempat = list(pilih.select_related("jabatan").order_by("pk"))
     asal = asal_dari(oleh)
-    with pghistory.context(alasan=f"Templat {templat}"):
+    with karena(f"Templat {templat}"):
         jenis = pemilih()
         skp = [_skp(p, asal, jenis.untuk(p.jabatan)) for p in tempat]
         SKP.objects.bulk_create(skp, batch_size=_BATCH)

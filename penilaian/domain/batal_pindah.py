@@ -2,10 +2,10 @@
 
 from typing import Any
 
-import pghistory
 from django.apps import apps
 from django.db import transaction
 
+from kinerja.pelacakan import karena
 from pegawai.models import Penempatan
 from penilaian.choices import StatusSKP
 from penilaian.models import SKP
@@ -23,7 +23,7 @@ def urungkan_pindah(lama: Penempatan, baru: Penempatan) -> None:
         terakhir, sebelumnya = _dua_terakhir(draf)
         if draf.status != StatusSKP.DRAF or not _karena_pindah(terakhir):
             return
-        with pghistory.context(alasan="Kepindahan diurungkan"):
+        with karena("Kepindahan diurungkan"):
             if sebelumnya is None:
                 draf.delete()
             else:
@@ -31,7 +31,7 @@ def urungkan_pindah(lama: Penempatan, baru: Penempatan) -> None:
     for berakhir in SKP.objects.filter(penempatan=lama, status=StatusSKP.DISESUAIKAN):
         terakhir, sebelumnya = _dua_terakhir(berakhir)
         if _karena_pindah(terakhir) and sebelumnya is not None:
-            with pghistory.context(alasan="Kepindahan diurungkan"):
+            with karena("Kepindahan diurungkan"):
                 _kembalikan(berakhir, sebelumnya)
 
 

@@ -4,11 +4,11 @@ the outcome is decided by people; nothing here touches a rating, a position or a
 from collections.abc import Collection
 from datetime import date
 
-import pghistory
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 
+from kinerja.pelacakan import karena
 from kinerja.waktu import hari_ini, hari_terakhir, rentang, tambah_bulan
 from pegawai.models import Pegawai, Pengguna
 from penilaian.choices_lanjut import BULAN_BIMBINGAN, HasilBimbingan, StatusBimbingan
@@ -30,7 +30,7 @@ def usulkan() -> int:
     baris = [
         Bimbingan(pegawai_id=p.skp.pegawai_id, periode_id=p.periode_id, putusan=p, predikat=p.predikat) for p in calon
     ]
-    with pghistory.context(alasan="Hasil akhir di bawah Baik"):
+    with karena("Hasil akhir di bawah Baik"):
         Bimbingan.objects.bulk_create(baris, ignore_conflicts=True)
     return len(baris)
 
@@ -238,7 +238,7 @@ def hentikan(*, bimbingan: Bimbingan, alasan: str, oleh: Pengguna) -> Bimbingan:
         raise ValidationError({"alasan": "Tulis alasannya; dibaca pegawai dan atasannya."})
     kini.status, kini.tinjauan = StatusBimbingan.DIHENTIKAN, alasan.strip()
     kini.selesai, kini.selesai_oleh, kini.revisi = timezone.now(), oleh, kini.revisi + 1
-    with pghistory.context(alasan=alasan.strip()):
+    with karena(alasan.strip()):
         kini.save()
     kabari(kini, kecuali=oleh, kunci="henti", judul="Bimbingan kinerja dihentikan")
     return kini

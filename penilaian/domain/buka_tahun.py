@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-import pghistory
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import Value
@@ -12,6 +11,7 @@ from django.utils.formats import date_format
 
 from kinerja.domain.pemberitahuan import beri_tahu_dari
 from kinerja.models import Pekerjaan
+from kinerja.pelacakan import karena
 from kinerja.waktu import hari_ini
 from pegawai.models import Pengguna
 from penilaian.choices import StatusKebijakan
@@ -78,7 +78,7 @@ def simpan(*, tahun: int, langkah: str, data: Mapping[str, object], revisi: int,
     _periksa(terkunci, langkah)
     terkunci.revisi += 1
     terkunci.diubah_oleh, terkunci.diubah = oleh, timezone.now()
-    with pghistory.context(alasan=f"Menyiapkan tahun {tahun}: {langkah}"):
+    with karena(f"Menyiapkan tahun {tahun}: {langkah}"):
         terkunci.save()
     return terkunci
 
@@ -127,7 +127,7 @@ def buka(*, tahun: int, revisi: int, oleh: Pengguna, alasan: str) -> BukaTahun:
     if not alasan.strip():
         raise ValidationError({"alasan": "Tulis alasannya; alasan ini tercatat dalam riwayat."})
     kebijakan = Kebijakan.objects.get(pk=terkunci.kebijakan_id)
-    with pghistory.context(alasan=alasan.strip()):
+    with karena(alasan.strip()):
         for r in rencana_periode(terkunci, _jenis_disetujui(terkunci)):
             if r.dibuat:
                 _buat(r, kebijakan, alasan)

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-import pghistory
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 
+from kinerja.pelacakan import karena
 from pegawai.models import Pengguna
 from penilaian.choices import JenisUkuran, StatusPeriode
 from penilaian.domain.perjanjian import kunci
@@ -52,7 +52,7 @@ def simpan(
     isi = [(baris[i.indikator_id], i) for i in isian if i.indikator_id in baris]
     _periksa(isi, kirim)
     ubah = [t for t, i in isi if _terapkan(t, i, oleh, kirim)]
-    with pghistory.context(alasan="Hasil dikirim" if kirim else "Hasil disimpan"):
+    with karena("Hasil dikirim" if kirim else "Hasil disimpan"):
         for t in ubah:
             t.save()
     return len(ubah)

@@ -3,10 +3,10 @@
 from datetime import date
 from decimal import Decimal
 
-import pghistory
 from django.db import transaction
 from django.utils import timezone
 
+from kinerja.pelacakan import karena
 from penilaian.choices import SKP_MENGIKAT, StatusRealisasi
 from penilaian.models import Periode, Realisasi, TargetPeriode
 from survei.queries.rentang import IndeksRentang, Rentang, indeks_rentang
@@ -40,7 +40,7 @@ def perbarui(*, periode: Periode) -> int:
         for t in tujuan
         if (angka := _angka(indeks.get(_rentang(t, periode)))) and _beda(ada.get(t.indikator_id), angka)
     ]
-    with pghistory.context(alasan="indeks layanan"):
+    with karena("indeks layanan"):
         Realisasi.objects.bulk_create(
             baru, update_conflicts=True, unique_fields=["indikator", "periode"], update_fields=_UBAH, batch_size=2000
         )

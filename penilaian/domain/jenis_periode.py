@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 
-import pghistory
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from kinerja.pelacakan import karena
 from pegawai.models import Jabatan
 from penilaian.choices import SKP_DAPAT_DIUBAH
 from penilaian.models import SKP, AturanJenisPeriode
@@ -23,7 +23,7 @@ def tetapkan(*, jenis: str, jenis_jabatan: str = "", awalan: str = "") -> Aturan
         raise ValidationError({"awalan": "Pilih jenis jabatan, isi awal nama jabatan, atau keduanya."})
     aturan = AturanJenisPeriode(jenis=jenis, jenis_jabatan=jenis_jabatan, awalan=awalan)
     aturan.full_clean()
-    with pghistory.context(alasan=f"Jenis periode: {aturan}"):
+    with karena(f"Jenis periode: {aturan}"):
         aturan.save()
         _ikutkan_rancangan()
     return aturan
@@ -32,7 +32,7 @@ def tetapkan(*, jenis: str, jenis_jabatan: str = "", awalan: str = "") -> Aturan
 @transaction.atomic
 def hapus(*, aturan: AturanJenisPeriode) -> None:
     """Remove a row; drafts follow at once, as in `tetapkan`."""
-    with pghistory.context(alasan=f"Jenis periode dihapus: {aturan}"):
+    with karena(f"Jenis periode dihapus: {aturan}"):
         aturan.delete()
         _ikutkan_rancangan()
 

@@ -5,13 +5,13 @@ PP 30/2019 art. 59: in writing and with reasons, within the term from delivery, 
 
 from datetime import datetime
 
-import pghistory
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db import connection, transaction
 from django.utils import timezone
 
 from kinerja.domain import berkas
+from kinerja.pelacakan import karena
 from pegawai.models import Pengguna
 from penilaian.choices import (
     JenisLangkah,
@@ -180,7 +180,7 @@ def ajukan(*, keberatan: Keberatan, oleh: Pengguna, revisi: int | None = None) -
     k.tenggat_tanggapan = tenggat(k.diajukan, aturan.hari_tanggapan, aturan.jenis_tanggapan)
     k.tenggat_putusan = tenggat(k.diajukan, aturan.hari_putusan, aturan.jenis_putusan)
     k.pemutus = pemutus_pertama(k)
-    with pghistory.context(alasan="Keberatan diajukan"):
+    with karena("Keberatan diajukan"):
         simpan(k)
     catat(k, JenisLangkah.DIAJUKAN, oleh, kepada=k.pemutus)
     _kabari_terkirim(k)
@@ -216,7 +216,7 @@ def tarik(*, keberatan: Keberatan, oleh: Pengguna, alasan: str, revisi: int | No
     if not alasan.strip():
         raise ValidationError({"alasan": "Tulis alasannya; alasan ini tercatat dalam riwayat."})
     k.status, k.ditarik = StatusKeberatan.DITARIK, timezone.now()
-    with pghistory.context(alasan=alasan.strip()):
+    with karena(alasan.strip()):
         simpan(k)
     catat(k, JenisLangkah.DITARIK, oleh, catatan=alasan.strip())
     kabari(k, [k.skp.penilai_id, k.pemutus_id], "ditarik", f"Keberatan {k.nomor} ditarik pegawai")

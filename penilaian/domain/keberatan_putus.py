@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-import pghistory
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 
 from kinerja.domain.dokumen import gantikan
+from kinerja.pelacakan import karena
 from pegawai.models import Pengguna
 from penilaian.choices import (
     AmarKeberatan,
@@ -87,7 +87,7 @@ def putuskan(*, keberatan: Keberatan, oleh: Pengguna, amar: str, pertimbangan: s
     k, rating = _siap(keberatan, oleh, amar, pertimbangan, isian)
     k.amar, k.pertimbangan, k.status = amar, pertimbangan.strip(), StatusKeberatan.DIPUTUS
     k.diputus, k.diputus_oleh = timezone.now(), oleh
-    with pghistory.context(alasan=f"Putusan keberatan {k.nomor}"):
+    with karena(f"Putusan keberatan {k.nomor}"):
         if amar != AmarKeberatan.DITOLAK:
             k.putusan_baru = _putusan_baru(k, oleh, rating)
             _terima_hasil(k, oleh)

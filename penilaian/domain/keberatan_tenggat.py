@@ -5,7 +5,6 @@ Silence is not rejection. Run twice, nothing happens twice.
 
 from datetime import timedelta
 
-import pghistory
 from django.db import transaction
 from django.db.models import CharField, Q, QuerySet, Value
 from django.db.models.functions import Cast, Concat
@@ -13,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kinerja.domain.pemberitahuan import beri_tahu, beri_tahu_dari
+from kinerja.pelacakan import karena
 from kinerja.waktu import akhir_hari
 from pegawai.models import Pegawai, Pengguna
 from penilaian.choices import KEBERATAN_BERJALAN, JenisLangkah, StatusKeberatan
@@ -55,7 +55,7 @@ def naikkan() -> int:
     for k in naik:
         k.tingkat += k.pemutus_id is not None
         k.pemutus, k.tenggat_putusan, k.revisi = baru[k.pk], batas, k.revisi + 1
-    with pghistory.context(alasan="Lewat tenggat putusan"):
+    with karena("Lewat tenggat putusan"):
         Keberatan.objects.bulk_update(naik, ["tingkat", "pemutus", "tenggat_putusan", "revisi"])
     LangkahKeberatan.objects.bulk_create([_langkah(k, lama[k.pk]) for k in naik])
     beri_tahu(pemberitahuan=[*kabar_hr, *_kabar_naik(naik, lama)])

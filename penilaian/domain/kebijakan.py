@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-import pghistory
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
 
+from kinerja.pelacakan import karena
 from penilaian import rumus
 from penilaian.choices import PredikatOrganisasi, StatusKebijakan
 from penilaian.domain.semula import tolak_bila_berubah
@@ -130,6 +130,6 @@ def berlakukan(*, kebijakan: Kebijakan, alasan: str) -> Kebijakan:
     draf = _kunci_draf(kebijakan)
     _periksa(draf)
     draf.status = StatusKebijakan.BERLAKU
-    with pghistory.context(alasan=alasan.strip()):
+    with karena(alasan.strip()):
         draf.save(update_fields=["status"])
     return draf

@@ -1,9 +1,9 @@
 """Confirm a rule in use, or withdraw that: dated acts with a reason, none of them ever changed."""
 
-import pghistory
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
+from kinerja.pelacakan import karena
 from pegawai.models import Pengguna
 from penilaian.models import KepastianAturan
 from penilaian.queries.ketentuan import Ketentuan
@@ -19,7 +19,7 @@ def catat_kepastian(*, ketentuan: Ketentuan, pasti: bool, nilai: str, alasan: st
         raise ValidationError("Tulis alasannya: naskah, surat, atau rapat yang memastikannya.")
     if nilai != ketentuan.nilai:
         raise ValidationError(f"{ketentuan.nama} kini {ketentuan.nilai}, bukan {nilai}. Baca lagi, lalu pastikan.")
-    with pghistory.context(alasan=alasan.strip()):
+    with karena(alasan.strip()):
         return KepastianAturan.objects.create(
             kode=ketentuan.kode, pasti=pasti, nilai=ketentuan.nilai, alasan=alasan.strip()[:300], oleh=oleh
         )

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-import pghistory
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import F, Max, Sum
@@ -13,6 +12,7 @@ from django.utils.formats import date_format
 
 from kinerja.domain.pemberitahuan import beri_tahu
 from kinerja.models import Pemberitahuan
+from kinerja.pelacakan import karena
 from kinerja.waktu import hari_ini
 from pegawai.models import Pegawai, Penempatan, Pengguna
 from penilaian.choices import AsalRancangan, JenisHasil, StatusSKP
@@ -59,7 +59,7 @@ def isi_peran(*, penempatan: Penempatan, oleh: Pengguna, isian: Iterable[IsianSe
     isian = [i for i in isian if i.kolom_id in kolom and (i.uraian or i.hasil_id)]
     if not isian:
         return None
-    with pghistory.context(alasan="Matriks peran hasil"):
+    with karena("Matriks peran hasil"):
         skp = _rancangan(penempatan, revisi, asal)
         for i in isian:
             if i.hasil_id:

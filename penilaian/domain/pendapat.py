@@ -7,7 +7,6 @@ rows of the words are written anew in random order by one statement, so that not
 from collections.abc import Mapping
 from datetime import date
 
-import pghistory
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection, transaction
 from django.db.models import CharField, F, Value
@@ -15,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kinerja.domain.pemberitahuan import beri_tahu_dari
+from kinerja.pelacakan import karena
 from kinerja.waktu import hari_ini
 from pegawai.models import Pengguna
 from penilaian.choices import SKP_MENGIKAT, JenisPeriode, NilaiDasar, Rating, StatusPeriode, StatusSKP
@@ -40,7 +40,7 @@ def buka(*, periode: Periode, oleh: Pengguna, selesai: date) -> PutaranPendapat:
         raise ValidationError({"selesai": "Periode ini sudah punya putaran pendapat."})
     if not hari_ini() <= selesai < timezone.localdate(periode.tenggat_penilaian):
         raise ValidationError({"selesai": "Pilih hari mulai hari ini sampai sebelum tenggat penilaian."})
-    with pghistory.context(alasan="Putaran pendapat dibuka"):
+    with karena("Putaran pendapat dibuka"):
         putaran = PutaranPendapat.objects.create(periode=periode, selesai=selesai, dibuka_oleh=oleh)
     with connection.cursor() as kursor:
         kursor.execute(

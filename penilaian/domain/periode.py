@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
-import pghistory
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
 from kinerja.choices import SELESAI_APA_PUN
+from kinerja.pelacakan import karena
 from kinerja.waktu import hari_ini, hari_terakhir, rentang
 from penilaian.choices import StatusKebijakan, StatusPeriode
 from penilaian.domain import nol
@@ -115,7 +115,7 @@ def ubah(*, periode: Periode, data: Mapping[str, object], alasan: str, semula: s
     if data.get("uji_coba") and menjadi_dasar(terkunci):
         pesan = "Periode ini sudah menjadi dasar penghargaan, bimbingan, angka kredit, atau TPP."
         raise ValidationError({"uji_coba": f"{pesan} Buat periode lain untuk latihan."})
-    with pghistory.context(alasan=alasan):
+    with karena(alasan):
         terkunci.save(update_fields=[*data, "nama"])
     return terkunci
 
@@ -138,7 +138,7 @@ def buka(*, periode: Periode, alasan: str) -> Periode:
             f"{terkunci.nama} sudah {terkunci.get_status_display().lower()}; tidak dapat dibuka lagi."
         )
     terkunci.status = StatusPeriode.BERJALAN
-    with pghistory.context(alasan=alasan):
+    with karena(alasan):
         terkunci.save(update_fields=["status"])
     return terkunci
 
@@ -168,7 +168,7 @@ def tutup(*, periode: Periode, alasan: str, hitung_terakhir: Callable[[Periode],
     berjalan = Perhitungan.objects.filter(periode=terkunci).exclude(pekerjaan__status__in=SELESAI_APA_PUN)
     if berjalan.exists():
         raise ValidationError("Penghitungan masih berjalan. Tunggu sampai selesai atau batalkan, lalu tutup lagi.")
-    with pghistory.context(alasan=alasan):
+    with karena(alasan):
         nol.tetapkan(periode=terkunci)
     hitung_terakhir(terkunci)
     sisa = PerluHitung.objects.filter(periode=terkunci).count()
@@ -176,6 +176,6 @@ def tutup(*, periode: Periode, alasan: str, hitung_terakhir: Callable[[Periode],
         raise ValidationError(f"{sisa} nilai belum terhitung. Hitung periode ini dulu, lalu tutup lagi.")
     terkunci.status = StatusPeriode.DITUTUP
     terkunci.ditutup = timezone.now()
-    with pghistory.context(alasan=alasan):
+    with karena(alasan):
         terkunci.save(update_fields=["status", "ditutup"])
     return terkunci

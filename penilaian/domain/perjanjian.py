@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-import pghistory
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
@@ -10,6 +9,7 @@ from django.utils import timezone
 
 from kinerja.domain.pemberitahuan import beri_tahu
 from kinerja.models import Pemberitahuan
+from kinerja.pelacakan import karena
 from kinerja.waktu import hari_ini, rentang
 from pegawai.models import Penempatan, Pengguna, TimKerja, UnitKerja
 from penilaian.choices import SKP_DAPAT_DIUBAH, StatusPeriode, StatusSKP
@@ -158,7 +158,7 @@ def _wajib_penyetuju(perjanjian: Perjanjian, oleh: Pengguna) -> None:
 def _pindah(perjanjian: Perjanjian, status: str, alasan: str, **lain: object) -> None:
     for nama, isi in ({"status": status, "revisi": perjanjian.revisi + 1} | lain).items():
         setattr(perjanjian, nama, isi)
-    with pghistory.context(alasan=alasan):
+    with karena(alasan):
         perjanjian.save()
 
 

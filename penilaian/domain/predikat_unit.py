@@ -1,11 +1,11 @@
 """The official above decides a unit's predikat, with recommendations beside it. Nothing is ever changed, only added."""
 
-import pghistory
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
 from kinerja.domain.pemberitahuan import beri_tahu
 from kinerja.models import Pemberitahuan
+from kinerja.pelacakan import karena
 from pegawai.models import Penempatan, Pengguna, UnitKerja
 from penilaian.choices import PredikatOrganisasi, StatusPeriode, SumberRekomendasi
 from penilaian.models import Periode, Perjanjian, PutusanUnit, RekomendasiUnit
@@ -38,7 +38,7 @@ def tetapkan(
     if lama and terakhir is not None and lama.pk != terakhir:
         raise ValidationError(f"{lama.oleh} baru saja menetapkan {lama}. Muat ulang halaman untuk melihatnya.")
     hasil = hasil_unit(periode, Perjanjian.objects.filter(unit=unit)).get(("unit", unit.pk))
-    with pghistory.context(alasan=alasan.strip()):
+    with karena(alasan.strip()):
         baru = PutusanUnit.objects.create(
             unit=unit,
             periode=periode,

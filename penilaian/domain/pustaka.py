@@ -1,9 +1,9 @@
 """Writing the library of indicators. Plans that use an entry keep what they took from it."""
 
-import pghistory
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
+from kinerja.pelacakan import karena
 from pegawai.models import Pengguna
 from penilaian.domain.skp import BENTROK
 from penilaian.models import PustakaIndikator
@@ -30,7 +30,7 @@ def ubah_aktif(*, entri: PustakaIndikator, oleh: Pengguna, aktif: bool, versi: i
     """Retire an entry, so that nobody chooses it anew, or take it back into use."""
     terkunci = _kunci(entri, oleh, versi)
     terkunci.aktif, terkunci.versi = aktif, terkunci.versi + 1
-    with pghistory.context(alasan="Dipakai lagi" if aktif else "Dihentikan"):
+    with karena("Dipakai lagi" if aktif else "Dihentikan"):
         terkunci.save()
     return terkunci
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-import pghistory
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.urls import reverse
@@ -12,6 +11,7 @@ from django.utils import timezone
 
 from kinerja.domain.pemberitahuan import beri_tahu
 from kinerja.models import Pemberitahuan
+from kinerja.pelacakan import karena
 from pegawai.models import Pengguna
 from penilaian.choices import SKP_MENGIKAT, StatusPeriode, StatusRealisasi, SumberIndikator
 from penilaian.domain.hitung import hitung_satu
@@ -154,7 +154,7 @@ def kirim(*, skp: SKP, periode: Periode, oleh: Pengguna) -> int:
     for baris in daftar:
         baris.status, baris.dikirim = StatusRealisasi.DIKIRIM, timezone.now()
         baris.revisi += 1
-        with pghistory.context(alasan="Hasil dikirim ke atasan"):
+        with karena("Hasil dikirim ke atasan"):
             baris.save()
     hitung_satu(skp_id=terkunci.pk, periode_id=kini.pk)
     return len(daftar)
@@ -173,7 +173,7 @@ def tarik(*, realisasi: Realisasi, oleh: Pengguna, revisi: int | None = None) ->
         )
     baris.status, baris.dikirim = StatusRealisasi.DRAF, None
     baris.revisi += 1
-    with pghistory.context(alasan="Hasil ditarik kembali"):
+    with karena("Hasil ditarik kembali"):
         baris.save()
     hitung_satu(skp_id=terkunci.pk, periode_id=kini.pk)
     return baris
@@ -223,7 +223,7 @@ def _putuskan(realisasi: Realisasi, oleh: Pengguna, status: str, tanggapan: str,
     baris.status, baris.tanggapan = status, tanggapan
     baris.diperiksa, baris.diperiksa_oleh = timezone.now(), oleh
     baris.revisi += 1
-    with pghistory.context(alasan=tanggapan or "Hasil diterima atasan"):
+    with karena(tanggapan or "Hasil diterima atasan"):
         baris.save()
     hitung_satu(skp_id=terkunci.pk, periode_id=kini.pk)
     return baris

@@ -1,10 +1,10 @@
 """Begin a plan as a copy of the earlier one, in one act."""
 
-import pghistory
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
 
+from kinerja.pelacakan import karena
 from pegawai.models import Pegawai, Penempatan, Pengguna
 from penilaian.choices import SKP_DAPAT_DIUBAH
 from penilaian.domain.salin import salin_hasil, salin_lampiran
@@ -30,7 +30,7 @@ def salin_sebelumnya(*, oleh: Pengguna, tahun: int | None = None) -> SKP:
     asal = sumber_salinan(SKP.objects.filter(pegawai=pegawai), tahun)
     if asal is None:
         raise ValidationError("Tidak ada SKP lama yang dapat disalin.")
-    with pghistory.context(alasan=f"Disalin dari SKP {asal.rentang.lower.year}"):
+    with karena(f"Disalin dari SKP {asal.rentang.lower.year}"):
         tujuan = _tujuan(penempatan, tahun)
         SKP.objects.filter(pk=tujuan.pk).update(pendekatan=asal.pendekatan, revisi=F("revisi") + 1)
         _isi(asal, tujuan)

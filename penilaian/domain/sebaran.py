@@ -1,9 +1,9 @@
 """A leader names the group in which ratings are looked at together, and confirms its spread. No rating changes here."""
 
-import pghistory
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
+from kinerja.pelacakan import karena
 from pegawai.models import Pengguna, UnitKerja
 from penilaian.choices import StatusPeriode
 from penilaian.models import KelompokSebaran, PengesahanSebaran, Periode
@@ -68,7 +68,7 @@ def sahkan(*, kelompok: KelompokSebaran, oleh: Pengguna, alasan: str = "") -> Pe
         perlu.append(f"belum dinilai: {kini.belum} orang")
     if perlu and not alasan.strip():
         raise ValidationError({"alasan": f"Tuliskan alasannya, karena {'; '.join(perlu)}."})
-    with pghistory.context(alasan=alasan.strip() or "Sebaran disahkan"):
+    with karena(alasan.strip() or "Sebaran disahkan"):
         return PengesahanSebaran.objects.create(
             kelompok=terkunci,
             predikat=kini.organisasi.predikat,

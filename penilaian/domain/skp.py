@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pghistory
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
@@ -14,6 +13,7 @@ from django.utils.formats import date_format
 from kinerja.domain.dokumen import gantikan
 from kinerja.domain.pemberitahuan import beri_tahu
 from kinerja.models import Pemberitahuan
+from kinerja.pelacakan import karena
 from kinerja.waktu import hari_ini, rentang
 from pegawai.models import Pegawai, Penempatan, Pengguna
 from penilaian.choices import SKP_DAPAT_DIUBAH, StatusPeriode, StatusSKP
@@ -134,7 +134,7 @@ def buang_rancangan(*, skp: SKP, oleh: Pengguna, revisi: int | None = None) -> N
     if oleh.pegawai_id != terkunci.pegawai_id:
         raise PermissionDenied("Hanya pemilik SKP yang membuang rancangannya.")
     _wajib(terkunci, *SKP_DAPAT_DIUBAH)
-    with pghistory.context(alasan="Rancangan dibuang pemiliknya"):
+    with karena("Rancangan dibuang pemiliknya"):
         terkunci.delete()
 
 
@@ -215,7 +215,7 @@ def tutup_karena_pindah(*, pegawai: Pegawai, tanggal: date, penempatan_baru: Pen
     _tempatkan(baru, penempatan_baru)
     baru.status, baru.versi = StatusSKP.DRAF, 1
     baru.revisi += 1
-    with pghistory.context(alasan="Pindah jabatan"):
+    with karena("Pindah jabatan"):
         baru.save()
     if lama and not draf:
         salin_isi(asal=lama, tujuan=baru)
@@ -230,7 +230,7 @@ def ikuti_pindah(lama: Penempatan, baru: Penempatan | None, mulai: date) -> None
 def ikuti_penilai_dilengkapi(penempatan_ids: list[int]) -> None:
     """Receiver of `pegawai.peristiwa.saat_penilai_dilengkapi`: plans that had no assessor get that of the placement."""
     penilai = Penempatan.objects.filter(pk=OuterRef("penempatan")).values("penilai")
-    with pghistory.context(alasan="Penilai dilengkapi"):
+    with karena("Penilai dilengkapi"):
         SKP.objects.filter(penempatan__in=penempatan_ids, penilai=None).update(
             penilai=Subquery(penilai), revisi=F("revisi") + 1
         )
@@ -254,7 +254,7 @@ def _pindah_status(skp: SKP, status: str, alasan: str, **lain: object) -> None:
     skp.revisi += 1
     for nama, nilai in lain.items():
         setattr(skp, nama, nilai)
-    with pghistory.context(alasan=alasan):
+    with karena(alasan):
         skp.save()
 
 

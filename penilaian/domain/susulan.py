@@ -2,7 +2,6 @@
 
 from datetime import datetime, timedelta
 
-import pghistory
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.urls import reverse
@@ -10,6 +9,7 @@ from django.utils import timezone
 
 from kinerja.domain.pemberitahuan import beri_tahu
 from kinerja.models import Pemberitahuan
+from kinerja.pelacakan import karena
 from kinerja.templatetags.ui import wib
 from pegawai.models import Pegawai, Pengguna, UnitKerja
 from penilaian.choices import StatusPeriode
@@ -51,7 +51,7 @@ def buka(
     if not skp:
         bidang = "pegawai" if pegawai else "unit"
         raise ValidationError({bidang: f"Tidak ada SKP {terkunci.nama} di sini yang dapat Anda buka lagi."})
-    with pghistory.context(alasan=alasan.strip()):
+    with karena(alasan.strip()):
         susulan = Susulan.objects.create(
             periode=terkunci, pegawai=pegawai, unit=unit, sampai=sampai, alasan=alasan.strip()[:300], oleh=oleh
         )
@@ -87,7 +87,7 @@ def akhiri(*, susulan: Susulan, alasan: str, oleh: Pengguna) -> Susulan:
     if not alasan.strip():
         raise ValidationError({"alasan": "Tulis alasannya; alasan ini tercatat dalam riwayat."})
     terkunci.sampai = timezone.now()
-    with pghistory.context(alasan=alasan.strip()):
+    with karena(alasan.strip()):
         terkunci.save(update_fields=["sampai"])
     return terkunci
 

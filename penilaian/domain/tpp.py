@@ -3,12 +3,12 @@
 from datetime import date
 from decimal import Decimal
 
-import pghistory
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from kinerja.pelacakan import karena
 from pegawai.models import Pengguna, UnitKerja
 from penilaian.choices import Predikat, StatusPeriode, StatusTpp
 from penilaian.models import AturanTpp, BahanTpp, BarisTpp, Periode
@@ -81,7 +81,7 @@ def perbarui(*, bahan: BahanTpp, oleh: Pengguna, sidik: str) -> int:
     perubahan = perubahan_tpp(kini)
     if sidik != sidik_tpp(perubahan):
         raise ValidationError("Hasilnya berubah lagi sejak halaman ini dibuka. Periksa, lalu perbarui.")
-    with pghistory.context(alasan="Diperbarui dari hasil terbaru"):
+    with karena("Diperbarui dari hasil terbaru"):
         for p in perubahan:
             baris = p.baris or BarisTpp(bahan=kini, pegawai=p.pegawai, revisi=0)
             baris.skp_id, baris.predikat, baris.sebab = p.kini.skp, p.kini.predikat, p.kini.sebab
@@ -107,7 +107,7 @@ def tetapkan(*, baris: BarisTpp, potongan: Decimal, alasan: str, oleh: Pengguna,
         raise ValidationError({"potongan": "Potongan antara 0 dan 100 persen."})
     if potongan != kini.usulan and not alasan.strip():
         raise ValidationError({"alasan": "Tulis alasannya: angka ini lain dari usulan."})
-    with pghistory.context(alasan=alasan.strip() or "Sesuai usulan"):
+    with karena(alasan.strip() or "Sesuai usulan"):
         BarisTpp.objects.filter(pk=kini.pk).update(
             potongan=potongan, alasan=alasan.strip()[:300], revisi=F("revisi") + 1
         )

@@ -1,8 +1,8 @@
 """The two questionnaires of the rule, as data."""
 
-import pghistory
 from django.db import transaction
 
+from kinerja.pelacakan import karena
 from survei.choices import JenisInstrumen, Unsur
 from survei.models import Butir, Instrumen
 
@@ -109,7 +109,7 @@ def resmi(jenis: str = JenisInstrumen.SEMBILAN) -> Instrumen:
     ada = Instrumen.objects.filter(kode=kode).first()
     if ada is not None:
         return ada
-    with pghistory.context(alasan="instrumen resmi"):
+    with karena("instrumen resmi"):
         instrumen = Instrumen.objects.create(
             kode=kode,
             nama=JenisInstrumen(jenis).label,

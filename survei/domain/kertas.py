@@ -6,13 +6,13 @@ from datetime import timedelta
 from decimal import Decimal
 from random import SystemRandom
 
-import pghistory
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
+from kinerja.pelacakan import karena
 from pegawai.domain.galat import tolak
 from pegawai.models import Pengguna
 from survei.choices import JenisInstrumen, Kanal, StatusKertas
@@ -56,7 +56,7 @@ def ketik(*, kelompok: KelompokKertas, nomor: int, nilai: Nilai) -> LembarKertas
 def buang(*, lembar: LembarKertas) -> None:
     """Take back a sheet keyed wrongly, while the batch is still being keyed."""
     _kunci(lembar.kelompok, StatusKertas.ENTRI)
-    with pghistory.context(alasan="lembar diketik ulang"):
+    with karena("lembar diketik ulang"):
         lembar.delete()
 
 

@@ -1,8 +1,8 @@
 """Writing of the text blocks of survey reports."""
 
-import pghistory
 from django.db import transaction
 
+from kinerja.pelacakan import karena
 from pegawai.domain.versi import tolak_bila_berubah
 from pegawai.models import UnitKerja
 from survei.models import NaskahLaporan, PeriodeSurvei
@@ -26,6 +26,6 @@ def tulis(
         setattr(naskah, nama, teks)
     naskah.versi += 1
     naskah.full_clean(exclude=["periode", "unit"])
-    with pghistory.context(alasan="naskah laporan survei"):
+    with karena("naskah laporan survei"):
         naskah.save(update_fields=[*BAGIAN, "versi"])
     return naskah

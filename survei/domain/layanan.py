@@ -3,9 +3,9 @@
 import re
 from datetime import date
 
-import pghistory
 from django.db import transaction
 
+from kinerja.pelacakan import karena
 from kinerja.waktu import rentang
 from pegawai.domain.galat import tolak
 from pegawai.domain.versi import tolak_bila_berubah
@@ -90,7 +90,7 @@ def tugaskan(*, layanan: Layanan, pegawai: Pegawai, loket: Loket | None, mulai: 
 def akhiri_tugas(*, petugas: Petugas, hari: date) -> None:
     """`hari` is the first day on which the officer does not serve any more; a task that never began is removed."""
     terkunci = Petugas.objects.select_for_update().get(pk=petugas.pk)
-    with pghistory.context(alasan="tugas diakhiri"):
+    with karena("tugas diakhiri"):
         if hari <= terkunci.masa.lower:
             terkunci.delete()
         else:

@@ -9,12 +9,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-import pghistory
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 
 from kinerja.bilangan import desimal
 from kinerja.lembar import BerkasDitolak, Lembar, Salah, baca_semua, polos
+from kinerja.pelacakan import karena
 from kinerja.waktu import hari_ini, hari_terakhir
 from survei.choices import Kanal, Unsur
 from survei.models import BerkasRespons, PeriodeSurvei, Respons
@@ -160,7 +160,7 @@ def _simpan(
     if lama:
         raise ValidationError(f"Berkas ini sudah diimpor ke periode {terkunci.kode} (sebagai {lama.nama}).")
     kurang = sum(sum(x is not None for x in b) < ISI_MINIMUM for b in baris)
-    with pghistory.context(alasan=f"impor {nama}"):
+    with karena(f"impor {nama}"):
         BerkasRespons.objects.create(
             periode=terkunci, nama=nama[:200], sidik=sidik, urutan=urutan, baris=len(baris), tidak_lengkap=kurang
         )

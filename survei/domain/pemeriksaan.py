@@ -2,10 +2,10 @@
 
 from collections.abc import Collection
 
-import pghistory
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 
+from kinerja.pelacakan import karena
 from survei.choices import Tanda
 from survei.domain import hasil
 from survei.models import Pengecualian, PeriodeSurvei, Respons
@@ -27,7 +27,7 @@ def kecualikan(*, periode: PeriodeSurvei, respons_ids: Collection[int], alasan: 
         )
     _terbuka(periode)
     dipilih = Respons.objects.filter(periode=periode, pk__in=list(respons_ids), pengecualian=None)
-    with pghistory.context(alasan=alasan):
+    with karena(alasan):
         baru = Pengecualian.objects.bulk_create(
             Pengecualian(respons=r, alasan=alasan[:200]) for r in dipilih.select_for_update(of=("self",))
         )
@@ -39,7 +39,7 @@ def kecualikan(*, periode: PeriodeSurvei, respons_ids: Collection[int], alasan: 
 def pulihkan(*, periode: PeriodeSurvei, respons_ids: Collection[int]) -> int:
     """Take exclusions back; their history stays. Returns how many."""
     _terbuka(periode)
-    with pghistory.context(alasan="pengecualian dicabut"):
+    with karena("pengecualian dicabut"):
         dicabut, _ = Pengecualian.objects.filter(respons__periode=periode, respons__in=list(respons_ids)).delete()
     hasil.hitung(periode_ids=[periode.pk])
     return dicabut

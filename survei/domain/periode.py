@@ -2,10 +2,10 @@
 
 from datetime import date
 
-import pghistory
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from kinerja.pelacakan import karena
 from kinerja.waktu import hari_terakhir, rentang
 from pegawai.domain.galat import tolak
 from survei.choices import LANGKAH, Bobot, StatusPeriodeSurvei
@@ -79,7 +79,7 @@ def pindahkan(*, periode: PeriodeSurvei, ke: str, alasan: str = "") -> PeriodeSu
         raise ValidationError("Belum ada jawaban lengkap: tidak ada indeks yang dapat disahkan.")
     terkunci.status = ke
     terkunci.versi += 1
-    with pghistory.context(alasan=alasan or StatusPeriodeSurvei(ke).label):
+    with karena(alasan or StatusPeriodeSurvei(ke).label):
         terkunci.save(update_fields=["status", "versi"])
     return terkunci
 

@@ -1,8 +1,8 @@
 """Writing of the places at which a service is given."""
 
-import pghistory
 from django.db import transaction
 
+from kinerja.pelacakan import karena
 from pegawai.choices import JenisUnit
 from pegawai.domain.galat import tolak
 from pegawai.domain.versi import tolak_bila_berubah
@@ -36,5 +36,5 @@ def simpan_tempat(*, layanan: Layanan, tempat: Tempat | None = None, versi: int 
 @transaction.atomic
 def hapus_tempat(*, tempat: Tempat) -> None:
     """The service is not given there any more; the history stays."""
-    with pghistory.context(alasan="tempat layanan dihapus"):
+    with karena("tempat layanan dihapus"):
         Tempat.objects.select_for_update().get(pk=tempat.pk).delete()

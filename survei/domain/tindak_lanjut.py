@@ -2,10 +2,10 @@
 
 from datetime import date
 
-import pghistory
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from kinerja.pelacakan import karena
 from kinerja.waktu import hari_ini
 from pegawai.domain.galat import tolak
 from pegawai.domain.versi import tolak_bila_berubah
@@ -49,6 +49,6 @@ def catat_kemajuan(*, tindak_lanjut: TindakLanjut, versi: int, status: str, bukt
     terkunci.status, terkunci.bukti = status, bukti.strip()
     terkunci.versi += 1
     terkunci.full_clean()
-    with pghistory.context(alasan=f"tindak lanjut {terkunci.get_status_display().lower()}"):
+    with karena(f"tindak lanjut {terkunci.get_status_display().lower()}"):
         terkunci.save(update_fields=["status", "bukti", "selesai", "versi"])
     return terkunci
