@@ -59,7 +59,15 @@ _SARAN = (
     "Kursi tunggu kurang, ruangannya panas.",
     "Syaratnya sebaiknya ditulis di depan supaya tidak bolak-balik.",
     "Sudah baik",
+)
+# What a comment on illegal fees says differs from case to case; most quarters of most services have none.
+_SARAN_PUNGLI = (
     "Ada yang minta uang di luar loket untuk dipercepat.",
+    "Di tempat parkir ditawari jasa calo, katanya selesai hari itu juga.",
+    "Diminta uang rokok waktu mengambil berkas.",
+    "Seseorang berseragam minta uang administrasi tanpa kuitansi.",
+    "Fotokopi di dalam kantor dipaksa bayar lebih, seperti pungli.",
+    "Disuruh lewat calo supaya nomor antrean cepat.",
 )
 
 
@@ -220,7 +228,8 @@ def _jawaban(
             )
         )
     Respons.objects.bulk_create(isi, batch_size=2000)
-    for teks in _SARAN:
+    pungli_kali = acak.choices((0, 1, 2), (6, 3, 1))[0]
+    for teks in (*acak.sample(_SARAN, acak.randint(2, 5)), *acak.sample(_SARAN_PUNGLI, pungli_kali)):
         saran.simpan_saran(periode_id=satu.pk, teks=teks)
 
 

@@ -25,7 +25,7 @@ from beranda.queries.periode import utama
 from beranda.queries.tugas_belajar import USULAN, belajar_menunggu
 from beranda.queries.tugas_belajar_saya import BUNYI, menunggu_belajar, tenggat_belajar
 from beranda.queries.tugas_rekan import PENGHARGAAN, dimintai
-from beranda.queries.tugas_survei import tugas_pungli, tugas_survei
+from beranda.queries.tugas_survei import KELUHAN, RENCANA, di_tangan, tugas_di_tangan, tugas_pungli, tugas_survei
 from beranda.queries.tugas_unit import tugas_unit
 from kinerja.templatetags.ui import masa
 from kinerja.waktu import akhir_hari
@@ -60,6 +60,10 @@ def _url(nama: str, *args: object) -> str:
         return reverse(nama, args=args)
     except NoReverseMatch:
         return ""
+
+
+# Rows of one kind that a home page reads; who has more has their list.
+_PALING_BANYAK = 40
 
 
 def tugas(pengguna: Pengguna, periode: list[Periode], nilai: list[NilaiSaya]) -> list[Tugas]:
@@ -149,8 +153,8 @@ def _hasil_disampaikan(nilai: list[NilaiSaya]) -> list[Tugas]:
 
 
 def _menunggu(pengguna: Pengguna) -> list[Tugas]:
-    """Objections to answer or to decide, guidance to agree to or to review, opinions and
-    feedback asked for, learning of one's own and of one's people: in one statement."""
+    """Objections to answer or to decide, guidance to agree to or to review, opinions and feedback asked for, learning
+    of one's own and of one's people, complaints and plans of the survey in one's hands: in one statement."""
     kosong = Value(None, output_field=DateTimeField())
     teks = Value("", output_field=CharField())
     keberatan = (
@@ -169,10 +173,12 @@ def _menunggu(pengguna: Pengguna) -> list[Tugas]:
     nama = Case(When(pegawai=pengguna.pegawai_id, then=Value("Anda")), default="pegawai__nama")
     bimbingan = bimbingan_menunggu(pengguna).order_by()
     bimbingan = bimbingan.values_list("publik", nama, "periode__nama", teks, kata, kosong)
-    daftar = []
-    usulan = 0
     lain = [bimbingan, *dimintai(pengguna), *belajar_menunggu(pengguna), *menunggu_belajar(pengguna)]
-    for publik, orang, periode, nomor, kata_kerja, batas in keberatan.union(*lain, all=True)[:24]:
+    semua = keberatan.union(*lain, *di_tangan(pengguna), all=True)[:_PALING_BANYAK]
+    tangan = [b for b in semua if b[4] in (KELUHAN, RENCANA)]
+    daftar = [Tugas(*t) for t in tugas_di_tangan(tangan)]
+    usulan = 0
+    for publik, orang, periode, nomor, kata_kerja, batas in (b for b in semua if b not in tangan):
         if publik is None:
             daftar.append(_tugas_dimintai(kata_kerja, orang, batas))
             usulan += int(orang) if kata_kerja == USULAN else 0

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, F, Min, Q
+from django.db.models import CharField, Count, DateTimeField, F, Min, Q, QuerySet, Value
+from django.db.models.functions import Cast
 from django.urls import reverse
 
 from kinerja.waktu import akhir_hari, hari_ini, hari_terakhir
@@ -23,6 +24,8 @@ from survei.models import Keluhan, Komentar, LaporanPungli, Layanan, PeriodeSurv
 
 # A plan or a complaint is listed when its day is so near.
 MENDEKAT = timedelta(days=14)
+KELUHAN, RENCANA = "keluhan warga", "tindak lanjut survei"
+_BERJALAN = (StatusTindakLanjut.BELUM, StatusTindakLanjut.BERJALAN)
 Isi = tuple[str, str, str, datetime | None, str]
 _LANGKAH = {
     "buka": ("Buka", "Masanya sudah mulai, warga belum dapat mengisi."),
@@ -38,6 +41,39 @@ def tugas_survei(pengguna: Pengguna) -> list[Isi]:
         return []
     layanan = Layanan.objects.aktif().dikelola_oleh(pengguna).order_by().values("pk")
     return [*_periode(layanan), *_jawaban(layanan), *_komentar(layanan), *_keluhan(pengguna), *_rtl(layanan)]
+
+
+def di_tangan(pengguna: Pengguna) -> tuple[QuerySet, QuerySet]:
+    """Complaints to answer and plans to finish that somebody put into this person's hands: (publik, service, "", code,
+    kind, day) to be read in one statement with other duties. Those of services that one manages stand among the duties
+    of the manager."""
+    keluhan = Keluhan.objects.filter(ditahan=False).exclude(status=StatusKeluhan.SELESAI)
+    rencana = TindakLanjut.objects.filter(status__in=_BERJALAN)
+    return _milik(keluhan, pengguna, "layanan", KELUHAN), _milik(rencana, pengguna, "periode__layanan", RENCANA)
+
+
+def _milik(baris: QuerySet, pengguna: Pengguna, jalan: str, jenis: str) -> QuerySet:
+    if pengguna.akses.punya(NamaPeran.PENGELOLA_SURVEI):
+        baris = baris.exclude(**{f"{jalan}__in": Layanan.objects.dikelola_oleh(pengguna)})
+    kosong, hari = Value("", output_field=CharField()), Cast("tenggat", DateTimeField())
+    milik = baris.filter(penanggung_jawab=pengguna.pegawai_id).order_by()
+    return milik.values_list("publik", f"{jalan}__nama", kosong, f"{jalan}__kode", Value(jenis), hari)
+
+
+def tugas_di_tangan(baris: list[tuple]) -> Iterable[Isi]:
+    """One duty a kind from rows of `di_tangan`: the nearest opens, with several complaints their list."""
+    for jenis in (KELUHAN, RENCANA):
+        isi = sorted((b[5].date(), b[1], b[3], b[0]) for b in baris if b[4] == jenis)
+        if not isi:
+            continue
+        (hari, nama, kode, publik), banyak = isi[0], len(isi)
+        kata = f"Anda penanggung jawabnya: {nama}" + (f" dan {banyak - 1} lainnya." if banyak > 1 else ".")
+        if jenis == RENCANA:
+            url, judul, verba = _url("survei:rtl_kemajuan", kode, publik), "Selesaikan {} tindak lanjut survei", "Catat"
+        else:
+            url = reverse("survei:keluhan") if banyak > 1 else _url("survei:keluhan_tangani", publik)
+            judul, verba = "Jawab {} keluhan warga", "Jawab"
+        yield judul.format(banyak), kata, url, akhir_hari(hari), verba
 
 
 def tugas_pungli(pengguna: Pengguna) -> list[Isi]:
@@ -141,7 +177,7 @@ def _keluhan(pengguna: Pengguna) -> Iterable[Isi]:
 def _rtl(layanan) -> Iterable[Isi]:
     terbuka = TindakLanjut.objects.filter(
         periode__layanan__in=layanan,
-        status__in=(StatusTindakLanjut.BELUM, StatusTindakLanjut.BERJALAN),
+        status__in=_BERJALAN,
         tenggat__lte=hari_ini() + MENDEKAT,
     )
     baris = list(

@@ -21,7 +21,9 @@ class FormLayanan(FormDasar):
 
     kode = forms.CharField(max_length=30, help_text="Pendek dan tetap, misalnya KTP-EL. Tampil di alamat halaman.")
     nama = forms.CharField(label="Nama layanan", max_length=160)
-    unit = UnitField(UnitKerja.objects.none(), label="Unit penyelenggara", to_field_name="kode")
+    unit = UnitField(
+        UnitKerja.objects.none(), label="Unit penyelenggara", to_field_name="kode", empty_label="– pilih unit –"
+    )
     ringkas = forms.CharField(label="Dalam satu kalimat", max_length=250, required=False)
     kata_kunci = forms.CharField(
         max_length=300, required=False, help_text="Cara warga menyebutnya, pisahkan dengan koma: bikin KTP, KTP hilang."

@@ -1,9 +1,12 @@
 """Forms of complaints: of the citizen who sends one, and of those who answer."""
 
+from typing import Any
+
 from django import forms
 
 from kinerja.forms import FormDasar
-from pegawai.forms.orang import NipField
+from pegawai.forms.orang import PegawaiUnitField, untuk_pengguna
+from pegawai.models import Pengguna
 from survei.choices import StatusKeluhan, Unsur
 from survei.domain.keluhan import PANJANG_MAKS
 
@@ -42,14 +45,14 @@ class FormKodeKeluhan(forms.Form):
 
 
 class FormTanganiKeluhan(FormDasar):
-    """A step on a complaint."""
+    """A step on a complaint. Who answers for it is named by those who run the survey."""
 
     status = forms.ChoiceField(label="Keadaan", choices=StatusKeluhan.choices)
     unsur = forms.ChoiceField(
         required=False,
         choices=[("", "Tidak menyangkut unsur"), *((u.value, f"{u.nomor} {u.label}") for u in Unsur)],
     )
-    penanggung_jawab = NipField(label="NIP penanggung jawab", required=False)
+    penanggung_jawab = PegawaiUnitField(label="Penanggung jawab", required=False)
     jawaban = forms.CharField(
         label="Jawaban kepada pengirim",
         widget=forms.Textarea(attrs={"rows": 4}),
@@ -64,3 +67,10 @@ class FormTanganiKeluhan(FormDasar):
         help_text="Bila keluhan ini juga tercatat di sana.",
     )
     versi = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, pengguna: Pengguna, mengelola: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if mengelola:
+            untuk_pengguna(self, pengguna)
+        else:
+            del self.fields["penanggung_jawab"]

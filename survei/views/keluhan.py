@@ -106,13 +106,12 @@ def tangani(request: HttpRequest, publik: str) -> HttpResponse:
     satu = get_object_or_404(semua, publik=publik)
     if not izin.boleh_menangani_keluhan(request.user, satu):
         raise PermissionDenied
-    awal = {k: getattr(satu, k) for k in ("status", "unsur", "jawaban", "nomor_luar", "versi")}
-    awal["penanggung_jawab"] = satu.penanggung_jawab.nip if satu.penanggung_jawab else ""
-    form = FormTanganiKeluhan(request.POST or None, initial=awal) if satu.status != StatusKeluhan.SELESAI else None
+    form = _form_tangani(request, satu) if satu.status != StatusKeluhan.SELESAI else None
     konteks: dict[str, object] = {"keluhan": satu, "form": form}
     if request.method == "POST" and form is not None and form.is_valid():
         try:
-            domain.tindak(keluhan=satu, oleh=request.user, **form.cleaned_data)
+            isi = {"penanggung_jawab": satu.penanggung_jawab} | form.cleaned_data
+            domain.tindak(keluhan=satu, oleh=request.user, **isi)
         except SuntingBersamaan as galat:
             konteks |= konteks_bentrok(form, galat)
         except ValidationError as galat:
@@ -122,3 +121,13 @@ def tangani(request: HttpRequest, publik: str) -> HttpResponse:
             return redirect("survei:keluhan")
     konteks |= {"kontak": domain.baca_kontak(satu), "langkah": satu.langkah.all()}
     return render(request, "survei/keluhan_tangani.html", konteks)
+
+
+def _form_tangani(request: HttpRequest, satu: Keluhan) -> FormTanganiKeluhan:
+    kolom = ("status", "unsur", "jawaban", "nomor_luar", "versi", "penanggung_jawab")
+    return FormTanganiKeluhan(
+        request.POST or None,
+        initial={k: getattr(satu, k) for k in kolom},
+        pengguna=request.user,
+        mengelola=izin.boleh_mengelola(request.user, satu.layanan),
+    )

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
@@ -79,10 +80,13 @@ def rtl(request: HttpRequest, kode: str, periode: str) -> HttpResponse:
 
 
 def kemajuan(request: HttpRequest, kode: str, publik: str) -> HttpResponse:
-    """State and proof of one line: by the manager, or by who answers for it."""
-    layanan = layanan_terlihat(request, kode)
+    """State and proof of one line: by the manager, or by who answers for it, who need not see the rest."""
+    terlihat = Layanan.objects.terlihat_oleh(request.user).filter(kode__iexact=kode)
+    milik = Q(penanggung_jawab=request.user.pegawai_id) if request.user.pegawai_id else Q(pk__in=[])
     semua = TindakLanjut.objects.select_related("periode__layanan", "penanggung_jawab")
-    satu = get_object_or_404(semua, publik=publik, periode__layanan=layanan)
+    tersaji = semua.filter(Q(periode__layanan__in=terlihat) | milik, periode__layanan__kode__iexact=kode)
+    satu = get_object_or_404(tersaji, publik=publik)
+    layanan, melihat = satu.periode.layanan, terlihat.exists()
     if not izin.boleh_mencatat_kemajuan(request.user, satu):
         raise PermissionDenied
     awal = {"status": satu.status, "bukti": satu.bukti, "versi": satu.versi}
@@ -97,6 +101,6 @@ def kemajuan(request: HttpRequest, kode: str, publik: str) -> HttpResponse:
             pasang_galat(form, galat)
         else:
             messages.success(request, "Kemajuan dicatat.")
-            return redirect("survei:rtl", layanan.kode, satu.periode.kode)
-    konteks = {"layanan": layanan, "satu": satu, "form": form, "bentrok": bentrok, "berbeda": []}
+            return redirect("survei:rtl", layanan.kode, satu.periode.kode) if melihat else redirect("/")
+    konteks = {"layanan": layanan, "satu": satu, "form": form, "bentrok": bentrok, "berbeda": [], "melihat": melihat}
     return render(request, "survei/rtl_kemajuan.html", konteks)

@@ -1,15 +1,17 @@
 """The home page of a survey manager: every duty of the survey with its day, in a fixed number of statements."""
 
+from dataclasses import astuple
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from beranda.queries.tugas import tugas
 from beranda.queries.tugas_survei import tugas_survei
 from kinerja.waktu import akhir_hari, hari_ini, rentang
 from pegawai.choices import NamaPeran
-from pegawai.models import Peran
-from survei.domain import hasil, periode, saran, tindak_lanjut
+from pegawai.models import Pengguna, Peran
+from survei.domain import hasil, keluhan, periode, saran, tindak_lanjut
 from survei.models import PeriodeSurvei, Respons, TindakLanjut
 from survei.rumus import UNSUR
 from tests.orang import AWAL, Kantor
@@ -75,8 +77,7 @@ def test_kata_warga_dan_tindak_lanjut_dengan_sisa_harinya(kelola: Kantor) -> Non
         )
     isi = {t[0]: t for t in tugas_survei(kelola.akun(kelola.hasan))}
     assert isi["Pilah 1 kata warga"][1] == "1 di Layanan A, uji."
-    tugas = isi["Selesaikan 1 tindak lanjut survei"]
-    assert tugas[3] == akhir_hari(hari_ini() + timedelta(days=3))
+    assert isi["Selesaikan 1 tindak lanjut survei"][3] == akhir_hari(hari_ini() + timedelta(days=3))
     TindakLanjut.objects.update(status="berjalan")
     assert "tindak lanjut survei" in masuk(kelola, kelola.hasan).get("/").content.decode()
 
@@ -89,3 +90,41 @@ def test_lima_pernyataan_berapa_pun_layanannya(kelola: Kantor, banyak: int, djan
     assert akun.akses
     with django_assert_num_queries(5):
         tugas_survei(akun)
+
+
+def di_beranda(akun: Pengguna) -> list[tuple]:
+    """Duties of the survey in one's own hands, as on the home page."""
+    isi = (astuple(t) for t in tugas(akun, [], []))
+    return [t for t in isi if t[1].startswith("Anda penanggung jawabnya")]
+
+
+@pytest.mark.parametrize("banyak", [1, 3])
+def test_penanggung_jawab_melihat_bagiannya_di_beranda(kelola: Kantor, banyak: int) -> None:
+    """Dewi answers for complaints, Sari for a plan of a service that she does not see; both with the days left."""
+    p = masa(kelola, "A", -3, 30, "buka")
+    hasil.hitung()
+    hasan = kelola.akun(kelola.hasan)
+    for ke in range(banyak):
+        k = keluhan.sampaikan(layanan=p.layanan, isi=f"Keluhan nomor {ke} tentang parkir")
+        isi = {"status": "diproses", "unsur": "", "jawaban": "", "penanggung_jawab": kelola.dewi}
+        keluhan.tindak(keluhan=k, versi=1, oleh=hasan, **isi)
+    dewi, sari = kelola.akun(kelola.dewi), kelola.akun(kelola.sari)
+    lain = f" dan {banyak - 1} lainnya." if banyak > 1 else "."
+    ((judul, kata, url, tenggat, _),) = di_beranda(dewi)
+    assert (judul, kata) == (f"Jawab {banyak} keluhan warga", f"Anda penanggung jawabnya: Layanan A{lain}")
+    assert tenggat == akhir_hari(k.tenggat)
+    assert masuk(kelola, kelola.dewi).get(url).status_code == 200
+    periode_berhasil = PeriodeSurvei.objects.select_related("hasil").get(pk=p.pk)
+    rencana = {"unsur": "waktu", "sebab": "Ramai", "kegiatan": "Buka loket", "penanggung_jawab": kelola.sari}
+    tindak_lanjut.rencanakan(periode=periode_berhasil, tenggat=hari_ini() + timedelta(days=3), **rencana)
+    ((judul, kata, url, tenggat, _),) = di_beranda(sari)
+    assert (judul, kata) == ("Selesaikan 1 tindak lanjut survei", "Anda penanggung jawabnya: Layanan A.")
+    assert tenggat == akhir_hari(hari_ini() + timedelta(days=3))
+    klien = masuk(kelola, kelola.sari)
+    assert judul in klien.get("/").content.decode()
+    assert klien.get(f"/survei/{p.layanan.kode}/").status_code == 404
+    assert klien.get(url).status_code == 200
+    assert klien.post(url, {"status": "selesai", "bukti": "Foto loket kedua", "versi": 1}).url == "/"
+    assert di_beranda(sari) == []
+    # The manager has the same among the duties of the survey, not twice.
+    assert di_beranda(hasan) == []

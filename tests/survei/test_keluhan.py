@@ -109,6 +109,8 @@ def test_antrean_pengelola_dan_penanggung_jawab(kantor: Kantor, satu: Layanan, d
     assert masuk(kantor, kantor.hasan).post(alamat, isi).status_code == 302
     assert "menunggu jawaban Anda" in Pemberitahuan.objects.get(penerima__pegawai=kantor.dewi).judul
     klien = masuk(kantor, kantor.dewi)
+    # Who answers for it does not hand it on: that is for those who run the survey.
+    assert "penanggung_jawab" not in klien.get(alamat).context["form"].fields
     assert klien.get("/keluhan/").content.decode().count("Keluhan nomor") == 1
     assert "sudah diubah" in klien.post(alamat, isi | {"unsur": "waktu"}).content.decode()
     tutup = isi | {"status": "selesai", "versi": 2}
@@ -120,6 +122,21 @@ def test_antrean_pengelola_dan_penanggung_jawab(kantor: Kantor, satu: Layanan, d
         hari_ini(),
         ["diproses", "selesai"],
     )
+    assert baru.penanggung_jawab == kantor.dewi
+
+
+def test_penanggung_jawab_dicari_menurut_nama_di_unit_yang_dikelola(kantor: Kantor, satu: Layanan) -> None:
+    """A name is enough within the managed units; nobody outside them is found by it."""
+    baru = keluhan.sampaikan(layanan=satu, isi="Nomor antrean tidak terbaca")
+    peran = Peran.objects.get(pengguna=kantor.akun(kantor.hasan))
+    Peran.objects.filter(pk=peran.pk).update(unit=kantor.dinas)
+    klien, alamat = masuk(kantor, kantor.hasan), f"/keluhan/{baru.publik}/"
+    isi = {"status": "diproses", "unsur": "", "jawaban": "", "versi": 1}
+    luar = klien.post(alamat, isi | {"penanggung_jawab": kantor.sari.nama})
+    assert "Tidak ada pegawai yang cocok" in luar.content.decode()
+    assert klien.post(alamat, isi | {"penanggung_jawab": kantor.dewi.nama.lower()}).status_code == 302
+    baru.refresh_from_db()
+    assert baru.penanggung_jawab == kantor.dewi
 
 
 def test_saringan_lewat_tenggat(kantor: Kantor, satu: Layanan) -> None:
