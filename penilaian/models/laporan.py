@@ -47,3 +47,8 @@ class Laporan(models.Model):
     def jumlah_bantuan(self) -> int:
         """Rows of people who need help."""
         return sum(1 for o in self.isi["orang"] if o["alasan"])
+
+    @property
+    def jumlah_belum(self) -> int:
+        """Rows of which nothing can be said yet: no reason to help, and no figure to judge by."""
+        return sum(1 for o in self.isi["orang"] if not o["alasan"] and not o.get("nilai_hasil"))

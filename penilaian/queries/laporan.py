@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from kinerja.waktu import hari_terakhir
 from pegawai.models import Penempatan
-from penilaian.choices import AlasanBantuan, Pendekatan, Rating
+from penilaian.choices import AlasanBantuan, Pendekatan, Rating, StatusPeriode
 from penilaian.models import SKP, Periode
 from penilaian.queries.laporan_bahan import SERATUS, Bahan, Batas, jabatan, jabatan_penilai, kumpulkan, rencana
 
@@ -37,7 +37,9 @@ def susun(batas: Batas) -> dict[int, Isi]:
     ber_skp = {s.penempatan_id for s in daftar}
     for p in jabatan(batas):
         if p.pk not in ber_skp:
-            orang[p.penilai_id].append(_orang(p) | _umpan(bahan, p.penilai_id, p.pegawai_id) | _tanpa_skp(p.diajukan))
+            orang[p.penilai_id].append(
+                _orang(p) | _umpan(bahan, p.penilai_id, p.pegawai_id) | _tanpa_skp(batas, p.diajukan)
+            )
     bulan, sebagai = batas.bulan, jabatan_penilai(batas)
     return {
         penilai: {
@@ -50,10 +52,12 @@ def susun(batas: Batas) -> dict[int, Isi]:
     }
 
 
-def _tanpa_skp(diajukan: UUID | None) -> Isi:
-    """A row without an approved plan; `diajukan` is the one that waits for this very superior."""
+def _tanpa_skp(batas: Batas, diajukan: UUID | None) -> Isi:
+    """A row without an approved plan; `diajukan` is the one that waits for this very superior. In a closed period
+    nothing can be made good any more, so nothing is asked."""
     alasan = AlasanBantuan.SKP_DIAJUKAN if diajukan else AlasanBantuan.TANPA_SKP
-    return {"skp": "", "diajukan": str(diajukan or ""), "alasan": [alasan.value]}
+    terbuka = batas.periode.status != StatusPeriode.DITUTUP
+    return {"skp": "", "diajukan": str(diajukan or ""), "alasan": [alasan.value] if terbuka else []}
 
 
 def _orang(jabatan: Penempatan) -> Isi:
@@ -114,7 +118,7 @@ def alasan_bantuan(batas: Batas, baris: Isi) -> list[str]:
 
     *hasil*: the figure is below `ambang_sesuai`, or the result was decided *di bawah*. *turun*: ten points or more
     below the period before. *tanpa_data*: more than `tanpa_data_maks` per cent of the weight has no result, once
-    half of the period is over. *perilaku*: its figure is below `ambang_sesuai`, or it was decided *di bawah*.
+    results are due. *perilaku*: its figure is below `ambang_sesuai`, or it was decided *di bawah*.
     No feedback from the superior is a reason beside another one; alone it is feedback owed, not need of help.
     """
     kebijakan = batas.periode.kebijakan
@@ -122,7 +126,7 @@ def alasan_bantuan(batas: Batas, baris: Isi) -> list[str]:
     syarat = {
         a.HASIL: _rendah(baris["nilai_hasil"], baris["rating_hasil"], kebijakan.ambang_sesuai),
         a.TURUN: _turun(baris["tren"]) >= TURUN_JAUH,
-        a.TANPA_DATA: batas.lewat_separuh
+        a.TANPA_DATA: batas.jatuh_tempo
         and baris["terisi"] is not None
         and Decimal(baris["terisi"]) < SERATUS - kebijakan.tanpa_data_maks,
         a.PERILAKU: _rendah(baris["nilai_perilaku"], baris["rating_perilaku"], kebijakan.ambang_sesuai),

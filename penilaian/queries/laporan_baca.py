@@ -74,6 +74,11 @@ class LaporanTampil:
         return sorted(perlu, key=lambda o: (-len(o.alasan), o.nilai_hasil is None, o.nilai_hasil or 0))
 
     @cached_property
+    def belum(self) -> list[Orang]:
+        """Of whom nothing can be said yet; counted as `Laporan.jumlah_belum` does."""
+        return [o for o in self.orang if not o.alasan and not o.nilai_hasil]
+
+    @cached_property
     def berutang(self) -> list[Orang]:
         """People, each once, who heard nothing in the month or period; the longest silence first."""
         satu = {o.pegawai: o for o in self.orang if o.berutang}

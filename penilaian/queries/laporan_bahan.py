@@ -51,10 +51,9 @@ class Batas:
         return max(self.periode.rentang.lower, kemarin).replace(day=1)
 
     @cached_property
-    def lewat_separuh(self) -> bool:
-        """Half of the period is over: from then on missing results are a reason to help, before it they are not."""
-        rentang = self.periode.rentang
-        return (hari_ini() - rentang.lower) * 2 >= rentang.upper - rentang.lower
+    def jatuh_tempo(self) -> bool:
+        """Results are due: from then on missing ones are a reason to help, before it they are not."""
+        return timezone.now() > self.periode.tenggat_realisasi
 
     def penilai(self, kolom: str) -> Q:
         return Q(**{f"{kolom}__gte": self.awal, f"{kolom}__lte": self.akhir})

@@ -95,7 +95,11 @@ def test_lebih_dari_separuh_bobot_tanpa_hasil(contoh: Laporanku) -> None:
     with time_machine.travel("2026-08-10T09:00:00+07:00", tick=False):
         susun(contoh)
         assert budi(contoh).alasan == []
-    susun(contoh)
+    with time_machine.travel("2026-10-05T23:00:00+07:00", tick=False):
+        susun(contoh)
+        assert budi(contoh).alasan == []
+    with time_machine.travel("2026-10-06T09:00:00+07:00", tick=False):
+        susun(contoh)
     assert budi(contoh).sebab == ["baru 49 % bobot yang ada hasilnya"]
     assert (budi(contoh).jumlah_tanpa_data, budi(contoh).terendah.capaian) == (2, None)
 
