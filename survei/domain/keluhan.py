@@ -2,7 +2,6 @@
 
 import hashlib
 
-from cryptography.fernet import InvalidToken
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import formats
@@ -13,10 +12,10 @@ from kinerja.models import Pemberitahuan
 from kinerja.waktu import hari_ini
 from pegawai.domain.galat import SuntingBersamaan, tolak
 from pegawai.domain.koreksi import tenggat_hari_kerja
-from pegawai.domain.nik import penyandi
 from pegawai.models import Pegawai, Pengguna
 from pegawai.queries.riwayat import pengubah_terakhir
 from survei.choices import StatusKeluhan, StatusKomentar
+from survei.domain.kontak import buka, sandikan
 from survei.domain.kupon import HURUF
 from survei.domain.saran import menyebut_pungli, samarkan, usulkan_unsur
 from survei.models import Keluhan, Komentar, KontakKeluhan, KontakLaporan, LangkahKeluhan, LaporanPungli, Layanan
@@ -41,7 +40,7 @@ def sampaikan(*, layanan: Layanan, isi: str, kontak: str = "", kunci: str = "") 
     else:
         baru.save(force_insert=True)
     if kontak.strip():
-        KontakKeluhan.objects.create(keluhan=baru, sandi=penyandi().encrypt(kontak.strip()[:120].encode()))
+        KontakKeluhan.objects.create(keluhan=baru, sandi=sandikan(kontak))
     return baru
 
 
@@ -86,13 +85,7 @@ def dari_komentar(*, komentar: Komentar) -> Keluhan:
 
 def baca_kontak(keluhan: Keluhan) -> str:
     """The sender's contact, empty when none was given or it was removed."""
-    kontak = KontakKeluhan.objects.filter(keluhan=keluhan).first()
-    if kontak is None:
-        return ""
-    try:
-        return penyandi().decrypt(bytes(kontak.sandi)).decode()
-    except InvalidToken:
-        return ""
+    return buka(KontakKeluhan.objects.filter(keluhan=keluhan).values_list("sandi", flat=True).first())
 
 
 @transaction.atomic

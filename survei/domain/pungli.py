@@ -1,14 +1,13 @@
 """Reports of illegal fees, and comments held because they speak of them."""
 
-from cryptography.fernet import InvalidToken
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.crypto import get_random_string
 
 from kinerja.waktu import hari_ini
 from pegawai.domain.galat import tolak
-from pegawai.domain.nik import penyandi
 from survei.choices import StatusLaporan
+from survei.domain.kontak import buka, sandikan
 from survei.domain.kupon import HURUF
 from survei.domain.saran import samarkan, usulkan_unsur
 from survei.models import Komentar, KontakLaporan, LangkahPungli, LaporanPungli, Layanan
@@ -30,19 +29,13 @@ def laporkan(*, isi: str, layanan: Layanan | None = None, kontak: str = "") -> L
         tanggal=hari_ini(),
     )
     if kontak.strip():
-        KontakLaporan.objects.create(laporan=laporan, sandi=penyandi().encrypt(kontak.strip()[:120].encode()))
+        KontakLaporan.objects.create(laporan=laporan, sandi=sandikan(kontak))
     return laporan
 
 
 def baca_kontak(laporan: LaporanPungli) -> str:
     """The sender's contact, empty when none was given or it was removed."""
-    kontak = KontakLaporan.objects.filter(laporan=laporan).first()
-    if kontak is None:
-        return ""
-    try:
-        return penyandi().decrypt(bytes(kontak.sandi)).decode()
-    except InvalidToken:
-        return ""
+    return buka(KontakLaporan.objects.filter(laporan=laporan).values_list("sandi", flat=True).first())
 
 
 @transaction.atomic
