@@ -107,18 +107,20 @@ def komposisi(bagian: dict[str, int]) -> str:
 
 @register.simple_tag
 def batang(persen: object) -> str:
-    """Bar of a capaian: 100 is marked, the end is 120. Nothing for an unknown figure."""
+    """Bar of a capaian: 100 is marked, the end is 120; from 110 on what lies above the target is gold. Nothing for an
+    unknown figure. `ui/kunci_capaian.html` says what the colours mean."""
     if persen is None or persen == "":
         return "–"
     nilai = max(Decimal(0), min(Decimal(120), Decimal(str(persen))))
-    kelas = "bar-emas" if nilai >= 110 else "bar" if nilai >= 90 else "bar-lemah"
+    lebih = format_html('<rect class="bar-emas" x="101" width="{}" height="10"/>', f"{nilai - 101:.1f}")
     return format_html(
         '<svg width="120" height="10" viewBox="0 0 120 10" role="img" aria-label="Capaian {} persen">'
         '<rect class="alas" width="120" height="10" rx="5"/><rect class="{}" width="{}" height="10" rx="5"/>'
-        '<line x1="100" x2="100" y1="0" y2="10" class="celah"/></svg>',
+        '{}<line x1="100" x2="100" y1="0" y2="10" class="celah"/></svg>',
         angka(persen, 1),
-        kelas,
+        "bar" if nilai >= 90 else "bar-lemah",
         f"{nilai:.1f}",
+        lebih if nilai >= 110 else "",
     )
 
 
