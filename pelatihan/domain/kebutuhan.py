@@ -113,7 +113,8 @@ def timbang(*, tahun: int) -> int:
 def ajukan(
     *, pegawai: Pegawai, kompetensi: Kompetensi, tahun: int, sumber: str, oleh: Pengguna, alasan: str
 ) -> Kebutuhan:
-    """Ask for oneself, or as the superior: the superior's wish is confirmed by being said. Raises ValidationError."""
+    """Ask for oneself, or as the superior: the superior's wish is confirmed by being said. What was put off and is
+    asked for anew waits for the superior again. Raises ValidationError."""
     if not alasan.strip():
         raise tolak("alasan", "Tulis untuk pekerjaan apa kompetensi ini diperlukan.")
     satu, _ = Kebutuhan.objects.select_for_update().get_or_create(pegawai=pegawai, kompetensi=kompetensi, tahun=tahun)
@@ -126,6 +127,8 @@ def ajukan(
     )
     if sumber == SumberKebutuhan.ATASAN:
         satu.status, satu.diputus, satu.diputus_oleh = StatusKebutuhan.DIKONFIRMASI, timezone.now(), oleh
+    elif satu.status == StatusKebutuhan.DITUNDA:
+        satu.status = StatusKebutuhan.USULAN
     satu.bobot = satu.bukti.aggregate(n=Sum("bobot"))["n"] or 0
     satu.versi += 1
     satu.save()

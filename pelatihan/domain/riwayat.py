@@ -28,6 +28,7 @@ def kirim(*, pegawai: Pegawai, oleh: Pengguna, data: Mapping[str, Any], bukti: U
     satu = RiwayatLuar(pegawai=pegawai, **data)
     if satu.selesai > hari_ini():
         raise tolak("selesai", "Pelatihan dilaporkan sesudah selesai.")
+    _tolak_kembar(satu)
     satu.jp = hitung_jp(bentuk=satu.bentuk, hari=satu.hari, jp_asli=satu.jp_asli, lingkup=satu.lingkup)
     try:
         satu.bukti = berkas.simpan(isi=bukti, pemilik=oleh)
@@ -36,6 +37,15 @@ def kirim(*, pegawai: Pegawai, oleh: Pengguna, data: Mapping[str, Any], bukti: U
     satu.full_clean()
     satu.save(force_insert=True)
     return satu
+
+
+def _tolak_kembar(satu: RiwayatLuar) -> None:
+    """What waits or was accepted is not sent a second time: by its number, or by name and last day."""
+    lain = RiwayatLuar.objects.filter(pegawai=satu.pegawai).exclude(status=StatusRiwayat.DITOLAK)
+    if satu.nomor and lain.filter(nomor__iexact=satu.nomor, penyelenggara__iexact=satu.penyelenggara).exists():
+        raise tolak("nomor", "Sertifikat bernomor ini sudah Anda kirim.")
+    if lain.filter(nama__iexact=satu.nama, selesai=satu.selesai).exists():
+        raise tolak("nama", "Pelatihan ini sudah Anda kirim.")
 
 
 @transaction.atomic

@@ -105,7 +105,7 @@ class TimBelajar:
 
 
 def tim_belajar(pengguna: Pengguna, *, semua: bool = False) -> TimBelajar:
-    """Everything on the page, in ten statements for any number of people; with `semua` all needs that wait."""
+    """Everything on the page, in eight statements for any number of people; with `semua` all needs that wait."""
     saya, tahun = pengguna.akses.pegawai_id, hari_ini().year
     hitung = {
         nama: Count("kebutuhan", filter=Q(kebutuhan__tahun=tahun, kebutuhan__status=status))

@@ -16,7 +16,7 @@ from pelatihan.choices import AsalUsulan, Bentuk, StatusAngkatan, StatusPeserta
 from pelatihan.domain import peserta as domain
 from pelatihan.forms.belajar import FormDaftar
 from pelatihan.izin import boleh_mengelola
-from pelatihan.models import Angkatan, Kompetensi, Peserta, Program
+from pelatihan.models import Angkatan, Kompetensi, KompetensiProgram, Peserta, Program
 from pelatihan.queries.aturan import aturan
 from pelatihan.queries.evaluasi import evaluasi
 from pelatihan.queries.jp import belajar
@@ -47,7 +47,9 @@ class SaringKatalog(django_filters.FilterSet):
     )
 
     def saring_cari(self, qs: QuerySet, _nama: str, nilai: str) -> QuerySet:
-        return qs.filter(Q(nama__icontains=nilai) | Q(ringkas__icontains=nilai) | Q(uraian__icontains=nilai))
+        ajar = KompetensiProgram.objects.filter(kompetensi__nama__icontains=nilai).order_by().values("program")
+        kata = Q(nama__icontains=nilai) | Q(ringkas__icontains=nilai) | Q(uraian__icontains=nilai)
+        return qs.filter(kata | Q(pk__in=ajar))
 
     def saring_cara(self, qs: QuerySet, _nama: str, nilai: str) -> QuerySet:
         return qs.filter(DARING if nilai == "daring" else ~DARING)
@@ -71,7 +73,8 @@ def program(request: HttpRequest, kode: str) -> HttpResponse:
     terlihat = Angkatan.objects.terlihat_oleh(request.user).filter(program=satu)
     semua = list(dengan_isi(terlihat).order_by("-masa", "-pk")[:ANGKATAN_PALING_BANYAK])
     satu.dibuka = [a for a in reversed(semua) if _buka(a)]
-    isi = {"p": satu, "hasil": evaluasi(satu), "lain": [a for a in semua if not _buka(a)]}
+    berikut = next((a for a in satu.dibuka if a.sisa), satu.dibuka[0] if satu.dibuka else None)
+    isi = {"p": satu, "berikut": berikut, "hasil": evaluasi(satu), "lain": [a for a in semua if not _buka(a)]}
     return render(request, "pelatihan/program.html", isi)
 
 

@@ -77,8 +77,7 @@ def ajukan(request: HttpRequest) -> HttpResponse:
         except ValidationError as galat:
             pasang_galat(form, galat)
         else:
-            kata = "tercatat dan dikonfirmasi" if publik else "tercatat dan menunggu atasan"
-            messages.success(request, f"Permintaan {kata}.")
+            messages.success(request, f"Permintaan tercatat: {satu.get_status_display().lower()}.")
             return redirect("pelatihan:kebutuhan", satu.publik)
     isi = {"form": form, "pegawai": pegawai if publik else None}
     return render(request, "pelatihan/kebutuhan_ajukan.html", isi, status=422 if form.errors else 200)

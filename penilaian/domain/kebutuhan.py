@@ -1,6 +1,6 @@
 """Pushes what appraisal, survey and training prove down to the needs for learning."""
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from kinerja.waktu import hari_ini
 from pelatihan.choices import SumberKebutuhan
@@ -15,6 +15,9 @@ def cari(*, tahun: int | None = None) -> dict[str, int]:
     """Look for needs in all five machine sources and store them with their proof; a fixed number of statements for any
     number of people. Returns source → proofs that stand. Hours come last: they add to needs found before."""
     tahun = tahun or hari_ini().year
+    # The night and the close of a period may look at the same time: one after the other.
+    with connection.cursor() as kursor:
+        kursor.execute("SELECT pg_advisory_xact_lock(hashtext('kebutuhan belajar'))")
     temuan = {
         SumberKebutuhan.INDIKATOR: temuan_indikator,
         SumberKebutuhan.PERILAKU: lambda: temuan_perilaku(tahun),

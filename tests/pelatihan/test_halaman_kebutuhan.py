@@ -192,3 +192,15 @@ def test_profil_membuka_kompetensi_bagi_yang_boleh(kantor: Kantor, buka: Callabl
         jawab = buka(orang, profil)
         assert (jawab.status_code, halaman in jawab.content.decode()) == (200, ada), orang
         assert buka(orang, halaman).status_code == (200 if ada else 404), orang
+
+
+def test_yang_ditunda_dan_diminta_lagi_menunggu_lagi(kantor: Kantor, buka: Callable) -> None:
+    url, isi = reverse("pelatihan:kebutuhan_ajukan"), {"kompetensi": kompetensi().pk, "tahun": hari_ini().year}
+    buka(kantor.dewi, url, isi | {"alasan": "Antrean panjang"})
+    satu = Kebutuhan.objects.get()
+    tunda = {"status": "ditunda", "kompetensi": kompetensi().pk, "catatan": "Tahun depan", "versi": satu.versi}
+    buka(kantor.ratna, reverse("pelatihan:kebutuhan", args=[satu.publik]), tunda)
+    assert Kebutuhan.objects.get().status == "ditunda"
+    buka(kantor.dewi, url, isi | {"alasan": "Loket kedua sudah dibuka"})
+    satu = Kebutuhan.objects.get()
+    assert (satu.status, [b.uraian for b in satu.bukti.all()]) == ("usulan", ["Loket kedua sudah dibuka"])

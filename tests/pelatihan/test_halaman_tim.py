@@ -176,7 +176,7 @@ def test_banyak_perintah_tetap(
             alasan="Perlu",
         )
     klien = masuk(kantor, kantor.ratna)
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(12):
         isi = klien.get(TIM).content.decode()
     assert isi.count('name="pilih"') == 2 * banyak
 

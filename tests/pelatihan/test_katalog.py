@@ -83,6 +83,7 @@ def test_yang_dibuka_dulu_lalu_kebutuhan_lalu_yang_terbukti(kantor: Kantor) -> N
         ("bentuk=seminar", ["Seminar mutu"]),
         ("kompetensi=manajemen-waktu", ["Pelatihan daring", "Seminar mutu"]),
         ("kompetensi=tidak-ada", ["Pelatihan daring", "Seminar mutu"]),
+        ("cari=manajemen+waktu", ["Pelatihan daring", "Seminar mutu"]),
         ("cari=xyz", []),
     ],
 )

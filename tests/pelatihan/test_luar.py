@@ -164,10 +164,22 @@ def test_isian_salah_disebut_di_sampingnya(kantor: Kantor) -> None:
     assert not RiwayatLuar.objects.exists()
 
 
+def test_tidak_dikirim_dua_kali_kecuali_ditolak(kantor: Kantor) -> None:
+    kirim(kantor, kantor.dewi)
+    r = RiwayatLuar.objects.get()
+    nomor = kirim(kantor, kantor.dewi, nama="Nama lain")
+    assert "Sertifikat bernomor ini sudah Anda kirim." in nomor.content.decode()
+    nama = kirim(kantor, kantor.dewi, nama="seminar MUTU layanan", nomor="")
+    assert "Pelatihan ini sudah Anda kirim." in nama.content.decode()
+    assert kirim(kantor, kantor.hasan).status_code == 302
+    putuskan(kantor, kantor.sari, r, "tolak", "Nomornya tidak terbaca")
+    assert kirim(kantor, kantor.dewi).status_code == 302
+
+
 @pytest.mark.parametrize("banyak", [1, 3])
 def test_antrean_tidak_menambah_kueri(kantor: Kantor, banyak: int, django_assert_num_queries) -> None:
     for n in range(banyak):
-        kirim(kantor, kantor.dewi, nama=f"Seminar {n}")
+        kirim(kantor, kantor.dewi, nama=f"Seminar {n}", nomor=str(n))
     sari = klien(kantor, kantor.sari)
     with django_assert_num_queries(7):
         sari.get(reverse("pelatihan:riwayat_periksa"))

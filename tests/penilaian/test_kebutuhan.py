@@ -15,6 +15,7 @@ from pelatihan.choices import SumberKebutuhan
 from pelatihan.domain import kebutuhan as domain_kebutuhan
 from pelatihan.domain import kompetensi as domain_kompetensi
 from pelatihan.models import BuktiKebutuhan, Kebutuhan, Peserta, Sertifikat
+from penilaian import tasks
 from penilaian.domain.kebutuhan import cari
 from penilaian.models import (
     SKP,
@@ -267,6 +268,18 @@ def test_kebutuhan_hilang_bersama_sebabnya_kecuali_sudah_diputus(kantor: Kantor,
     cari()
     assert [(b[0], b[1]) for b in bukti()] == [("Ratna", "Manajemen waktu")]
     assert [(k.pegawai.nama, k.status) for k in Kebutuhan.objects.all()] == [("Ratna Kusuma", "dikonfirmasi")]
+
+
+def test_dicari_begitu_periode_ditutup(kantor: Kantor, periode: Periode) -> None:
+    indikator(skp(kantor, kantor.dewi), periode, "100", "60")
+    tasks.cari_jatuh_tempo()
+    assert bukti() == []
+    Periode.objects.update(status="ditutup", ditutup=timezone.now() - timedelta(hours=1))
+    tasks.cari_jatuh_tempo()
+    assert bukti() == []
+    Periode.objects.update(ditutup=timezone.now())
+    tasks.cari_jatuh_tempo()
+    assert [b[0] for b in bukti()] == ["Dewi"]
 
 
 def _isi_semua(kantor: Kantor, periode: Periode, orang: list[Pegawai]) -> None:
