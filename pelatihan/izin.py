@@ -1,7 +1,10 @@
 """Who may do what in training. Rows come from the `terlihat_oleh` of each model."""
 
+from django.db.models import F, QuerySet
+
 from pegawai.choices import NamaPeran
-from pegawai.models import Pegawai, Penempatan, Pengguna
+from pegawai.models import Pegawai, Penempatan, Pengguna, UnitKerja
+from pegawai.queries.lingkup import unit_dan_bawahannya
 from pelatihan.choices import BERJALAN, PenilaiKompetensi
 from pelatihan.models import Angkatan, Kebutuhan, Peserta, RiwayatLuar
 from pelatihan.queries.lingkup import PERAN_BUKTI, PERAN_MEMERIKSA, orang_terlihat
@@ -20,6 +23,14 @@ def boleh_mengelola_katalog(pengguna: Pengguna) -> bool:
 def boleh_mengelola(pengguna: Pengguna, angkatan: Angkatan) -> bool:
     """Runs this batch: sessions, attendance, tests, certificates."""
     return Angkatan.objects.dikelola_oleh(pengguna).filter(pk=angkatan.pk).exists()
+
+
+def perangkat_dikelola(pengguna: Pengguna) -> QuerySet[UnitKerja]:
+    """Agencies for whose people alone this training manager may open a batch."""
+    opd = UnitKerja.objects.without_tree_fields().aktif().filter(opd=F("pk")).order_by("nama")
+    if pengguna.akses.seluruh_kota(NamaPeran.PENGELOLA_PELATIHAN):
+        return opd
+    return opd.filter(pk__in=unit_dan_bawahannya(pengguna.akses.unit_peran(NamaPeran.PENGELOLA_PELATIHAN)))
 
 
 def atasan_langsung(pengguna: Pengguna, pegawai: Pegawai) -> bool:

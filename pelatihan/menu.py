@@ -1,7 +1,7 @@
 """Entries of navigation."""
 
 from kinerja.navigasi import Butir, daftarkan
-from pelatihan.izin import boleh_memeriksa_luar
+from pelatihan.izin import boleh_memeriksa_luar, boleh_mengelola_pelatihan
 from pelatihan.queries.kepatuhan import boleh_melihat_kepatuhan
 from pelatihan.queries.tim import banyak_usulan
 
@@ -11,6 +11,7 @@ def daftarkan_semua() -> None:
     _belajar()
     _atasan()
     _pimpinan()
+    _pengelola()
 
 
 def _belajar() -> None:
@@ -32,3 +33,7 @@ def _atasan() -> None:
 
 def _pimpinan() -> None:
     daftarkan(Butir("Kepatuhan pelatihan", "pelatihan:kepatuhan", "chart-pie", 53, boleh_melihat_kepatuhan))
+
+
+def _pengelola() -> None:
+    daftarkan(Butir("Kelola pelatihan", "pelatihan:kelola", "rectangle-stack", 83, boleh_mengelola_pelatihan))

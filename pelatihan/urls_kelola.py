@@ -1,5 +1,37 @@
 """Routes of training managers."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-rute_kelola: list[URLPattern] = []
+from pelatihan.views import kelola, kelola_angkatan, kelola_hasil, kelola_katalog, kelola_kompetensi, kelola_sesi
+
+_K = "pelatihan/kelola/"
+_ANGKATAN = _K + "angkatan/<uuid:publik>/"
+_SESI = _ANGKATAN + "sesi/<int:pk>/"
+
+rute_kelola: list[URLPattern] = [
+    path(_K, kelola.kelola, name="kelola"),
+    path(_K + "kebutuhan/", kelola.kebutuhan, name="kelola_kebutuhan"),
+    path(_K + "angkatan/", kelola_angkatan.DaftarAngkatan.as_view(), name="kelola_angkatan_daftar"),
+    path(_K + "angkatan/buka/", kelola_angkatan.buka, name="kelola_buka"),
+    path(_ANGKATAN, kelola_angkatan.lihat, name="kelola_angkatan"),
+    path(_ANGKATAN + "ubah/", kelola_angkatan.ubah, name="kelola_angkatan_ubah"),
+    path(_ANGKATAN + "batalkan/", kelola_angkatan.batalkan, name="kelola_batalkan"),
+    path(_ANGKATAN + "usulkan/", kelola_angkatan.usulkan, name="kelola_usulkan"),
+    path(_ANGKATAN + "sesi/", kelola_sesi.isi, name="kelola_sesi_tambah"),
+    path(_SESI, kelola_sesi.isi, name="kelola_sesi"),
+    path(_SESI + "hapus/", kelola_sesi.hapus, name="kelola_sesi_hapus"),
+    path(_SESI + "qr/", kelola_sesi.qr, name="kelola_qr"),
+    path(_SESI + "hadir/", kelola_sesi.hadir, name="kelola_hadir_sesi"),
+    path(_ANGKATAN + "hadir/", kelola_sesi.hadir, name="kelola_hadir"),
+    path(_ANGKATAN + "tes/", kelola_hasil.tes, name="kelola_tes"),
+    path(_ANGKATAN + "selesai/", kelola_hasil.selesai, name="kelola_selesai"),
+    path(_K + "program/", kelola_katalog.daftar, name="kelola_program_daftar"),
+    path(_K + "program/tambah/", kelola_katalog.program, name="kelola_program_tambah"),
+    path(_K + "program/<slug:kode>/ubah/", kelola_katalog.program, name="kelola_program"),
+    path(_K + "kompetensi/", kelola_kompetensi.kompetensi, name="kelola_kompetensi_daftar"),
+    path(_K + "kompetensi/<int:pk>/", kelola_kompetensi.kompetensi, name="kelola_kompetensi"),
+    path(_K + "syarat/", kelola_kompetensi.DaftarSyarat.as_view(), name="kelola_syarat_daftar"),
+    path(_K + "syarat/<int:pk>/", kelola_kompetensi.syarat, name="kelola_syarat"),
+    path(_K + "padanan/", kelola_kompetensi.padanan, name="kelola_padanan"),
+    path(_K + "aturan/<int:tahun>/", kelola_katalog.aturan, name="kelola_aturan"),
+]

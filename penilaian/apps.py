@@ -14,6 +14,7 @@ class PenilaianConfig(AppConfig):
         from penilaian.domain.skp import ikuti_penilai_dilengkapi, ikuti_pindah
         from penilaian.izin import boleh_melihat_andai, boleh_mengelola_periode
         from penilaian.queries.akibat import akibat_skp
+        from penilaian.queries.padanan import kunci_padanan
         from penilaian.views.dokumen import alamat_kelola
 
         pelaksana.daftarkan(hitung.JENIS, pelaksana.Pelaksana(kerjakan=hitung.kerjakan))
@@ -30,5 +31,6 @@ class PenilaianConfig(AppConfig):
         saat_penilai_dilengkapi.daftarkan(ikuti_penilai_dilengkapi)
         slot.daftarkan("akibat_penempatan", akibat_skp)
         slot.daftarkan("dokumen_kelola", alamat_kelola)
+        slot.daftarkan("padanan", kunci_padanan())
 
         menu.daftarkan_semua()

@@ -27,9 +27,11 @@ def pindai(*, token: str, pegawai: Pegawai) -> Hadir:
 
 
 @transaction.atomic
-def catat(*, sesi: Sesi, hadir: Iterable[Peserta]) -> int:
+def catat(*, sesi: Sesi, hadir: Iterable[Peserta], semula: Iterable[int] | None = None) -> int:
     """The attendance list of one session as a whole: who is not in it was not there. What a QR recorded stays a QR
-    record. Returns how many are present. Raises ValidationError when the batch is over, or somebody has no place."""
+    record. `semula` are the participants whom the list showed as present when it was opened: who scanned since then is
+    not taken out. Returns how many the list names. Raises ValidationError when the batch is over, or somebody has no
+    place."""
     angkatan = Angkatan.objects.select_for_update(no_key=True, of=("self",)).get(pk=sesi.angkatan_id)
     if angkatan.status in (StatusAngkatan.SELESAI, StatusAngkatan.BATAL):
         raise ValidationError(f"Angkatan ini {angkatan.get_status_display().lower()}: kehadirannya tidak berubah lagi.")
@@ -37,7 +39,8 @@ def catat(*, sesi: Sesi, hadir: Iterable[Peserta]) -> int:
     berhak = set(angkatan.peserta.filter(status__in=MENDUDUKI).values_list("pk", flat=True))
     if orang - berhak:
         raise ValidationError("Ada orang di daftar yang tidak mendapat tempat. Muat ulang halaman.")
-    sesi.hadir.exclude(peserta__in=orang).delete()
+    hilang = sesi.hadir.exclude(peserta__in=orang)
+    (hilang if semula is None else hilang.filter(peserta__in=list(semula))).delete()
     Hadir.objects.bulk_create(
         [Hadir(sesi=sesi, peserta_id=pk, cara=CaraHadir.DAFTAR) for pk in sorted(orang)], ignore_conflicts=True
     )

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import CharField, Count, F, Value
+from django.db.models import CharField, F, Value
 from django.db.models.functions import Concat
 from django.utils import timezone
 
@@ -17,15 +17,19 @@ from pegawai.domain.versi import tolak_bila_berubah
 from pelatihan.choices import BERJALAN, StatusAngkatan, StatusPeserta
 from pelatihan.domain.kebutuhan import penuhi
 from pelatihan.models import Angkatan, Peserta, Sertifikat
+from pelatihan.queries.kelulusan import periksa
 
+Tes = tuple[Decimal | None, Decimal | None]
 DERET = "sertifikat pelatihan"
 _TEKS = CharField()
 
 
 @transaction.atomic
-def catat_tes(*, angkatan: Angkatan, nilai: Mapping[int, tuple[Decimal | None, Decimal | None]]) -> int:
-    """Scores before and after (0–100, None not taken) by participant id; who is not named keeps theirs. Returns how
-    many changed. Raises ValidationError: the batch is over, a score out of range."""
+def catat_tes(*, angkatan: Angkatan, nilai: Mapping[int, Tes], semula: Mapping[int, Tes] | None = None) -> int:
+    """Scores before and after (0–100, None not taken) by participant id; who is not named keeps theirs. `semula` are
+    the scores that the list showed when it was opened: what stayed as shown is left alone, and what somebody else
+    changed since then is not overwritten. Returns how many changed. Raises ValidationError: the batch is over, a score
+    out of range, changed meanwhile."""
     terkunci = _kunci(angkatan)
     if terkunci.status in (StatusAngkatan.SELESAI, StatusAngkatan.BATAL):
         raise ValidationError("Angkatan ini sudah berakhir: nilai tesnya tidak berubah lagi.")
@@ -34,7 +38,14 @@ def catat_tes(*, angkatan: Angkatan, nilai: Mapping[int, tuple[Decimal | None, D
         awal, akhir = nilai[satu.pk]
         if any(n is not None and not 0 <= n <= 100 for n in (awal, akhir)):
             raise ValidationError(f"Nilai tes {satu.pegawai} harus antara 0 dan 100.")
-        if (satu.tes_awal, satu.tes_akhir) != (awal, akhir):
+        kini = (satu.tes_awal, satu.tes_akhir)
+        if semula is not None and semula.get(satu.pk, kini) != kini and kini != (awal, akhir):
+            if semula[satu.pk] == (awal, akhir):
+                continue
+            raise ValidationError(
+                f"Nilai {satu.pegawai} diubah orang lain sejak halaman ini dibuka. Muat ulang dahulu."
+            )
+        if kini != (awal, akhir):
             satu.tes_awal, satu.tes_akhir = awal, akhir
             satu.versi += 1
             ubah.append(satu)
@@ -68,14 +79,8 @@ def selesaikan(*, angkatan: Angkatan, versi: int) -> Angkatan:
 
 
 def _nyatakan(angkatan: Angkatan) -> None:
-    sesi = angkatan.sesi.count()
-    program = angkatan.program
     tempat = angkatan.peserta.filter(status=StatusPeserta.DITERIMA)
-    # hadir / sesi >= hadir_minimum %, in whole numbers.
-    cukup = tempat.annotate(n=Count("hadir")).filter(n__gte=-(-program.hadir_minimum * sesi // 100))
-    if program.nilai_lulus is not None:
-        cukup = cukup.filter(tes_akhir__gte=program.nilai_lulus)
-    lulus = list(cukup.order_by().values_list("pk", flat=True))
+    lulus = [k.peserta.pk for k in periksa(angkatan) if k.lulus]
     angkatan.peserta.filter(pk__in=lulus).update(status=StatusPeserta.LULUS, versi=F("versi") + 1)
     tempat.exclude(pk__in=lulus).update(status=StatusPeserta.TIDAK_LULUS, versi=F("versi") + 1)
 

@@ -41,7 +41,7 @@ def giliran_jatuh_tempo(program: Program, hari: date) -> date | None:
     terakhir = program.angkatan.exclude(giliran=None).order_by("-giliran").values_list("giliran", flat=True).first()
     sejak = terakhir or hari - timedelta(days=1)
     jatuh = None
-    for giliran in _giliran(program):
+    for giliran in giliran_rutin(program):
         if giliran - timedelta(days=program.buka_hari) > hari:
             break
         if giliran > sejak:
@@ -49,7 +49,7 @@ def giliran_jatuh_tempo(program: Program, hari: date) -> date | None:
     return jatuh
 
 
-def _giliran(program: Program) -> Iterator[date]:
+def giliran_rutin(program: Program) -> Iterator[date]:
     """The dates of the rule, without end."""
     n = 0
     while program.mulai_rutin is not None:

@@ -1,20 +1,137 @@
 """How many people need what: the demand that plans, catalogue and ranking are made from."""
 
-from django.db.models import Count
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
 
-from pegawai.models import Penempatan, UnitKerja
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Count, F, Q, QuerySet, Sum
+
+from kinerja.waktu import hari_ini
+from pegawai.choices import NamaPeran
+from pegawai.models import Penempatan, Pengguna, UnitKerja
 from pegawai.queries.lingkup import unit_dan_bawahannya
-from pelatihan.choices import StatusKebutuhan
-from pelatihan.models import Kebutuhan
+from pelatihan.choices import MENDUDUKI, SimpulanEfek, StatusAngkatan, StatusKebutuhan, StatusPeserta, SumberKebutuhan
+from pelatihan.models import Angkatan, EfekProgram, Kebutuhan, Kompetensi, Program
+from pelatihan.queries.katalog import dengan_isi, efek_terbaru
+
+TERBUKA = (StatusKebutuhan.USULAN, StatusKebutuhan.DIKONFIRMASI)
+# Seen to work stands before not known, seen to harm last.
+_URUT_EFEK: dict[str, int] = {SimpulanEfek.NAIK: 0, SimpulanEfek.TURUN: 2}
+
+
+def akar_pengelola(pengguna: Pengguna) -> frozenset[int] | None:
+    """Roots of the trees for which this person manages training; None is the city."""
+    if pengguna.akses.seluruh_kota(NamaPeran.PENGELOLA_PELATIHAN):
+        return None
+    return pengguna.akses.unit_peran(NamaPeran.PENGELOLA_PELATIHAN)
+
+
+def kebutuhan_di(akar: Iterable[int] | None, tahun: int) -> QuerySet[Kebutuhan]:
+    """Needs of a year of the people in these trees (None: the city)."""
+    semua = Kebutuhan.objects.filter(tahun=tahun).order_by()
+    if akar is None:
+        return semua
+    di_unit = Penempatan.objects.pada().filter(unit__in=unit_dan_bawahannya(akar)).order_by()
+    return semua.filter(pegawai__in=di_unit.values("pegawai"))
 
 
 def permintaan_program(*, unit: UnitKerja | None, tahun: int) -> dict[int, int]:
     """Programme id → number of people of the tree (None: the city) whose confirmed needs of the year it answers; each
     counts once a programme. One statement."""
-    kebutuhan = Kebutuhan.objects.filter(tahun=tahun, status=StatusKebutuhan.DIKONFIRMASI)
-    if unit is not None:
-        di_unit = Penempatan.objects.pada().filter(unit__in=unit_dan_bawahannya([unit.pk])).order_by()
-        kebutuhan = kebutuhan.filter(pegawai__in=di_unit.values("pegawai"))
-    baris = kebutuhan.filter(kompetensi__diajarkan__program__aktif=True).order_by()
-    hasil = baris.values("kompetensi__diajarkan__program").annotate(n=Count("pegawai", distinct=True))
+    return _per_program(kebutuhan_di(None if unit is None else [unit.pk], tahun))
+
+
+def _per_program(kebutuhan: QuerySet[Kebutuhan]) -> dict[int, int]:
+    pasti = kebutuhan.filter(status=StatusKebutuhan.DIKONFIRMASI, kompetensi__diajarkan__program__aktif=True)
+    hasil = pasti.values("kompetensi__diajarkan__program").annotate(n=Count("pegawai", distinct=True))
     return {b["kompetensi__diajarkan__program"]: b["n"] for b in hasil}
+
+
+@dataclass(frozen=True)
+class Permintaan:
+    """Demand for one competence: people, how many confirmed, the kinds of source in words. What a need rests
+    on is not here."""
+
+    kompetensi: Kompetensi | None
+    orang: int
+    pasti: int
+    sumber: list[str]
+
+
+def permintaan_kompetensi(akar: Iterable[int] | None, tahun: int) -> list[Permintaan]:
+    """Open needs by competence, the most confirmed first; None gathers those whose competence nobody named yet. Two
+    statements."""
+    terbuka = kebutuhan_di(akar, tahun).filter(status__in=TERBUKA)
+    baris = terbuka.values("kompetensi").annotate(
+        orang=Count("pegawai", distinct=True),
+        pasti=Count("pegawai", distinct=True, filter=Q(status=StatusKebutuhan.DIKONFIRMASI)),
+        jenis=ArrayAgg("bukti__sumber", distinct=True, filter=Q(bukti__isnull=False), default=[]),
+    )
+    nama = Kompetensi.objects.in_bulk()
+    semua = [
+        Permintaan(
+            nama.get(b["kompetensi"]), b["orang"], b["pasti"], [s.label for s in SumberKebutuhan if s in b["jenis"]]
+        )
+        for b in baris
+    ]
+    return sorted(semua, key=lambda p: (p.kompetensi is None, -p.pasti, -p.orang, str(p.kompetensi)))
+
+
+@dataclass(frozen=True)
+class Tawaran:
+    """A programme worth offering: people who need it, free seats in open batches, what is known of its effect."""
+
+    program: Program
+    orang: int
+    kosong: int
+    efek: EfekProgram | None
+
+    @property
+    def kurang(self) -> int:
+        """People for whom no seat is open."""
+        return max(0, self.orang - self.kosong)
+
+
+def tawaran(pengguna: Pengguna, tahun: int) -> list[Tawaran]:
+    """Programmes that people need, in the order in which to offer them: seen to work before not known before seen to
+    harm, then by people without a seat. Four statements."""
+    diminta = _per_program(kebutuhan_di(akar_pengelola(pengguna), tahun))
+    buka = Angkatan.objects.dikelola_oleh(pengguna).filter(
+        status=StatusAngkatan.DIBUKA, tutup_daftar__gte=hari_ini(), program__in=diminta
+    )
+    kosong: dict[int, int] = {}
+    for program, sisa in dengan_isi(buka).order_by().values_list("program", "sisa"):
+        kosong[program] = kosong.get(program, 0) + sisa
+    efek = {e.program_id: e for e in efek_terbaru().filter(program__in=diminta)}
+    semua = [
+        Tawaran(p, diminta[p.pk], kosong.get(p.pk, 0), efek.get(p.pk)) for p in Program.objects.filter(pk__in=diminta)
+    ]
+    return sorted(
+        semua, key=lambda t: (_URUT_EFEK.get(t.efek.simpulan if t.efek else "", 1), -t.kurang, -t.orang, t.program.nama)
+    )
+
+
+@dataclass(frozen=True)
+class AngkaTahun:
+    """Of the batches of a year that one runs: seats, people in them, those who passed, rupiah for people in seats."""
+
+    angkatan: int
+    tempat: int
+    terisi: int
+    lulus: int
+    biaya: Decimal
+
+
+def angka_tahun(pengguna: Pengguna, tahun: int) -> AngkaTahun:
+    """Batches that begin in the year and were not called off. Two statements."""
+    semua = Angkatan.objects.dikelola_oleh(pengguna).filter(masa__startswith__year=tahun)
+    semua = semua.exclude(status=StatusAngkatan.BATAL).order_by()
+    tempat = semua.aggregate(n=Count("pk"), kursi=Sum("kapasitas"))
+    duduk = Q(peserta__status__in=MENDUDUKI)
+    orang = semua.aggregate(
+        terisi=Count("peserta", filter=duduk),
+        lulus=Count("peserta", filter=Q(peserta__status=StatusPeserta.LULUS)),
+        biaya=Sum(F("program__biaya"), filter=duduk),
+    )
+    return AngkaTahun(tempat["n"], tempat["kursi"] or 0, orang["terisi"], orang["lulus"], orang["biaya"] or Decimal(0))
