@@ -77,7 +77,8 @@ def _pemeran(susunan: Susunan) -> list[tuple[str, str, Kursi, str | None, UnitKe
     pemeriksa = next(k for k in susunan.kursi if k.unit.opd_id == inspektur.unit.pk and k is not inspektur)
     setda = susunan.kepala_unit("Sekretariat Daerah")
     survei = next((k for k in susunan.kursi if k.unit.opd_id == setda.unit.pk and k is not setda), None)
-    survei = survei or next((k for k in bkpsdm if not k.kepala), setda)
+    terpakai = [*bkpsdm, *staf, pemeriksa]
+    survei = survei or next(k for k in susunan.kursi if not k.kepala and k not in terpakai)
     admin = NamaPeran.ADMIN_KEPEGAWAIAN
     diklat = next(k for k in reversed(bkpsdm) if not k.kepala)
     return [
