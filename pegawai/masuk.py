@@ -1,7 +1,7 @@
 """Signing in: adapters between allauth, axes and our accounts."""
 
 import re
-from typing import Any
+from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib.auth.backends import BaseBackend
@@ -24,7 +24,12 @@ def nama_pengguna_axes(request: HttpRequest, credentials: dict | None) -> str:
 
 
 class AdapterAkun(DefaultAccountAdapter):
-    """Accounts come from HR: nobody signs up."""
+    """Accounts come from HR: nobody signs up. Messages call the fields as the form does."""
+
+    error_messages: ClassVar[dict[str, Any]] = DefaultAccountAdapter.error_messages | {
+        "username_password_mismatch": "NIP atau kata sandi Anda tidak cocok. Periksa keduanya, lalu coba lagi.",
+        "too_many_login_attempts": "Terlalu banyak percobaan masuk. Tunggu 15 menit, lalu coba lagi.",
+    }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False

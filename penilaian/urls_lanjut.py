@@ -24,6 +24,7 @@ rute_lanjut: list[URLPattern] = [
     # Penghargaan
     path("penghargaan/", penghargaan_daftar.ProgramDaftar.as_view(), name="penghargaan_daftar"),
     path("penghargaan/baru/", penghargaan.isi_program, name="penghargaan_baru"),
+    path("penghargaan/dari-survei/", penghargaan_daftar.dari_survei, name="penghargaan_dari_survei"),
     path(_PENERIMA, apresiasi.milik, name="penghargaan_milik"),
     path(_PENERIMA + "tampil/", apresiasi.tampil, name="penghargaan_tampil"),
     path(_PENERIMA + "piagam/", apresiasi.piagam, name="penghargaan_piagam"),

@@ -23,7 +23,7 @@ class FormData(FormDasar):
         label="NIP / NI PPPK",
         required=False,
         max_length=40,
-        help_text="18 angka, boleh dengan spasi. Kosong hanya untuk pejabat di luar ASN.",
+        help_text="Wajib bagi PNS dan PPPK. 18 angka, boleh dengan spasi. Kosong hanya untuk pejabat di luar ASN.",
     )
     nama = forms.CharField(label="Nama tanpa gelar", max_length=120)
     gelar_depan = forms.CharField(required=False, max_length=40)
@@ -38,6 +38,10 @@ class FormData(FormDasar):
     nik = forms.CharField(
         label="NIK", required=False, max_length=30, help_text="16 angka. Disimpan tersandi; kosong berarti tetap."
     )
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["nip"].label = "NIP / NI PPPK"
 
     def data_pegawai(self) -> dict[str, object]:
         """What goes to `pegawai.domain.pegawai`."""

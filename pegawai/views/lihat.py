@@ -5,7 +5,7 @@ from typing import Any
 
 import django_filters
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
@@ -43,6 +43,10 @@ class SaringPegawai(django_filters.FilterSet):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         unit = UnitKerja.objects.without_tree_fields().aktif().order_by("kode")
+        if not self.request.user.akses.seluruh_kota(*NamaPeran.values):
+            # Only units, and the agencies above them, in which this account sees somebody.
+            orang = Penempatan.objects.definitif().pada().filter(pegawai__in=self.queryset.order_by().values("pk"))
+            unit = unit.filter(Q(pk__in=orang.values("unit")) | Q(pk__in=orang.values("unit__opd")))
         self.filters["unit"].extra["choices"] = pilihan_unit(unit)
 
     def saring_cari(self, qs: QuerySet, _: str, nilai: str) -> QuerySet:

@@ -97,6 +97,6 @@ def _pokok(k: Keberatan) -> str:
 
 
 def _ket(langkah: Any) -> str:
-    kepada = f"Kepada {langkah.kepada}" if langkah.kepada else ""
+    kepada = f"Kepada {str(langkah.kepada).rstrip('.')}" if langkah.kepada else ""
     catatan = langkah.catatan.rstrip(".") if kepada else langkah.catatan
     return ". ".join(t for t in (catatan, kepada) if t)

@@ -35,14 +35,12 @@ def angka_dibantah(skp: SKP, periode: Periode) -> dict[str, str]:
     hasil = {}
     for s in suara_warga(skp, periode):
         if s.cukup:
-            selang = (
-                f"; selang {angka(s.selang_perilaku[0])}–{angka(s.selang_perilaku[1])}" if s.selang_perilaku else ""
-            )
             for kode, nama, mentah, susut, antara in (
-                ("u6", "U6 Kompetensi pelaksana", s.kompetensi, s.kompetensi_susut, ""),
-                ("u7", "U7 Perilaku pelaksana", s.perilaku, s.perilaku_susut, selang),
+                ("u6", "U6 Kompetensi pelaksana", s.kompetensi, s.kompetensi_susut, s.selang_kompetensi),
+                ("u7", "U7 Perilaku pelaksana", s.perilaku, s.perilaku_susut, s.selang_perilaku),
             ):
-                isi = f"{angka(mentah)}, disusutkan {angka(susut)}{antara}; {s.n} jawaban"
+                selang = f"; selang {angka(antara[0])}–{angka(antara[1])}" if antara else ""
+                isi = f"{angka(mentah)}, disusutkan {angka(susut)}{selang}; {s.n} jawaban"
                 hasil[f"{kode}-{s.layanan.pk}"] = f"{nama}, {s.layanan.nama}: {isi}"
     return hasil
 

@@ -22,6 +22,7 @@ from penilaian.domain.semula import sidik_semula
 from penilaian.forms.penghargaan import PanitiaForm, ProgramForm, PutusanPenghargaanForm, SuaraForm, awal_program
 from penilaian.models import CalonPenghargaan, ProgramPenghargaan, SuaraPanitia
 from penilaian.queries import penghargaan as queries
+from penilaian.queries.usulan_survei import awal_dari_usulan
 
 
 def ambil_program(request: HttpRequest, publik: object) -> ProgramPenghargaan:
@@ -91,7 +92,8 @@ def isi_program(request: HttpRequest, publik: object = None) -> HttpResponse:
     p = ambil_program(request, publik) if publik else None
     if p and not (izin.boleh_mengelola_program(request.user, p) and p.status == StatusPenghargaan.DRAF):
         raise PermissionDenied
-    form = ProgramForm(request.POST or None, initial=awal_program(p), pengguna=request.user)
+    usulan = {} if p else awal_dari_usulan(request.user, request.GET.get("usulan", ""))
+    form = ProgramForm(request.POST or None, initial=awal_program(p) | usulan, pengguna=request.user)
     if request.method == "POST" and form.is_valid():
         revisi = form.cleaned_data["revisi"]
         try:

@@ -80,6 +80,7 @@ class AngkaPetugas:
     perilaku_susut: Decimal | None
     kompetensi_unit: Decimal | None
     perilaku_unit: Decimal | None
+    selang_kompetensi: tuple[Decimal, Decimal] | None
     selang_perilaku: tuple[Decimal, Decimal] | None
 
     perlu: int = N_PETUGAS
@@ -106,7 +107,8 @@ WITH jawaban AS (
     SELECT j.* FROM jawaban j JOIN survei_petugas t ON t.loket_id = j.loket_id AND t.masa @> j.tanggal
     WHERE t.pegawai_id = %(pegawai)s
 )
-SELECT u.layanan_id, u.k, u.p, count(s.*), avg(s.kompetensi), avg(s.perilaku), stddev_samp(s.perilaku * {PENGALI})
+SELECT u.layanan_id, u.k, u.p, count(s.*), avg(s.kompetensi), avg(s.perilaku),
+       stddev_samp(s.kompetensi * {PENGALI}), stddev_samp(s.perilaku * {PENGALI})
 FROM (SELECT layanan_id, avg(kompetensi) AS k, avg(perilaku) AS p FROM jawaban GROUP BY layanan_id) u
 LEFT JOIN sendiri s ON s.layanan_id = u.layanan_id
 GROUP BY u.layanan_id, u.k, u.p
@@ -123,13 +125,13 @@ def angka_petugas(*, pegawai_id: int, awal: date, akhir: date) -> list[AngkaPetu
     with connection.cursor() as kursor:
         kursor.execute(_SQL_PETUGAS, {"layanan": list(layanan), "awal": awal, "akhir": akhir, "pegawai": pegawai_id})
         ada = {b[0]: b[1:] for b in kursor.fetchall()}
-    kosong = (None, None, 0, None, None, None)
+    kosong = (None, None, 0, None, None, None, None)
     return [_angka(s, *ada.get(pk, kosong)) for pk, s in sorted(layanan.items())]
 
 
-def _angka(layanan: Layanan, k_unit, p_unit, n: int, k, p, sd) -> AngkaPetugas:
+def _angka(layanan: Layanan, k_unit, p_unit, n: int, k, p, sd_k, sd_p) -> AngkaPetugas:
     if n < N_PETUGAS or k is None or p is None:
-        return AngkaPetugas(layanan, n, None, None, None, None, _skala(k_unit), _skala(p_unit), None)
+        return AngkaPetugas(layanan, n, None, None, None, None, _skala(k_unit), _skala(p_unit), None, None)
     return AngkaPetugas(
         layanan,
         n,
@@ -139,7 +141,8 @@ def _angka(layanan: Layanan, k_unit, p_unit, n: int, k, p, sd) -> AngkaPetugas:
         perilaku_susut=_skala(susut(p, n, p_unit)),
         kompetensi_unit=_skala(k_unit),
         perilaku_unit=_skala(p_unit),
-        selang_perilaku=selang(p * PENGALI, sd, n),
+        selang_kompetensi=selang(k * PENGALI, sd_k, n),
+        selang_perilaku=selang(p * PENGALI, sd_p, n),
     )
 
 

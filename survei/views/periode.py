@@ -17,6 +17,7 @@ from survei.domain import periode as domain
 from survei.forms.kelola import FormLembar
 from survei.models import Layanan, PeriodeSurvei
 from survei.queries.banding import banding
+from survei.queries.kanal import per_kanal
 from survei.queries.langkah import langkah_berikut
 from survei.queries.olah import baris_berkas, jawaban_berurut, lembar_olah
 from survei.queries.pemeriksaan import bertanda
@@ -38,6 +39,7 @@ def periode(request: HttpRequest, kode: str, periode: str) -> HttpResponse:
     satu = ambil_periode(layanan, periode)
     hasil_satu = getattr(satu, "hasil", None)
     mengelola = izin.boleh_mengelola(request.user, layanan)
+    membaca = hasil_satu is not None and izin.boleh_membaca_hasil(request.user, layanan)
     konteks = {
         "layanan": layanan,
         "periode": satu,
@@ -52,7 +54,8 @@ def periode(request: HttpRequest, kode: str, periode: str) -> HttpResponse:
         else [],
         "mengelola": mengelola,
         "banding": banding(hasil_satu) if hasil_satu else None,
-        "membaca_laporan": hasil_satu and izin.boleh_membaca_hasil(request.user, layanan),
+        "membaca_laporan": membaca,
+        "kanal": per_kanal(satu) if membaca else None,
         "melihat_jawaban": izin.boleh_melihat_jawaban(request.user, layanan),
         "langkah": langkah_berikut(satu, hasil_satu) if mengelola else [],
         "berkas": satu.berkas.order_by("-pk") if mengelola else [],

@@ -77,6 +77,26 @@ def test_jaringan_putus_di_tengah_menjadi_satu_jawaban(peramban, live_server, bu
     assert satu.terpakai
 
 
+def test_kios_kembali_kosong_setelah_60_detik_tanpa_sentuhan(peramban, live_server, buka):
+    """Someone leaves in the middle: the next citizen finds nothing of theirs, and nothing was sent."""
+    kios = kupon.pasang_kios(loket=Loket.objects.create(layanan=buka.layanan, nama="Loket 1"), nama="Tablet")
+    konteks = peramban.new_context(base_url=live_server.url, viewport={"width": 768, "height": 1024})
+    page = konteks.new_page()
+    page.clock.install()
+    page.goto(f"/s/kios/{kios.token}/")
+    kini = page.locator(".layar.kini")
+    kini.locator("label").nth(1).click()
+    kini.get_by_text("Lanjut").click()
+    expect(kini.locator(".langkah-ke")).to_contain_text("2 dari 9")
+    page.clock.run_for(50_000)
+    expect(kini.locator(".langkah-ke")).to_contain_text("2 dari 9")
+    page.clock.run_for(15_000)
+    expect(kini.locator(".langkah-ke")).to_contain_text("1 dari 9")
+    assert page.locator("input[type=radio]:checked").count() == 0
+    konteks.close()
+    assert Respons.objects.count() == 0
+
+
 @pytest.mark.parametrize(
     "alamat", ["/layanan/", "/layanan/KTP-EL/", "/indeks/", "/s/", "/lapor-pungli/", "/lapor-pungli/cek/"]
 )

@@ -133,7 +133,7 @@ def test_berbeda_dari_usulan_menyebut_seberapa_pasti(kantor, periode, penilai) -
     assert [round(p) for p in baris[penilai[1].pk].selang_beda] == [38, 96]
     assert round(baris[penilai[1].pk].beda_kota, 1) == Decimal("13.5")
     isi = klien(kantor, kantor.sari).get(reverse("penilaian:kalibrasi"), {"status": "sering"}).content.decode()
-    assert "mungkin 38–96 %, kota 14 %; hasil 4 dinaikkan" in " ".join(isi.split())
+    assert "mungkin 38–96 %, kota 14 %; hasil 4 dinaikkan" in " ".join(isi.replace("&nbsp;", " ").split())
     assert "Penilai 1" not in isi
 
 

@@ -19,6 +19,7 @@ from survei.choices import StatusPeriodeSurvei, Tanda
 from survei.domain import hasil, lembar, periode
 from survei.domain import layanan as domain_layanan
 from survei.models import Kupon, Layanan, PeriodeSurvei, Petugas, Respons
+from survei.rumus import UNSUR
 from tests.orang import AWAL, Kantor
 from tests.survei.survei_contoh import csv, layanan, semester
 
@@ -218,3 +219,34 @@ def test_menerbitkan_membaca_status_bukan_menghitung_ulang(kantor: Kantor, satu:
         periode.pindahkan(periode=satu, ke=ke)
     with pytest.raises(ValidationError, match="tidak dapat dijadikan menerima jawaban"):
         periode.pindahkan(periode=satu, ke=StatusPeriodeSurvei.BUKA)
+
+
+@pytest.mark.parametrize(
+    ("dibantu", "arah", "kalimat"),
+    [
+        ([4] * 20, 1, "menilai lebih tinggi daripada yang mengisi sendiri"),
+        ([3, 3, 4, 3] * 5, 0, "tidak dapat dibedakan dari kebetulan"),
+        ([4] * 9, None, "masih terlalu sedikit untuk dibandingkan"),
+    ],
+)
+def test_yang_dibantu_dibandingkan_dengan_kanal_lain(
+    kantor: Kantor, satu: PeriodeSurvei, dibantu: list[int], arah: int | None, kalimat: str
+) -> None:
+    """Coupon and device together against help; imported sheets stand apart, a channel below ten has no index."""
+    isi = [("kupon", x) for x in [3, 3, 4, 3] * 5] + [("kios", 3)] * 4 + [("dibantu", x) for x in dibantu]
+    Respons.objects.bulk_create(
+        Respons(periode=satu, kanal=k, tanggal=satu.masa.lower, **dict.fromkeys(UNSUR, 3) | {"waktu": x, "perilaku": x})
+        for k, x in isi
+    )
+    jawab = masuk(kantor, kantor.hasan).get(HALAMAN)
+    kanal = jawab.context["kanal"]
+    assert [(k.value, n, i is not None) for k, n, i in kanal.baris] == [
+        ("kupon", 20, True),
+        ("kios", 4, False),
+        ("dibantu", len(dibantu), len(dibantu) >= 10),
+        ("impor", 12, True),
+    ]
+    assert kanal.arah == arah
+    assert kalimat in jawab.content.decode()
+    # Who only serves at the counter reads no comparison.
+    assert masuk(kantor, kantor.dewi).get(HALAMAN).context["kanal"] is None

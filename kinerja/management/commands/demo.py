@@ -43,7 +43,9 @@ class Command(BaseCommand):
         try:
             self.pemilik.ambil(port=port)
         except SudahBerjalan as ada:
-            raise CommandError(str(ada)) from None
+            self._kata(f"{ada}. Akun masuknya:\n")
+            self._daftar_akun()
+            return
         for nama in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(nama, self._diminta_berhenti)
         try:
@@ -137,10 +139,15 @@ class Command(BaseCommand):
 
     def _sambut(self, port: int) -> None:
         self._kata(f"\nKinerja siap: http://localhost:{port}\n")
+        self._daftar_akun()
+        self._kata("\nTekan Ctrl-C untuk berhenti.")
+
+    def _daftar_akun(self) -> None:
+        """One login a role, and where the list is kept."""
         berkas = self.lokal.data / "demo.json"
         for masuk in json.loads(berkas.read_text()) if berkas.exists() else []:
             self._kata(f"  {masuk['peran']:<28} {masuk['username']:<20} {masuk['sandi']:<16} {masuk['nama']}")
-        self._kata("\nTekan Ctrl-C untuk berhenti.")
+        self._kata(f"\nDaftar ini tersimpan di {berkas}")
 
     def _hentikan(self) -> None:
         if self.manajer is not None:
