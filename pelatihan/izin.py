@@ -5,9 +5,9 @@ from django.db.models import F, QuerySet
 from pegawai.choices import NamaPeran
 from pegawai.models import Pegawai, Penempatan, Pengguna, UnitKerja
 from pegawai.queries.lingkup import unit_dan_bawahannya
-from pelatihan.choices import BERJALAN, PenilaiKompetensi
-from pelatihan.models import Angkatan, Kebutuhan, Peserta, RiwayatLuar
-from pelatihan.queries.lingkup import PERAN_BUKTI, PERAN_MEMERIKSA, orang_terlihat
+from pelatihan.choices import BERJALAN, PenilaiKompetensi, StatusRencana
+from pelatihan.models import Angkatan, Kebutuhan, Peserta, RencanaPelatihan, RiwayatLuar
+from pelatihan.queries.lingkup import PERAN_BUKTI, PERAN_MELIHAT, PERAN_MEMERIKSA, orang_terlihat
 
 
 def boleh_mengelola_pelatihan(pengguna: Pengguna) -> bool:
@@ -94,3 +94,25 @@ def boleh_menilai_kompetensi(pengguna: Pengguna, pegawai: Pegawai) -> PenilaiKom
 def boleh_mengimpor_uji(pengguna: Pengguna) -> bool:
     """Results of competence tests come from HR or the training manager of the whole city."""
     return pengguna.akses.seluruh_kota(NamaPeran.ADMIN_KEPEGAWAIAN, NamaPeran.PENGELOLA_PELATIHAN)
+
+
+def boleh_melihat_rencana(pengguna: Pengguna) -> bool:
+    """May open the pages of training plans at all: those who draft, heads of units, and who looks into them."""
+    return bool(pengguna.akses.unit_dipimpin) or pengguna.akses.punya(*PERAN_MELIHAT)
+
+
+def boleh_menyusun_rencana(pengguna: Pengguna, unit: UnitKerja) -> bool:
+    """Drafts the plan of an agency: its training manager, or the city's."""
+    return boleh_mengelola_pelatihan(pengguna) and perangkat_dikelola(pengguna).filter(pk=unit.pk).exists()
+
+
+def boleh_meneruskan_rencana(pengguna: Pengguna, rencana: RencanaPelatihan) -> bool:
+    """The next step: its manager sends the draft, the head of the agency approves, then the city's training manager;
+    nobody is both of the last two."""
+    if rencana.status == StatusRencana.DRAF:
+        return boleh_menyusun_rencana(pengguna, rencana.unit)
+    if rencana.status == StatusRencana.DIAJUKAN:
+        return rencana.unit_id in pengguna.akses.unit_dipimpin
+    if rencana.status == StatusRencana.UNIT:
+        return boleh_mengelola_katalog(pengguna) and rencana.diputus_unit_oleh_id != pengguna.pk
+    return False

@@ -2,7 +2,15 @@
 
 from django.urls import URLPattern, path
 
-from pelatihan.views import kelola, kelola_angkatan, kelola_hasil, kelola_katalog, kelola_kompetensi, kelola_sesi
+from pelatihan.views import (
+    kelola,
+    kelola_angkatan,
+    kelola_hasil,
+    kelola_katalog,
+    kelola_kompetensi,
+    kelola_rencana,
+    kelola_sesi,
+)
 
 _K = "pelatihan/kelola/"
 _ANGKATAN = _K + "angkatan/<uuid:publik>/"
@@ -34,4 +42,10 @@ rute_kelola: list[URLPattern] = [
     path(_K + "syarat/<int:pk>/", kelola_kompetensi.syarat, name="kelola_syarat"),
     path(_K + "padanan/", kelola_kompetensi.padanan, name="kelola_padanan"),
     path(_K + "aturan/<int:tahun>/", kelola_katalog.aturan, name="kelola_aturan"),
+    path(_K + "rencana/", kelola_rencana.daftar, name="rencana_daftar"),
+    path(_K + "rencana/<uuid:publik>/", kelola_rencana.lihat, name="rencana"),
+    path(_K + "rencana/<uuid:publik>/susun/", kelola_rencana.susun_ulang, name="rencana_susun"),
+    path(_K + "rencana/<uuid:publik>/teruskan/", kelola_rencana.teruskan, name="rencana_teruskan"),
+    path(_K + "rencana/<uuid:publik>/kembalikan/", kelola_rencana.kembalikan, name="rencana_kembalikan"),
+    path(_K + "rencana/<uuid:publik>/<int:pk>/", kelola_rencana.baris, name="rencana_baris"),
 ]

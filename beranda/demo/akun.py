@@ -80,7 +80,9 @@ def _pemeran(susunan: Susunan) -> list[tuple[str, str, Kursi, str | None, UnitKe
     terpakai = [*bkpsdm, *staf, pemeriksa]
     survei = survei or next(k for k in susunan.kursi if not k.kepala and k not in terpakai)
     admin = NamaPeran.ADMIN_KEPEGAWAIAN
-    diklat = next(k for k in reversed(bkpsdm) if not k.kepala)
+    # A small city has three people there, each with a login already.
+    lain = (wali, dinas, kasi, staf[0], bkpsdm[0], sekretaris_bkpsdm, sekretaris, survei, inspektur, pemeriksa)
+    diklat = next(k for k in (*reversed(bkpsdm), *susunan.kursi) if all(k is not satu for satu in lain))
     return [
         ("Pegawai", "Petugas loket dengan hasil dan umpan balik lengkap", staf[0], None, None),
         ("Penilai", "Kepala seksi: menyetujui SKP, memberi umpan balik, menilai", kasi, None, None),

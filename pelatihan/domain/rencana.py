@@ -4,11 +4,16 @@ from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.urls import reverse
 
+from kinerja.domain.pemberitahuan import beri_tahu
+from kinerja.models import Pemberitahuan
 from kinerja.pelacakan import karena
+from kinerja.waktu import hari_ini
+from pegawai.choices import NamaPeran
 from pegawai.domain.galat import tolak
 from pegawai.domain.versi import tolak_bila_berubah
-from pegawai.models import Pengguna, UnitKerja
+from pegawai.models import Penempatan, Pengguna, Peran, UnitKerja
 from pelatihan.choices import StatusRencana
 from pelatihan.models import BarisRencana, Program, RencanaPelatihan
 from pelatihan.queries.permintaan import permintaan_program
@@ -85,7 +90,32 @@ def teruskan(*, rencana: RencanaPelatihan, versi: int, oleh: Pengguna) -> Rencan
     satu.versi += 1
     with karena(ke.label.lower()):
         satu.save()
+    _kabari(satu)
     return satu
+
+
+def _kabari(satu: RencanaPelatihan) -> None:
+    """Who has the next word learns that the plan waits: the head of the agency, then the city's managers."""
+    if satu.status == StatusRencana.DIAJUKAN:
+        kepala = Penempatan.objects.pada().filter(unit=satu.unit_id, kepala=True).values("pegawai")
+        penerima = Pengguna.objects.filter(pegawai__in=kepala)
+    elif satu.status == StatusRencana.UNIT:
+        kota = Peran.objects.pada(hari_ini()).filter(nama=NamaPeran.PENGELOLA_PELATIHAN, unit=None)
+        penerima = Pengguna.objects.filter(pk__in=kota.values("pengguna"))
+    else:
+        return
+    beri_tahu(
+        pemberitahuan=[
+            Pemberitahuan(
+                penerima=akun,
+                judul=f"{satu} menunggu persetujuan Anda"[:160],
+                isi="Baca tempat, biaya, dan yang tidak direncanakan, lalu setujui atau kembalikan dengan catatan.",
+                tautan=reverse("pelatihan:rencana", args=[satu.publik]),
+                kunci=f"rencana:{satu.pk}:{satu.versi}",
+            )
+            for akun in penerima
+        ]
+    )
 
 
 @transaction.atomic

@@ -10,6 +10,15 @@ from pelatihan.choices import StatusRencana
 from pelatihan.models.program import Program
 
 
+class RencanaQuerySet(models.QuerySet["RencanaPelatihan"]):
+    def terlihat_oleh(self, pengguna: Pengguna) -> "models.QuerySet[RencanaPelatihan]":
+        """Plans of the agencies that one leads or whose training one looks after; the city's managers, HR, leaders and
+        auditors see all."""
+        from pelatihan.queries.lingkup import saring_rencana
+
+        return saring_rencana(self, pengguna)
+
+
 @dilacak()
 class RencanaPelatihan(models.Model):
     """The plan of one agency for one year. Written only by `pelatihan.domain.rencana`."""
@@ -22,6 +31,8 @@ class RencanaPelatihan(models.Model):
     diputus_unit_oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, blank=True, related_name="+")
     diputus_kota_oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, blank=True, related_name="+")
     versi = models.PositiveIntegerField(default=1, help_text="naik pada tiap perubahan, penjaga sunting bersamaan")
+
+    objects = RencanaQuerySet.as_manager()
 
     class Meta:
         verbose_name = "rencana pelatihan"

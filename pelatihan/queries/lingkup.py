@@ -7,7 +7,7 @@ from django.db.models import Model, Q, QuerySet
 from pegawai.choices import NamaPeran
 from pegawai.models import Pegawai, Penempatan, Pengguna, UnitKerja
 from pegawai.queries.lingkup import bawahan_berjenjang, unit_dan_bawahannya
-from pelatihan.models import Angkatan, Peserta, RiwayatLuar
+from pelatihan.models import Angkatan, Peserta, RencanaPelatihan, RiwayatLuar
 
 # Roles that see who needs and takes what in their units; the proof of a need is another matter (`pelatihan.izin`).
 PERAN_MELIHAT = (
@@ -93,3 +93,12 @@ def saring_diperiksa(qs: QuerySet[RiwayatLuar], pengguna: Pengguna) -> QuerySet[
         return qs.none()
     di_unit = Penempatan.objects.pada().filter(unit__in=unit_dan_bawahannya(akar)).order_by()
     return qs.filter(pegawai__in=di_unit.values("pegawai"))
+
+
+def saring_rencana(qs: QuerySet[RencanaPelatihan], pengguna: Pengguna) -> QuerySet[RencanaPelatihan]:
+    """See `RencanaQuerySet.terlihat_oleh`."""
+    akses = pengguna.akses
+    if akses.seluruh_kota(*PERAN_MELIHAT):
+        return qs
+    akar = akses.unit_dipimpin | akses.unit_peran(*PERAN_MELIHAT)
+    return qs.filter(unit__in=unit_dan_bawahannya(akar)) if akar else qs.none()

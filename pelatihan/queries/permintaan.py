@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Count, F, Q, QuerySet, Sum
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
 
 from kinerja.waktu import hari_ini
 from pegawai.choices import NamaPeran
@@ -37,9 +37,22 @@ def kebutuhan_di(akar: Iterable[int] | None, tahun: int) -> QuerySet[Kebutuhan]:
 
 
 def permintaan_program(*, unit: UnitKerja | None, tahun: int) -> dict[int, int]:
-    """Programme id → number of people of the tree (None: the city) whose confirmed needs of the year it answers; each
-    counts once a programme. One statement."""
-    return _per_program(kebutuhan_di(None if unit is None else [unit.pk], tahun))
+    """Programme id → number of people of the tree (None: the city) whose confirmed needs it answers, those of the year
+    and those of the year before that are still not met; each counts once a programme. One statement."""
+    akar = None if unit is None else [unit.pk]
+    return _per_program(kebutuhan_di(akar, tahun) | kebutuhan_di(akar, tahun - 1))
+
+
+def tanpa_program(*, unit: UnitKerja, tahun: int) -> list[tuple[str, int]]:
+    """Competences that people of the agency need (`permintaan_program`) and that no offered programme teaches, with the
+    number of people. One statement."""
+    butuh = kebutuhan_di([unit.pk], tahun) | kebutuhan_di([unit.pk], tahun - 1)
+    diajarkan = Program.objects.ditawarkan().filter(sasaran__kompetensi=OuterRef("kompetensi"))
+    lain = butuh.filter(status=StatusKebutuhan.DIKONFIRMASI, kompetensi__isnull=False).exclude(Exists(diajarkan))
+    baris = (
+        lain.values("kompetensi__nama").annotate(n=Count("pegawai", distinct=True)).order_by("-n", "kompetensi__nama")
+    )
+    return [(b["kompetensi__nama"], b["n"]) for b in baris]
 
 
 def _per_program(kebutuhan: QuerySet[Kebutuhan]) -> dict[int, int]:

@@ -16,7 +16,7 @@ from pelatihan.choices import SumberKebutuhan
 from pelatihan.domain.kebutuhan import Temuan
 from pelatihan.queries.temuan import BOBOT_MAKS, padanan
 from penilaian import rumus
-from penilaian.choices import NadaUmpanBalik, NilaiDasar, Rating, StatusIndikator, StatusPeriode
+from penilaian.choices import SKP_MENGIKAT, NadaUmpanBalik, NilaiDasar, Rating, StatusIndikator, StatusPeriode
 from penilaian.models import SKP, Perilaku, Periode, PutusanNilai, UmpanBalik
 from penilaian.queries.hitung import indikator_dinilai
 from survei.choices import Unsur
@@ -28,6 +28,7 @@ LANGKAH_CAPAIAN = 12.5
 # Points of an unsur below "Baik" (76,61) for one step: the lowest possible, 25, weighs most.
 LANGKAH_UNSUR = 6.45
 BOBOT_KRITIK = 2
+_KOLOM_SKP = ("pegawai", "publik", "status", "rentang", "jenis_periode")
 BOBOT_DI_BAWAH = 5
 
 
@@ -105,23 +106,38 @@ def _kritik(tahun: int, kompetensi: Mapping[str, int]) -> Iterator[Temuan]:
         UmpanBalik.objects.filter(nada=NadaUmpanBalik.PERBAIKAN, dibuat__year=tahun)
         .exclude(nilai_dasar="")
         .exclude(skp__pegawai__status__in=SELESAI_DINAS)
+        .select_related("skp")
+        .only("nilai_dasar", "dibuat", *(f"skp__{n}" for n in _KOLOM_SKP))
         .order_by("pk")
-        .values_list("skp__pegawai", "nilai_dasar", "skp__publik", "skp__jenis_periode", "dibuat")
     )
     banyak: Counter[tuple[int, str]] = Counter()
     tautan: dict[tuple[int, str], str] = {}
-    for orang, nilai, publik, jenis, dibuat in kritik.iterator(2000):
-        hari = localdate(dibuat)
-        kode = next((p.kode for p in semua if p.jenis == jenis and hari in p.rentang), None)
-        banyak[orang, nilai] += 1
-        tautan[orang, nilai] = (
-            reverse("penilaian:mengapa", args=[publik, kode]) if kode else reverse("penilaian:skp", args=[publik])
-        )
+    for satu in kritik.iterator(2000):
+        kunci = satu.skp.pegawai_id, satu.nilai_dasar
+        banyak[kunci] += 1
+        tautan[kunci] = _asal(satu, semua)
     for (orang, nilai), n in banyak.items():
         label = NilaiDasar(nilai).label
         uraian = f"{n} umpan balik saran perbaikan tentang {label} pada {tahun}. Isinya dibaca di halaman asalnya."
         bobot = min(BOBOT_MAKS, BOBOT_KRITIK * n)
         yield Temuan(orang, kompetensi.get(nilai), f"kritik:{nilai}", uraian, tautan[orang, nilai], bobot)
+
+
+def _asal(satu: UmpanBalik, semua: list[Periode]) -> str:
+    """The page that shows this feedback: why the score of its period is what it is, or the plan when it is scored in
+    none (a draft, or a part that ended before)."""
+    skp, hari = satu.skp, localdate(satu.dibuat)
+    if skp.status in SKP_MENGIKAT:
+        for p in semua:
+            sesudah = skp.rentang.upper is not None and skp.rentang.upper <= p.rentang.lower
+            if (
+                p.jenis == skp.jenis_periode
+                and hari in p.rentang
+                and not sesudah
+                and skp.rentang.lower < p.rentang.upper
+            ):
+                return reverse("penilaian:mengapa", args=[skp.publik, p.kode])
+    return reverse("penilaian:skp", args=[skp.publik])
 
 
 def _rating_di_bawah(kompetensi: Mapping[str, int]) -> Iterator[Temuan]:

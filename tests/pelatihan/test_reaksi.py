@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 import time_machine
 from django.urls import reverse
+from pghistory.models import Context
 
 from kinerja.models import Kiriman
 from pegawai.models import Pegawai, Peran
@@ -51,7 +52,9 @@ def test_isi_tanpa_nama_tanpa_jejak(kantor: Kantor) -> None:
     assert "_sekali" not in satu.get(alamat(kantor.dewi)).content.decode()
     kurang = satu.post(alamat(kantor.dewi), JAWABAN | {"materi": ""})
     assert kurang.status_code == 422
+    sebelum = Context.objects.count()
     assert satu.post(alamat(kantor.dewi), JAWABAN).status_code == 302
+    assert Context.objects.count() == sebelum
     assert list(Reaksi.objects.values_list("materi", "penyelenggaraan", "saran")) == [(4, 2, "Ruangan panas")]
     assert not Kiriman.objects.exists()
     assert "Pendapat Anda sudah diterima" in satu.get(alamat(kantor.dewi)).content.decode()

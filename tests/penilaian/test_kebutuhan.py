@@ -147,6 +147,20 @@ def test_umpan_balik_kritis_disebut_jumlahnya_bukan_isinya(kantor: Kantor, perio
     assert BuktiKebutuhan.objects.get(sumber="perilaku").tautan == f"/kinerja/nilai/{satu.publik}/TW-INI/"
 
 
+def test_umpan_balik_pada_rancangan_membuka_skp(kantor: Kantor, periode: Periode) -> None:
+    satu = skp(kantor, kantor.dewi)
+    SKP.objects.filter(pk=satu.pk).update(status="draf")
+    UmpanBalik.objects.create(
+        skp=satu, penulis=kantor.akun(kantor.ratna), nada="perbaikan", nilai_dasar="loyal", kejadian="x"
+    )
+    cari()
+    tautan = BuktiKebutuhan.objects.get(sumber="perilaku").tautan
+    assert tautan == f"/kinerja/skp/{satu.publik}/"
+    klien = Client()
+    klien.force_login(kantor.akun(kantor.dewi))
+    assert klien.get(tautan).status_code == 200
+
+
 def test_rating_di_bawah_terbaca_sesudah_hasil_disampaikan(kantor: Kantor, periode: Periode) -> None:
     satu = skp(kantor, kantor.dewi)
     Perilaku.objects.create(
