@@ -1,6 +1,5 @@
 """What waits for a person now: own plan and results, the people they assess, reports to the personnel office."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from functools import reduce
 from operator import or_
@@ -18,49 +17,28 @@ from django.db.models import (
     Value,
     When,
 )
-from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 from beranda.queries.periode import utama
 from beranda.queries.tugas_belajar import USULAN, belajar_menunggu
 from beranda.queries.tugas_belajar_saya import BUNYI, menunggu_belajar, tenggat_belajar
+from beranda.queries.tugas_dasar import Tugas, alamat, dalam
+from beranda.queries.tugas_penilai import sebagai_pejabat, sebagai_penilai
 from beranda.queries.tugas_rekan import PENGHARGAAN, dimintai
 from beranda.queries.tugas_survei import KELUHAN, RENCANA, di_tangan, tugas_di_tangan, tugas_pungli, tugas_survei
-from beranda.queries.tugas_unit import tugas_unit
 from kinerja.templatetags.ui import masa
 from kinerja.waktu import akhir_hari
 from pegawai.choices import StatusKoreksi
 from pegawai.models import Pengguna, PermintaanKoreksi
 from pelatihan.queries.tim import ingat_banyak_usulan
 from penilaian.choices import SKP_DAPAT_DIUBAH, StatusRealisasi, StatusSKP
-from penilaian.models import SKP, AlihPenilaian, Periode, PutusanNilai, Realisasi
+from penilaian.models import SKP, Periode, Realisasi
 from penilaian.queries.bimbingan import menunggu as bimbingan_menunggu
-from penilaian.queries.cuti import cuti_penuh
 from penilaian.queries.keberatan import menunggu
 from penilaian.queries.nilai import NilaiSaya
 from penilaian.queries.pengingat import belum_lengkap
 from penilaian.queries.susulan import batas_susulan
-from penilaian.queries.tenggat_tugas import Kewajiban, tenggat_kewajiban, tenggat_penetapan, tenggat_penilai
-
-
-@dataclass(frozen=True)
-class Tugas:
-    """One thing to do; `url` is empty when there is no page for it, `tenggat` None when nothing presses, `tombol` the
-    verb on its button."""
-
-    judul: str
-    keterangan: str
-    url: str
-    tenggat: datetime | None = None
-    tombol: str = "Buka"
-
-
-def _url(nama: str, *args: object) -> str:
-    try:
-        return reverse(nama, args=args)
-    except NoReverseMatch:
-        return ""
-
+from penilaian.queries.tenggat_tugas import Kewajiban, tenggat_kewajiban
 
 # Rows of one kind that a home page reads; who has more has their list.
 _PALING_BANYAK = 40
@@ -79,8 +57,8 @@ def tugas(pengguna: Pengguna, periode: list[Periode], nilai: list[NilaiSaya]) ->
         daftar += _hasil_disampaikan(nilai)
         daftar += _menunggu(pengguna)
     if akses.menilai:
-        daftar += _sebagai_penilai(akses.pegawai_id, periode)
-        daftar += _sebagai_pejabat(akses.pegawai_id, utama(periode, ""))
+        daftar += sebagai_penilai(akses.pegawai_id, periode)
+        daftar += sebagai_pejabat(akses.pegawai_id, utama(periode, ""))
     if akses.admin_kota:
         daftar += _kepegawaian()
     daftar += [Tugas(*t) for t in (*tugas_survei(pengguna), *tugas_pungli(pengguna))]
@@ -88,7 +66,7 @@ def tugas(pengguna: Pengguna, periode: list[Periode], nilai: list[NilaiSaya]) ->
 
 
 def _rencana_sendiri(pegawai_id: int, periode: list[Periode]) -> list[Tugas]:
-    belum = {p: _dalam(p) & belum_lengkap(p) for p in periode}
+    belum = {p: dalam(p) & belum_lengkap(p) for p in periode}
     kena = reduce(or_, (Q(rentang__overlap=p.rentang) for p in periode), Q(status__in=SKP_DAPAT_DIUBAH))
     baris = SKP.objects.filter(pegawai=pegawai_id).filter(kena)
     baris = baris.annotate(**{f"batas_{p.pk}": batas_susulan(p) for p in periode})
@@ -102,7 +80,7 @@ def _rencana_sendiri(pegawai_id: int, periode: list[Periode]) -> list[Tugas]:
             judul = "Perbaiki SKP Anda" if ulang else "Selesaikan dan ajukan SKP Anda"
             sebab = skp.catatan or "Atasan belum dapat menyetujuinya."
             tombol = "Perbaiki" if ulang else "Lanjutkan"
-            daftar.append(Tugas(judul, sebab, _url("penilaian:skp", skp.publik), tombol=tombol))
+            daftar.append(Tugas(judul, sebab, alamat("penilaian:skp", skp.publik), tombol=tombol))
             continue
         daftar += [
             _lapor(skp, p, kembali=getattr(skp, f"kembali_{p.pk}")) for p in belum if getattr(skp, f"belum_{p.pk}")
@@ -122,7 +100,7 @@ def _lapor(skp: SKP, p: Periode, *, kembali: bool) -> Tugas:
     return Tugas(
         "Perbaiki hasil kerja" if kembali else "Laporkan hasil kerja",
         f"{p.nama}{versi}: {sebab}",
-        _url("penilaian:realisasi", skp.publik, p.kode),
+        alamat("penilaian:realisasi", skp.publik, p.kode),
         tenggat_kewajiban(Kewajiban.MELAPOR, p, getattr(skp, f"batas_{p.pk}")),
         "Perbaiki" if kembali else "Laporkan",
     )
@@ -130,12 +108,7 @@ def _lapor(skp: SKP, p: Periode, *, kembali: bool) -> Tugas:
 
 def _belum_ada(periode: Periode) -> Tugas:
     keterangan = f"Belum ada rencana kerja untuk {periode.nama}. Tanpa SKP, hasil Anda tidak dapat dinilai."
-    return Tugas("Susun SKP Anda", keterangan, _url("penilaian:skp_saya"), tombol="Mulai")
-
-
-def _dalam(periode: Periode) -> Q:
-    """Approved plans that are scored in the period."""
-    return Q(pk__in=SKP.objects.pada_periode(periode).order_by().values("pk"))
+    return Tugas("Susun SKP Anda", keterangan, alamat("penilaian:skp_saya"), tombol="Mulai")
 
 
 def _hasil_disampaikan(nilai: list[NilaiSaya]) -> list[Tugas]:
@@ -143,7 +116,7 @@ def _hasil_disampaikan(nilai: list[NilaiSaya]) -> list[Tugas]:
         Tugas(
             "Baca dan tanggapi hasil penilaian",
             f"{n.nilai.periode.nama}: tandai diterima, tanyakan, atau ajukan keberatan.",
-            _url("penilaian:mengapa", n.nilai.skp.publik, n.nilai.periode.kode),
+            alamat("penilaian:mengapa", n.nilai.skp.publik, n.nilai.periode.kode),
             n.hak.batas if n.hak else None,
             "Baca",
         )
@@ -185,14 +158,14 @@ def _menunggu(pengguna: Pengguna) -> list[Tugas]:
             continue
         if kata_kerja == PENGHARGAAN:
             daftar.append(
-                Tugas(f"Nilai calon {orang}", f"{periode}.", _url("penilaian:penghargaan", publik), None, "Buka")
+                Tugas(f"Nilai calon {orang}", f"{periode}.", alamat("penilaian:penghargaan", publik), None, "Buka")
             )
             continue
         verba, hal = kata_kerja.capitalize(), "keberatan" if nomor else "bimbingan"
         url = f"penilaian:keberatan_{kata_kerja}" if nomor else "penilaian:bimbingan"
         keterangan = f"{nomor}, {periode}." if nomor else f"Setelah {periode}."
         tombol = verba if nomor else "Buka"
-        daftar.append(Tugas(f"{verba} {hal} {orang}", keterangan, _url(url, publik), batas, tombol))
+        daftar.append(Tugas(f"{verba} {hal} {orang}", keterangan, alamat(url, publik), batas, tombol))
     if pengguna.akses.menilai:
         ingat_banyak_usulan(pengguna, usulan)
     return daftar
@@ -201,70 +174,17 @@ def _menunggu(pengguna: Pengguna) -> list[Tugas]:
 def _tugas_dimintai(kata: str, n: str, batas: datetime | None) -> Tugas:
     if kata in BUNYI:
         judul, keterangan, url = BUNYI[kata]
-        return Tugas(judul.format(n), keterangan, _url(f"pelatihan:{url}"), tenggat_belajar(batas))
+        return Tugas(judul.format(n), keterangan, alamat(f"pelatihan:{url}"), tenggat_belajar(batas))
     if kata == "umpan":
         judul = f"Jawab {n} permintaan umpan balik"
-        return Tugas(judul, "Rekan meminta pandangan Anda.", _url("penilaian:umpan_balik_saya"), tombol="Jawab")
+        return Tugas(judul, "Rekan meminta pandangan Anda.", alamat("penilaian:umpan_balik_saya"), tombol="Jawab")
     if kata == USULAN:
-        return Tugas(f"Jawab {n} usulan pelatihan", "Dari tim Anda.", _url("pelatihan:tim"), tombol="Jawab")
+        return Tugas(f"Jawab {n} usulan pelatihan", "Dari tim Anda.", alamat("pelatihan:tim"), tombol="Jawab")
     if kata == "kebutuhan":
         sebab = "Yang dikonfirmasi didahulukan saat peserta diusulkan."
-        return Tugas(f"Konfirmasi {n} kebutuhan belajar", sebab, _url("pelatihan:tim"), tombol="Periksa")
+        return Tugas(f"Konfirmasi {n} kebutuhan belajar", sebab, alamat("pelatihan:tim"), tombol="Periksa")
     akhir = akhir_hari(timezone.localdate(batas)) if batas else None
-    return Tugas(f"Beri pendapat tentang {n} orang", "Tanpa nama.", _url("penilaian:pendapat_daftar"), akhir, "Isi")
-
-
-def _sebagai_penilai(pegawai_id: int, periode: list[Periode]) -> list[Tugas]:
-    milik = Q(penilai=pegawai_id)
-    diajukan = milik & Q(status=StatusSKP.DIAJUKAN)
-    hitung = {"diajukan": Count("pk", filter=diajukan), "mulai": Min("rentang__startswith", filter=diajukan)}
-    for p in periode:
-        menunggu = Realisasi.objects.filter(skp=OuterRef("pk"), status=StatusRealisasi.DIKIRIM, periode=p)
-        hitung[f"diperiksa_{p.pk}"] = Count("pk", filter=milik & _dalam(p) & Q(Exists(menunggu)))
-        hitung[f"dinilai_{p.pk}"] = Count("pk", filter=_belum_dinilai(pegawai_id, p))
-    beralih = AlihPenilaian.objects.filter(kepada=pegawai_id, periode__in=periode).order_by().values("skp")
-    jumlah = SKP.objects.filter(milik | Q(pk__in=beralih)).aggregate(**hitung)
-    tim = _url("penilaian:tim")
-    daftar = []
-    if jumlah["diajukan"]:
-        batas = tenggat_penetapan(jumlah["mulai"])
-        daftar.append(Tugas(f"Periksa {jumlah['diajukan']} SKP", "Menunggu persetujuan Anda.", tim, batas, "Periksa"))
-    for p in periode:
-        diperiksa, dinilai, sampai = jumlah[f"diperiksa_{p.pk}"], jumlah[f"dinilai_{p.pk}"], tenggat_penilai(p)
-        if diperiksa:
-            teks, url = f"{p.nama}: sudah dikirim.", f"{tim}?periode={p.kode}"
-            daftar.append(
-                Tugas(f"Periksa hasil {diperiksa} orang", teks, url, sampai[Kewajiban.PERIKSA_HASIL], "Periksa")
-            )
-        if dinilai:
-            teks, url = f"{p.nama}: belum ada putusan.", _url("penilaian:antrean", p.kode)
-            daftar.append(Tugas(f"Nilai {dinilai} orang", teks, url, sampai[Kewajiban.MENILAI], "Nilai"))
-    return daftar
-
-
-def _sebagai_pejabat(pegawai_id: int, periode: Periode | None) -> list[Tugas]:
-    """Agreements of units to approve, predikat of units to decide."""
-    jumlah = tugas_unit(pegawai_id, periode)
-    daftar = []
-    if jumlah["diajukan"]:
-        judul = f"Periksa {jumlah['diajukan']} perjanjian kinerja"
-        daftar.append(Tugas(judul, "Menunggu persetujuan Anda.", _url("penilaian:perjanjian_daftar")))
-    if periode and jumlah["belum"]:
-        judul = f"Tetapkan predikat {jumlah['belum']} unit"
-        sebab = f"{periode.nama}: sebaiknya sebelum orang-orangnya dinilai."
-        url = _url("penilaian:unit_ikhtisar")
-        if jumlah["belum"] == 1:
-            url = _url("penilaian:unit_kinerja", jumlah["kode"], periode.kode)
-        daftar.append(Tugas(judul, sebab, url, tenggat_kewajiban(Kewajiban.MENILAI, periode)))
-    return daftar
-
-
-def _belum_dinilai(pegawai_id: int, periode: Periode) -> Q:
-    """Plans that wait for this person's decision: their own people, and those that passed to them."""
-    alih = AlihPenilaian.objects.filter(skp=OuterRef("pk"), periode=periode)
-    diputus = PutusanNilai.objects.filter(skp=OuterRef("pk"), periode=periode)
-    siapa = Q(Exists(alih.filter(kepada=pegawai_id))) | Q(penilai=pegawai_id) & ~Q(Exists(alih))
-    return _dalam(periode) & ~Q(Exists(diputus)) & siapa & ~Q(cuti_penuh(periode))
+    return Tugas(f"Beri pendapat tentang {n} orang", "Tanpa nama.", alamat("penilaian:pendapat_daftar"), akhir, "Isi")
 
 
 def _kepegawaian() -> list[Tugas]:
@@ -276,7 +196,7 @@ def _kepegawaian() -> list[Tugas]:
         Tugas(
             f"Tanggapi {banyak} laporan data",
             "Pegawai melaporkan data yang keliru.",
-            _url("pegawai:koreksi_daftar"),
+            alamat("pegawai:koreksi_daftar"),
             akhir_hari(batas),
             "Tanggapi",
         )
