@@ -8,11 +8,22 @@ from random import Random
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from beranda.demo.akun import Akun
+from beranda.demo.pelatihan_kelola import minta_tempat, tunggu_pengelola
 from beranda.demo.penempatan import SEKSI_CONTOH, Kursi, Susunan
 from kinerja.waktu import hari_ini
 from pelatihan.choices import AsalUsulan, Bentuk, Berulang, JenisKompetensi, StatusPeserta
 from pelatihan.domain import angkatan as domain_angkatan
-from pelatihan.domain import hadir, kelulusan, kompetensi, pendampingan, perubahan, peserta, program, reaksi, riwayat
+from pelatihan.domain import (
+    hadir,
+    kelulusan,
+    kompetensi,
+    pendampingan,
+    perubahan,
+    peserta,
+    program,
+    reaksi,
+    riwayat,
+)
 from pelatihan.models import Angkatan, Kompetensi, Peserta, Program, Sertifikat
 from penilaian.domain.efek import ukur
 
@@ -102,6 +113,8 @@ def buat_pelatihan(susunan: Susunan, akun: Akun, kini: date, acak: Random) -> No
     _lalu(katalog["pelayanan-prima"], loket[:18], akun, kini - timedelta(days=35), acak)
     perubahan.buka()
     _berjalan(susunan, akun, katalog, kini)
+    tunggu_pengelola(loket, katalog, kini)
+    minta_tempat(susunan, akun, loket, ada, kini)
     _luar(susunan, akun, kini)
     ukur()
 

@@ -42,7 +42,11 @@ class FormProgram(ModelFormDasar):
             *("kapasitas", "hadir_minimum", "nilai_lulus", "tempat", "berulang", "mulai_rutin", "lama_hari"),
             *("buka_hari", "aktif"),
         )
-        labels = {"kode": "Kode pada alamat", "aktif": "Ditawarkan di katalog"}
+        labels = {
+            "kode": "Kode pada alamat",
+            "lama_hari": "Lama tiap angkatan rutin (hari kerja)",
+            "aktif": "Ditawarkan di katalog",
+        }
         help_texts = {"kode": "Huruf kecil, angka, dan tanda hubung, misalnya manajemen-waktu."}
         widgets = {"uraian": forms.Textarea(attrs={"rows": 3}), "tautan": forms.URLInput}
 

@@ -1,0 +1,42 @@
+"""What waits for the training manager of the demo city: batches whose sessions are over, demand, a draft plan."""
+
+from datetime import date, timedelta
+
+from beranda.demo.akun import Akun
+from beranda.demo.penempatan import SEKSI_CONTOH, Kursi, Susunan
+from pelatihan.choices import AsalUsulan, StatusPeserta, SumberKebutuhan
+from pelatihan.domain import angkatan as domain_angkatan
+from pelatihan.domain import hadir, kebutuhan, rencana
+from pelatihan.models import Kompetensi, Peserta, Program
+
+
+def tunggu_pengelola(orang: list[Kursi], katalog: dict[str, Program], kini: date) -> None:
+    """Two batches whose sessions are over: one wants its attendance written down, the other its test scores."""
+    for n, kode in enumerate(("arsip-dinamis", "dasar-data")):
+        mulai = kini - timedelta(days=7 + n)
+        a = domain_angkatan.buka(
+            program=katalog[kode], mulai=mulai, selesai=mulai, tutup_daftar=mulai - timedelta(days=7)
+        )
+        ikut = Peserta.objects.bulk_create(
+            Peserta(angkatan=a, pegawai=k.pegawai, asal=AsalUsulan.ATASAN, status=StatusPeserta.DITERIMA, antre=m)
+            for m, k in enumerate(orang[-8:], 1)
+        )
+        if n:
+            hadir.catat(sesi=a.sesi.get(), hadir=ikut[1:])
+    domain_angkatan.tutup_pendaftaran()
+
+
+def minta_tempat(susunan: Susunan, akun: Akun, orang: list[Kursi], ada: dict[str, Kompetensi], kini: date) -> None:
+    """Superiors ask for a competence for some of their people; the agency of the example seksi has a draft plan."""
+    for k in orang[-10:]:
+        penilai = k.penempatan.penilai_id
+        if penilai in akun:
+            kebutuhan.ajukan(
+                pegawai=k.pegawai,
+                kompetensi=ada["komunikasi"],
+                tahun=kini.year,
+                sumber=SumberKebutuhan.ATASAN,
+                oleh=akun[penilai],
+                alasan="Warga tuli sering datang ke loket ini.",
+            )
+    rencana.susun(unit=susunan.kepala_unit(SEKSI_CONTOH).unit.opd, tahun=kini.year + 1)
