@@ -14,6 +14,15 @@ from kinerja.domain import isian
 from kinerja.models import Kiriman
 
 
+def _kapan_kembali() -> str | None:
+    """The text of the maintenance file, None without one. Read apart from the view, so that no error of a view is
+    logged as one of this file."""
+    try:
+        return Path(settings.PEMELIHARAAN).read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        return None
+
+
 class PemeliharaanMiddleware:
     """While the file `settings.PEMELIHARAAN` exists, every page but the health check answers 503. Its text says when
     the service is back ("pukul 18.00 WIB"); it may be empty. Needs neither database nor queue."""
@@ -22,11 +31,8 @@ class PemeliharaanMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        try:
-            kembali = Path(settings.PEMELIHARAAN).read_text(encoding="utf-8").strip()
-        except FileNotFoundError:
-            return self.get_response(request)
-        if request.path == reverse("kinerja:sehat"):
+        kembali = _kapan_kembali()
+        if kembali is None or request.path == reverse("kinerja:sehat"):
             return self.get_response(request)
         jawab = render(None, "503.html", {"kembali": kembali}, status=503)
         jawab["Retry-After"], jawab["Cache-Control"] = "600", "no-store"
