@@ -25,11 +25,18 @@ _TEKS = CharField()
 
 
 @transaction.atomic
-def catat_tes(*, angkatan: Angkatan, nilai: Mapping[int, Tes], semula: Mapping[int, Tes] | None = None) -> int:
+def catat_tes(
+    *,
+    angkatan: Angkatan,
+    nilai: Mapping[int, Tes],
+    semula: Mapping[int, Tes] | None = None,
+    pencatat: int | None = None,
+) -> int:
     """Scores before and after (0–100, None not taken) by participant id; who is not named keeps theirs. `semula` are
     the scores that the list showed when it was opened: what stayed as shown is left alone, and what somebody else
-    changed since then is not overwritten. Returns how many changed. Raises ValidationError: the batch is over, a score
-    out of range, changed meanwhile."""
+    changed since then is not overwritten. `pencatat` is the person (id) who writes: their own score is for somebody
+    else. Returns how many changed. Raises ValidationError: the batch is over, a score out of range, changed meanwhile,
+    one's own."""
     terkunci = _kunci(angkatan)
     if terkunci.status in (StatusAngkatan.SELESAI, StatusAngkatan.BATAL):
         raise ValidationError("Angkatan ini sudah berakhir: nilai tesnya tidak berubah lagi.")
@@ -46,6 +53,8 @@ def catat_tes(*, angkatan: Angkatan, nilai: Mapping[int, Tes], semula: Mapping[i
                 f"Nilai {satu.pegawai} diubah orang lain sejak halaman ini dibuka. Muat ulang dahulu."
             )
         if kini != (awal, akhir):
+            if satu.pegawai_id == pencatat:
+                raise ValidationError("Nilai tes Anda sendiri dicatat pengelola lain.")
             satu.tes_awal, satu.tes_akhir = awal, akhir
             satu.versi += 1
             ubah.append(satu)

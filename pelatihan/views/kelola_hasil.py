@@ -27,7 +27,9 @@ def tes(request: HttpRequest, publik: object) -> HttpResponse:
     salah: list[Salah] = []
     if form.is_bound and form.is_valid():
         try:
-            banyak = domain.catat_tes(angkatan=angkatan, nilai=form.nilai, semula=form.semula)
+            banyak = domain.catat_tes(
+                angkatan=angkatan, nilai=form.nilai, semula=form.semula, pencatat=request.user.pegawai_id
+            )
         except ValidationError as galat:
             pasang_galat(form, galat)
         else:

@@ -86,7 +86,12 @@ def hadir(request: HttpRequest, publik: object, pk: int | None = None) -> HttpRe
         pilih = {*request.POST.getlist("hadir")}
         semula = [int(s) for s in request.POST.get("semula", "").split(",") if s.isdecimal() and len(s) < 10]
         try:
-            domain_hadir.catat(sesi=sesi, hadir=[p for p in peserta if str(p.pk) in pilih], semula=semula)
+            domain_hadir.catat(
+                sesi=sesi,
+                hadir=[p for p in peserta if str(p.pk) in pilih],
+                semula=semula,
+                pencatat=request.user.pegawai_id,
+            )
         except ValidationError as galat:
             messages.error(request, " ".join(galat.messages))
         else:

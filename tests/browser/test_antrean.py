@@ -83,7 +83,7 @@ def test_paling_banyak_lima_tindakan_seorang_lalu_semua_diperiksa_dan_disampaika
     page.goto("/tim/")
     page.get_by_role("link", name="Mulai menilai").click()
     for nomor in (1, 2, 3):
-        expect(page.get_by_text(f"Orang {nomor} dari 3")).to_be_visible()
+        expect(page.get_by_text(f"Orang {nomor} dari 3", exact=True)).to_be_visible()
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
         if nomor == 1:
             periksa_axe(page)
@@ -120,10 +120,10 @@ def test_dengan_papan_ketik_saja_dan_dilanjutkan_sesudah_sesi_putus(masuk, kanto
     page.locator("[name=rating_perilaku][value=sesuai]").focus()
     page.keyboard.press("Space")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Orang 2 dari 3")).to_be_visible()
+    expect(page.get_by_text("Orang 2 dari 3", exact=True)).to_be_visible()
     page.goto("/")
     page.goto(f"/tim/antrean/{periode.kode}/")
-    expect(page.get_by_text("Orang 2 dari 3")).to_be_visible()
+    expect(page.get_by_text("Orang 2 dari 3", exact=True)).to_be_visible()
     assert PutusanNilai.objects.get().skp.pegawai == kantor.dewi
 
 

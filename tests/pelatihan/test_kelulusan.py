@@ -125,3 +125,14 @@ def test_hanya_yang_hadir_menilai_sekali_dan_tanpa_nama(kantor: Kantor) -> None:
         "penyelenggaraan",
         "saran",
     }
+
+
+def test_pengelola_yang_ikut_tidak_mencatat_miliknya_sendiri(kantor: Kantor) -> None:
+    satu, (dewi, hasan) = dua_hari(kantor, "dewi", "hasan")
+    sesi = satu.sesi.get(urut=1)
+    with pytest.raises(ValidationError, match="Kehadiran Anda sendiri"):
+        hadir.catat(sesi=sesi, hadir=[dewi, hasan], pencatat=kantor.dewi.pk)
+    assert hadir.catat(sesi=sesi, hadir=[hasan], pencatat=kantor.dewi.pk) == 1
+    with pytest.raises(ValidationError, match="Nilai tes Anda sendiri"):
+        kelulusan.catat_tes(angkatan=satu, nilai={dewi.pk: (None, Decimal(90))}, pencatat=kantor.dewi.pk)
+    assert kelulusan.catat_tes(angkatan=satu, nilai={hasan.pk: (None, Decimal(90))}, pencatat=kantor.dewi.pk) == 1
