@@ -26,7 +26,7 @@ judul "Uji"
 python -m pytest -n 2 --dist worksteal -m "not browser" "$@"
 if [ -n "${KINERJA_CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)}" ]; then
   judul "Perjalanan di peramban"
-  python -m pytest -m browser "$@"
+  python -m pytest -n 2 --dist loadfile -m browser "$@"
 elif [ -n "${KINERJA_WAJIB_PERAMBAN:-}" ]; then
   echo "Chromium tidak ada, padahal wajib di sini." >&2
   exit 1

@@ -13,10 +13,11 @@ const WAKTU = new Intl.DateTimeFormat("id-ID", { day: "numeric", month: "long", 
 async function simpan(nama, alamat, jawab, maks) {
   const kepala = new Headers(jawab.headers);
   kepala.set("X-Disimpan", new Date().toISOString());
+  // Read to its end before the older copy goes: a network that breaks off half-way costs nothing that was kept.
+  const badan = await jawab.blob();
   const laci = await caches.open(nama);
-  // Put anew, so that the oldest stand first and go first.
-  await laci.delete(alamat);
-  await laci.put(alamat, new Response(await jawab.blob(), { status: 200, headers: kepala }));
+  // One step, never without a copy in between; what is put anew stands last, so that the oldest go first.
+  await laci.put(alamat, new Response(badan, { status: 200, headers: kepala }));
   const isi = (await laci.keys()).filter((r) => new URL(r.url).pathname !== LURING);
   await Promise.all(isi.slice(0, Math.max(0, isi.length - maks)).map((r) => laci.delete(r)));
 }

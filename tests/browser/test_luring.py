@@ -13,6 +13,17 @@ from tests.survei.survei_contoh import layanan, semester
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
+def tunggu_tersimpan(page, *alamat):
+    """Until the worker has kept these pages. `wait_for_function` does not wait for a promise: it is truthy at once."""
+    for _ in range(200):
+        if page.evaluate(
+            "async (semua) => (await Promise.all(semua.map((a) => caches.match(a)))).every(Boolean)", alamat
+        ):
+            return
+        page.wait_for_timeout(100)
+    pytest.fail(f"tidak tersimpan: {alamat}")
+
+
 def test_halaman_layanan_terbaca_tanpa_jaringan(peramban, live_server, kantor, periksa_axe):
     hari = hari_ini()
     satu = layanan(kantor, persyaratan="Fotokopi Kartu Keluarga\nPas foto")
@@ -22,9 +33,7 @@ def test_halaman_layanan_terbaca_tanpa_jaringan(peramban, live_server, kantor, p
     page = konteks.new_page()
     page.goto("/layanan/KTP-EL/")
     page.get_by_label("Fotokopi Kartu Keluarga").check()
-    page.wait_for_function(
-        "async () => !!(await caches.match('/layanan/KTP-EL/')) && !!(await caches.match('/luring/'))"
-    )
+    tunggu_tersimpan(page, "/layanan/KTP-EL/", "/luring/")
     konteks.set_offline(True)
     page.goto("/layanan/KTP-EL/")
     expect(page.get_by_text("Anda sedang luring. Halaman ini per")).to_be_visible()
@@ -46,11 +55,11 @@ def test_halaman_layanan_terbaca_tanpa_jaringan(peramban, live_server, kantor, p
 def test_yang_perlu_masuk_atau_berisi_formulir_tidak_disimpan(halaman, masuk, kantor):
     layanan(kantor)
     halaman.goto("/layanan/KTP-EL/")
-    halaman.wait_for_function("async () => !!(await caches.match('/layanan/KTP-EL/'))")
+    tunggu_tersimpan(halaman, "/layanan/KTP-EL/", "/luring/")
     masuk(kantor.dewi)
     for alamat in ("/", "/s/", "/layanan/KTP-EL/keluhan/", "/lapor-pungli/", "/layanan/?q=ktp", "/layanan/"):
         halaman.goto(alamat)
-    halaman.wait_for_function("async () => !!(await caches.match('/layanan/'))")
+    tunggu_tersimpan(halaman, "/layanan/")
     tersimpan = halaman.evaluate(
         "async () => (await (await caches.open('layanan-halaman-1')).keys()).map((r) => new URL(r.url).pathname).sort()"
     )

@@ -100,7 +100,7 @@ def test_dewi_menyusun_skp_dari_nol_lalu_mengirimnya(masuk, periksa_axe, kantor)
     assert skp.status == StatusSKP.DIAJUKAN
     skp_domain.setujui(skp=skp, oleh=kantor.akun(kantor.ratna))
     page.reload()
-    page.get_by_role("link", name=periode.nama).click()
+    page.get_by_role("link", name=periode.nama, exact=True).click()
     expect(page.get_by_role("heading", name="Berkas selesai")).to_be_visible()
 
 

@@ -38,7 +38,8 @@ def test_bambang_atasan_ratna_membaca_dewi_dan_memutus_keberatannya(masuk, perik
         page.get_by_role("radio", name="Ditolak", exact=True).check()
         page.get_by_label("Pertimbangan").fill("Bukti Juli memang kurang.")
         periksa_axe(page)
-        page.get_by_role("button", name="Simpan putusan").click()
+        page.get_by_role("button", name="Periksa putusan").click()
+        page.get_by_role("button", name="Sampaikan putusan").click()
         expect(page.locator("main")).to_contain_text("Diputus, final")
         # He sees the person below, whom he does not rate.
         page.goto(f"/kinerja/nilai/{h.skp.publik}/{h.periode.kode}/")
