@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import cast
+from decimal import Decimal
 
 from django.db.models import Case, Exists, IntegerField, Max, OuterRef, QuerySet, Sum, When
 
+from kinerja.angka import ringkas
 from kinerja.waktu import rentang
 from pegawai.choices import SELESAI_DINAS
 from pegawai.models import Penempatan
@@ -70,6 +71,6 @@ def _kebutuhan(angkatan: Angkatan) -> QuerySet:
     )
 
 
-def _alasan(pasti: int, jp: object) -> str:
+def _alasan(pasti: int, jp: Decimal) -> str:
     dasar = "Kebutuhan yang dikonfirmasi atasan" if pasti else "Kebutuhan yang tercatat"
-    return f"{dasar}; JP tahun ini {str(cast(str, jp)).replace('.', ',').removesuffix(',00')}."
+    return f"{dasar}; JP tahun ini {ringkas(jp)}."
