@@ -33,12 +33,12 @@ def test_panitia_diminta_memilih_sampai_semua_calon_dinilai(client: Client, kant
     assert "Nilai calon" not in beranda(client, kantor, "ratna")
 
 
-def test_pejabat_diminta_memutus_sesudah_diserahkan(kantor: Kantor) -> None:
+def test_pejabat_belum_diminta_sebelum_diserahkan(kantor: Kantor) -> None:
     lomba = dinilai(kantor)
     assert not menunggu(lomba.akun("bambang")).exists()
 
 
-def test_pejabat_melihatnya_di_beranda(client: Client, kantor: Kantor) -> None:
+def test_pejabat_diminta_memutus_sesudah_diserahkan(client: Client, kantor: Kantor) -> None:
     diserahkan(kantor)
     assert "Nilai calon Pelayan terbaik" in beranda(client, kantor, "bambang")
 
