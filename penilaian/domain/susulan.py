@@ -52,8 +52,15 @@ def buka(
         bidang = "pegawai" if pegawai else "unit"
         raise ValidationError({bidang: f"Tidak ada SKP {terkunci.nama} di sini yang dapat Anda buka lagi."})
     with karena(alasan.strip()):
+        # One clock judges both ends: the database's own may run a moment ahead of the one `sampai` was checked against.
         susulan = Susulan.objects.create(
-            periode=terkunci, pegawai=pegawai, unit=unit, sampai=sampai, alasan=alasan.strip()[:300], oleh=oleh
+            periode=terkunci,
+            pegawai=pegawai,
+            unit=unit,
+            sampai=sampai,
+            alasan=alasan.strip()[:300],
+            oleh=oleh,
+            dibuat=timezone.now(),
         )
         SusulanSKP.objects.bulk_create([SusulanSKP(susulan=susulan, skp=s) for s in skp], batch_size=2000)
     beri_tahu(pemberitahuan=_kabar(susulan, skp))
