@@ -30,6 +30,7 @@ urlpatterns = [
     path("", include("pegawai.urls")),
     path("", include("survei.urls")),
     path("", include("pelatihan.urls")),
+    path("", include("inovasi.urls")),
     path("", include("penilaian.urls")),
     path("", include("beranda.urls")),
 ]

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "penilaian",
     "survei",
     "pelatihan",
+    "inovasi",
     "pegawai",
     "kinerja",
     "django.contrib.auth",

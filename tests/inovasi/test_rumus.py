@@ -1,10 +1,11 @@
 """Words of the innovation index against published bands."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from inovasi.rumus import predikat_indeks
+from inovasi.rumus import jumlah_kata, nilai_rubrik, predikat_indeks
 from tests.contoh import kasus
 
 
@@ -33,3 +34,23 @@ def test_batas(skor: Any, predikat: str) -> None:
 def test_di_luar_skala_ditolak(skor: Any) -> None:
     with pytest.raises(ValueError, match=r"[sS]kor"):
         predikat_indeks(skor)
+
+
+def test_nilai_rubrik_rerata_penelaah_lalu_bobot() -> None:
+    """(80+60)/2 × 60 % + (90+100)/2 × 40 % = 42 + 38."""
+    satu, dua = {"baru": 80, "manfaat": 90}, {"baru": 60, "manfaat": 100}
+    assert nilai_rubrik({"baru": 60, "manfaat": 40}, [satu, dua]) == Decimal("80.00")
+    assert nilai_rubrik({"baru": 60, "manfaat": 40}, []) is None
+    # One third of 100 and two thirds of 50: rounded once, half up.
+    assert nilai_rubrik({"baru": 1, "manfaat": 2}, [{"baru": 100, "manfaat": 50}]) == Decimal("66.67")
+
+
+def test_nilai_rubrik_menolak_yang_tidak_lengkap_atau_di_luar_batas() -> None:
+    with pytest.raises(ValueError, match="manfaat belum diberi skor"):
+        nilai_rubrik({"baru": 60, "manfaat": 40}, [{"baru": 80}])
+    with pytest.raises(ValueError, match="antara 0 dan 100"):
+        nilai_rubrik({"baru": 60}, [{"baru": 101}])
+
+
+def test_jumlah_kata_hanya_yang_berhuruf() -> None:
+    assert jumlah_kata("Nomor antrean – dari rumah, 24 jam.") == 5

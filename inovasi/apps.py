@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class InovasiConfig(AppConfig):
+    name = "inovasi"
+    verbose_name = "Inovasi"

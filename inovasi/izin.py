@@ -1,0 +1,57 @@
+"""Who may do what with innovations. Rows come from the `terlihat_oleh` of each model."""
+
+from inovasi.choices import DAPAT_DITULIS, PeranAnggota, StatusAnggota
+from inovasi.models import Anggota, Gerbang, Telaah, Usulan
+from pegawai.choices import NamaPeran
+from pegawai.models import Pengguna
+
+
+def keanggotaan(pengguna: Pengguna, usulan: Usulan) -> Anggota | None:
+    """The person's place in the team, an invitation included; None outside of it."""
+    if pengguna.pegawai_id is None:
+        return None
+    return Anggota.objects.filter(usulan=usulan, pegawai=pengguna.pegawai_id).exclude(status="menolak").first()
+
+
+def boleh_mengusulkan(pengguna: Pengguna) -> bool:
+    """Everybody in service may propose."""
+    return pengguna.akses.unit_sendiri is not None
+
+
+def boleh_menulis(pengguna: Pengguna, usulan: Usulan) -> bool:
+    """The team writes, while nobody is judging and it has not ended."""
+    anggota = keanggotaan(pengguna, usulan)
+    return usulan.status in DAPAT_DITULIS and anggota is not None and anggota.status == StatusAnggota.IKUT
+
+
+def boleh_memimpin(pengguna: Pengguna, usulan: Usulan) -> bool:
+    """The leader of the team sends it, withdraws it, and changes the team."""
+    anggota = keanggotaan(pengguna, usulan)
+    return anggota is not None and anggota.peran == PeranAnggota.KETUA
+
+
+def boleh_mengelola_inovasi(pengguna: Pengguna) -> bool:
+    """May open the pages of the innovation manager at all."""
+    return pengguna.akses.punya(NamaPeran.PENGELOLA_INOVASI)
+
+
+def boleh_mengelola_kota(pengguna: Pengguna) -> bool:
+    """Rubrics and calls of the whole city are its innovation manager's."""
+    return pengguna.akses.seluruh_kota(NamaPeran.PENGELOLA_INOVASI)
+
+
+def boleh_mengelola(pengguna: Pengguna, usulan: Usulan) -> bool:
+    """Names reviewers and decides at the gate; never on a proposal of an own team."""
+    return Usulan.objects.dikelola_oleh(pengguna).filter(pk=usulan.pk).exists()
+
+
+def boleh_menelaah(pengguna: Pengguna, telaah: Telaah) -> bool:
+    """The reviewer who was named, while the gate is open."""
+    return telaah.penelaah_id == pengguna.pegawai_id and not telaah.gerbang.putusan and not telaah.benturan
+
+
+def boleh_membaca_telaah(pengguna: Pengguna, gerbang: Gerbang) -> bool:
+    """The team reads what was said once it is decided; managers and auditors at any time."""
+    if boleh_mengelola(pengguna, gerbang.usulan) or pengguna.akses.auditor:
+        return True
+    return bool(gerbang.putusan) and keanggotaan(pengguna, gerbang.usulan) is not None

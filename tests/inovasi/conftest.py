@@ -1,0 +1,3 @@
+from tests.inovasi.contoh import rubrik
+
+__all__ = ["rubrik"]
