@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "survei",
     "pelatihan",
     "inovasi",
+    "sosialisasi",
     "pegawai",
     "kinerja",
     "django.contrib.auth",
