@@ -4,3 +4,13 @@ from django.apps import AppConfig
 class InovasiConfig(AppConfig):
     name = "inovasi"
     verbose_name = "Inovasi"
+
+    def ready(self) -> None:
+        from inovasi import menu
+        from inovasi.izin import boleh_mengusulkan
+        from inovasi.views.profil import catatan_inovasi
+        from kinerja import slot
+
+        menu.daftarkan_semua()
+        slot.daftarkan("profil_tab", catatan_inovasi)
+        slot.daftarkan("usul_perbaikan", ("Usulkan perbaikan", "inovasi:baru", boleh_mengusulkan))

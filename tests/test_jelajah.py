@@ -11,6 +11,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.urls.converters import IntConverter
 from django.utils import timezone
 
+from inovasi.domain import usulan
+from inovasi.models import Kriteria, Rubrik, Telaah, Usulan
 from kinerja.choices import JenisDokumen
 from kinerja.domain.dokumen import Naskah, terbitkan
 from kinerja.waktu import hari_ini, rentang
@@ -18,10 +20,11 @@ from pelatihan.domain import hadir, kebutuhan, kelulusan, peserta
 from pelatihan.models import Angkatan, Kebutuhan, Pendampingan, Perubahan, Peserta
 from penilaian.choices import StatusKebijakan, StatusPeriode, StatusSKP
 from penilaian.models import SKP, Bimbingan, CalonPenghargaan, Kebijakan, Periode, ProgramPenghargaan, PutusanNilai
-from tests.orang import Kantor
+from tests.inovasi.contoh import ISI, siapkan
+from tests.orang import AWAL, Kantor
 from tests.pelatihan.pelatihan_contoh import angkatan
 
-APP = ("kinerja", "pegawai", "survei", "penilaian", "pelatihan", "beranda")
+APP = ("kinerja", "pegawai", "survei", "penilaian", "pelatihan", "inovasi", "beranda")
 # What opens without signing in.
 UMUM = (
     "kinerja:sehat",
@@ -76,6 +79,19 @@ def buat_pelatihan(kantor: Kantor, publik: UUID) -> None:
         model.objects.update(publik=publik)
 
 
+def buat_inovasi(kantor: Kantor, publik: UUID) -> None:
+    """An innovation of Dewi and Hasan that is applied, reviewed by Ratna, with a file and a comment."""
+    satu = usulan.buat(ketua=kantor.dewi, data=ISI | {"unit": kantor.seksi})
+    siapkan(satu)
+    satu.anggota.create(pegawai=kantor.hasan, status="ikut")
+    satu.komentar.create(oleh=kantor.akun(kantor.ratna), teks="Uji")
+    rubrik = Rubrik.objects.create(nomor=1, berlaku=AWAL)
+    Kriteria.objects.create(rubrik=rubrik, kode="baru", nama="Baru", bobot=100)
+    gerbang = satu.gerbang.create(menuju="penerapan", rubrik=rubrik, tenggat=hari_ini())
+    Telaah.objects.create(gerbang=gerbang, penelaah=kantor.ratna)
+    Usulan.objects.update(publik=publik, tahap="penerapan", status="berjalan", tanggal_penerapan=AWAL)
+
+
 def test_tiap_alamat_menjawab_tanpa_galat_dan_tertutup_bagi_yang_belum_masuk(kantor):
     kebijakan = Kebijakan.objects.create(versi=1, nama="Uji", status=StatusKebijakan.BERLAKU)
     periode = Periode.objects.create(
@@ -120,7 +136,15 @@ def test_tiap_alamat_menjawab_tanpa_galat_dan_tertutup_bagi_yang_belum_masuk(kan
         publik=skp.publik, program=program, pegawai=kantor.dewi, putusan=putusan, predikat="butuh_perbaikan"
     )
     buat_pelatihan(kantor, skp.publik)
-    contoh = {"kode": periode.kode, "versi": 1, "pk": 1, "pegawai": kantor.dewi.publik, "unit": "D01.1"}
+    buat_inovasi(kantor, skp.publik)
+    contoh = {
+        "kode": periode.kode,
+        "versi": 1,
+        "pk": 1,
+        "pegawai": kantor.dewi.publik,
+        "unit": "D01.1",
+        "bagian": "manfaat",
+    }
     (dokumen,) = terbitkan(naskah=[Naskah(jenis=JenisDokumen.SKP, kunci="skp:1", isi={"judul": "SKP"})])
     contoh |= {"tahun": hari_ini().year, "dokumen": dokumen.kode}
     dilihat = set()

@@ -1,16 +1,117 @@
-"""One proposal."""
+"""One proposal, and the lists of them."""
 
 import uuid
+from typing import Any
 
-from django.contrib.auth.decorators import login_required
+import django_filters
+from django import forms
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
+from inovasi import izin
+from inovasi.choices import DAPAT_DITULIS, StatusUsulan, Tahap, Urusan
+from inovasi.forms.suara import FormKomentar
 from inovasi.models import Usulan
+from inovasi.queries import halaman
+from inovasi.queries.daftar import dengan_ringkas, milik_saya, papan, telaah_saya
+from inovasi.queries.serupa import cari_usulan
+from kinerja.views.daftar import DaftarView
+from survei.choices import Unsur
 
 
-@login_required
+class SaringUsulan(django_filters.FilterSet):
+    """Filters in the URL."""
+
+    cari = django_filters.CharFilter(label="Kata", method="saring_cari")
+    tahap = django_filters.ChoiceFilter(label="Tahap", choices=Tahap.choices, empty_label="Semua tahap")
+    unsur = django_filters.ChoiceFilter(label="Unsur", choices=Unsur.choices, empty_label="Semua unsur")
+    urusan = django_filters.ChoiceFilter(label="Urusan", choices=Urusan.choices, empty_label="Semua urusan")
+
+    # Keeps the board when its filters are sent.
+    tampilan = django_filters.CharFilter(widget=forms.HiddenInput, method="biarkan")
+
+    class Meta:
+        model = Usulan
+        fields: list[str] = []
+
+    def biarkan(self, qs: QuerySet, _nama: str, _nilai: str) -> QuerySet:
+        return qs
+
+    def saring_cari(self, qs: QuerySet, _nama: str, nilai: str) -> QuerySet:
+        return cari_usulan(qs, nilai)
+
+
+class Daftar(DaftarView):
+    """Proposals open to colleagues, as a list or (?tampilan=papan) as the board of the pipeline."""
+
+    template_name = "inovasi/daftar.html"
+    filterset_class = SaringUsulan
+    urutan = {"baru": ("-dibuat", "-pk"), "dukung": ("-dukung", "-pk"), "judul": ("judul", "pk")}
+
+    def get_queryset(self) -> QuerySet:
+        semua = Usulan.objects.terlihat_oleh(self.request.user).exclude(status=StatusUsulan.DRAF)
+        self.queryset = dengan_ringkas(semua)
+        hasil = super().get_queryset()
+        # The board reads its own cards.
+        return hasil.none() if self._papan else hasil
+
+    @property
+    def _papan(self) -> bool:
+        return self.request.GET.get("tampilan") == "papan"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {
+            "papan": papan(self.filterset.qs) if self._papan and self.filterset else None,
+            "boleh": izin.boleh_mengusulkan(self.request.user),
+        }
+
+
+@require_safe
+def saya(request: HttpRequest) -> HttpResponse:
+    """Invitations, parts, drafts, and what I take part in."""
+    semua: list[Any] = list(milik_saya(request.user).order_by("-dibuat", "-pk")[:50]) if request.user.pegawai_id else []
+    isi = {
+        "undangan": [u for u in semua if u.jawaban == "diundang"],
+        "jalan": [u for u in semua if u.jawaban != "diundang"],
+        "benarkan": [u for u in semua if u.jawaban != "diundang" and u.tunggu and u.status in DAPAT_DITULIS],
+        "telaah": telaah_saya(request.user),
+        "boleh": izin.boleh_mengusulkan(request.user),
+    }
+    return render(request, "inovasi/saya.html", isi)
+
+
+@require_safe
 def usulan(request: HttpRequest, publik: uuid.UUID) -> HttpResponse:
-    """What is wrong, what is new, who does it, how far it is."""
-    semua = Usulan.objects.terlihat_oleh(request.user).select_related("unit", "layanan")
-    return render(request, "inovasi/usulan.html", {"usulan": get_object_or_404(semua, publik=publik)})
+    """The need, the idea, who does it, how far it is, what colleagues say."""
+    return tampilkan(request, publik)
+
+
+def tampilkan(request: HttpRequest, publik: uuid.UUID, status: int = 200, **form: Any) -> HttpResponse:
+    """The page, with a form that was refused in place of the empty one."""
+    semua: Any = halaman.lengkap(Usulan.objects.terlihat_oleh(request.user), request.user)
+    satu = get_object_or_404(semua, publik=publik)
+    hak = izin.hak(request.user, satu)
+    mengelola = izin.boleh_mengelola_inovasi(request.user) and izin.boleh_mengelola(request.user, satu)
+    membaca = mengelola or request.user.akses.auditor or hak.anggota is not None
+    orang = halaman.tim(satu)
+    jalan = satu.tahap != Tahap.INISIATIF
+    isi = {
+        "usulan": satu,
+        "hak": hak,
+        "mengelola": mengelola,
+        "tim": orang,
+        "garis": halaman.garis_tahap(satu),
+        "berikut": halaman.tahap_berikut(satu),
+        "uji": getattr(satu, "uji_coba", None),
+        "gerbang": halaman.riwayat_gerbang(satu, telaah=membaca),
+        "komentar": halaman.komentar(satu),
+        "jangkauan": list(satu.jangkauan.all()[:12]) if jalan else [],
+        "replikasi": list(satu.replikasi.select_related("unit__opd")) if jalan else [],
+        "dampak": list(satu.dampak.all()) if jalan else [],
+        "mereplikasi": satu.tahap == Tahap.PENERAPAN and izin.dapat_mereplikasi(request.user),
+        "menunggu_saya": halaman.bagian_menunggu(hak.anggota, orang) if hak.anggota and hak.ikut else [],
+        "form_komentar": FormKomentar(),
+    }
+    return render(request, "inovasi/usulan.html", isi | form, status=status)

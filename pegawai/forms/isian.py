@@ -1,5 +1,7 @@
 """Fields shared by the forms of HR."""
 
+from typing import Any
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
@@ -13,6 +15,14 @@ class UnitField(forms.ModelChoiceField):
 
     def label_from_instance(self, obj: UnitKerja) -> str:
         return obj.nama_jelas
+
+
+class OrangField(forms.ModelChoiceField):
+    """A colleague with position and unit; its people carry `kini`."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        tempat = obj.kini[0] if obj.kini else None
+        return f"{obj.nama_lengkap}, {tempat.jabatan} – {tempat.unit}" if tempat else obj.nama_lengkap
 
 
 def pilihan_unit(units: QuerySet[UnitKerja]) -> list[tuple[str, str]]:

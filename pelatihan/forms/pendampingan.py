@@ -7,16 +7,9 @@ from django.db.models import QuerySet
 
 from kinerja.forms import FormDasar, TanggalField
 from kinerja.waktu import hari_ini
+from pegawai.forms.isian import OrangField
 from pegawai.models import Pegawai
 from pelatihan.choices import BENTUK_PENDAMPINGAN
-
-
-class OrangField(forms.ModelChoiceField):
-    """A colleague with position and unit; its people carry `kini`."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        tempat = obj.kini[0] if obj.kini else None
-        return f"{obj.nama_lengkap}, {tempat.jabatan} – {tempat.unit}" if tempat else obj.nama_lengkap
 
 
 class FormMulai(FormDasar):
