@@ -80,7 +80,11 @@ class Hak:
 
 def hak(pengguna: Pengguna, usulan: Usulan) -> Hak:
     """In one statement."""
-    anggota = keanggotaan(pengguna, usulan)
+    return hak_anggota(pengguna, usulan, keanggotaan(pengguna, usulan))
+
+
+def hak_anggota(pengguna: Pengguna, usulan: Usulan, anggota: Anggota | None) -> Hak:
+    """The same where the person's place in the team has been read already."""
     ikut = anggota is not None and anggota.status == StatusAnggota.IKUT
     pegawai = pengguna.pegawai_id is not None and usulan.status in TERBUKA
     return Hak(

@@ -23,6 +23,7 @@ from beranda.queries.periode import utama
 from beranda.queries.tugas_belajar import USULAN, belajar_menunggu
 from beranda.queries.tugas_belajar_saya import BUNYI, menunggu_belajar, tenggat_belajar
 from beranda.queries.tugas_dasar import Tugas, alamat, dalam
+from beranda.queries.tugas_inovasi import BUNYI_INOVASI, menunggu_inovasi
 from beranda.queries.tugas_penilai import sebagai_pejabat, sebagai_penilai
 from beranda.queries.tugas_rekan import PENGHARGAAN, dimintai
 from beranda.queries.tugas_survei import KELUHAN, RENCANA, di_tangan, tugas_di_tangan, tugas_pungli, tugas_survei
@@ -146,7 +147,13 @@ def _menunggu(pengguna: Pengguna) -> list[Tugas]:
     nama = Case(When(pegawai=pengguna.pegawai_id, then=Value("Anda")), default="pegawai__nama")
     bimbingan = bimbingan_menunggu(pengguna).order_by()
     bimbingan = bimbingan.values_list("publik", nama, "periode__nama", teks, kata, kosong)
-    lain = [bimbingan, *dimintai(pengguna), *belajar_menunggu(pengguna), *menunggu_belajar(pengguna)]
+    lain = [
+        bimbingan,
+        *dimintai(pengguna),
+        *belajar_menunggu(pengguna),
+        *menunggu_belajar(pengguna),
+        *menunggu_inovasi(pengguna),
+    ]
     semua = keberatan.union(*lain, *di_tangan(pengguna), all=True)[:_PALING_BANYAK]
     tangan = [b for b in semua if b[4] in (KELUHAN, RENCANA)]
     daftar = [Tugas(*t) for t in tugas_di_tangan(tangan)]
@@ -175,6 +182,10 @@ def _tugas_dimintai(kata: str, n: str, batas: datetime | None) -> Tugas:
     if kata in BUNYI:
         judul, keterangan, url = BUNYI[kata]
         return Tugas(judul.format(n), keterangan, alamat(f"pelatihan:{url}"), tenggat_belajar(batas))
+    if kata in BUNYI_INOVASI:
+        judul, keterangan = BUNYI_INOVASI[kata]
+        akhir = akhir_hari(timezone.localdate(batas)) if batas else None
+        return Tugas(judul.format(n), keterangan, alamat("inovasi:saya"), akhir)
     if kata == "umpan":
         judul = f"Jawab {n} permintaan umpan balik"
         return Tugas(judul, "Rekan meminta pandangan Anda.", alamat("penilaian:umpan_balik_saya"), tombol="Jawab")

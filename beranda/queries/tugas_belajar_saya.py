@@ -25,15 +25,16 @@ def menunggu_belajar(pengguna: Pengguna) -> list[QuerySet]:
     tanya = Perubahan.objects.filter(responden=saya, dijawab=None, masa__contains=hari)
     dua = Q(pendampingan__pegawai=saya) | Q(pendampingan__pembimbing=saya)
     temu = Pertemuan.objects.filter(dua, dibenarkan=None).exclude(dicatat_oleh=saya)
-    lengan = [
-        _lengan(tanya, "belajar_tanya", Min(Upper("masa"))),
-        _lengan(temu, "belajar_temu"),
+    semua = [
+        lengan(tanya, "belajar_tanya", Min(Upper("masa"))),
+        lengan(temu, "belajar_temu"),
     ]
     luar = RiwayatLuar.objects.diperiksa_oleh(pengguna).filter(status=StatusRiwayat.DIAJUKAN).exclude(pegawai=saya)
-    return [*lengan, _lengan(luar, "belajar_luar")]
+    return [*semua, lengan(luar, "belajar_luar")]
 
 
-def _lengan(baris: QuerySet, kata: str, batas: Min | None = None) -> QuerySet:
+def lengan(baris: QuerySet, kata: str, batas: Min | None = None) -> QuerySet:
+    """How many rows, as one row of the statement; `batas` is the nearest deadline."""
     teks, waktu = CharField(), DateTimeField()
     jumlah = baris.order_by().values(kata=Value(kata, output_field=teks)).annotate(n=Count("pk", distinct=True))
     return jumlah.filter(n__gt=0).values_list(

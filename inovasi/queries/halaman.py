@@ -8,33 +8,36 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.db.models.functions import JSONObject
 
 from inovasi.choices import SESUDAH, StatusAnggota, StatusUsulan, Tahap
-from inovasi.models import Anggota, Dukungan, Gerbang, KomentarUsulan, LampiranUsulan, Telaah, Usulan
+from inovasi.models import Anggota, Dukungan, Gerbang, KomentarUsulan, LampiranUsulan, PersetujuanBagian, Telaah, Usulan
 from inovasi.queries.daftar import dengan_ringkas
 from pegawai.models import Pengguna
 
 
 def lengkap(usulan: QuerySet[Usulan], pengguna: Pengguna) -> QuerySet[Usulan]:
-    """With what the list shows, `saya_dukung`, and `berkas` (id and name of each file)."""
+    """With what the list shows, `saya_dukung`, `dikelola` (by this person), and `berkas` (id and name of each file)."""
     saya = Dukungan.objects.filter(usulan=OuterRef("pk"), pegawai=pengguna.pegawai_id)
     berkas = LampiranUsulan.objects.filter(usulan=OuterRef("pk")).order_by("pk")
     return (
         dengan_ringkas(usulan)
         .select_related("uji_coba", "tindak_lanjut__periode__layanan", "putaran__seruan", "bergabung_ke")
-        .annotate(saya_dukung=Exists(saya), berkas=ArraySubquery(berkas.values(isi=JSONObject(pk="pk", nama="nama"))))
+        .annotate(
+            saya_dukung=Exists(saya),
+            dikelola=Exists(Usulan.objects.dikelola_oleh(pengguna).order_by().filter(pk=OuterRef("pk"))),
+            berkas=ArraySubquery(berkas.values(isi=JSONObject(pk="pk", nama="nama"))),
+        )
     )
 
 
 def tim(usulan: Usulan) -> list[Any]:
     """The team, invitations included, each with `benar` (who takes part and has confirmed the part) and `belum` (who
-    has not); two statements."""
-    semua: list[Any] = list(
-        usulan.anggota.exclude(status=StatusAnggota.MENOLAK).select_related("pegawai").prefetch_related("persetujuan")
-    )
+    has not); one statement."""
+    setuju = PersetujuanBagian.objects.filter(anggota=OuterRef("pk")).order_by().values("oleh")
+    terkait = usulan.anggota.exclude(status=StatusAnggota.MENOLAK).select_related("pegawai")
+    semua: list[Any] = list(terkait.annotate(setuju=ArraySubquery(setuju)))
     ikut = [a for a in semua if a.status == StatusAnggota.IKUT]
     for a in semua:
-        sudah = {p.oleh_id for p in a.persetujuan.all()}
-        a.benar = [b for b in ikut if b.pk in sudah]
-        a.belum = [b for b in ikut if b.pk not in sudah and b.pk != a.pk]
+        a.benar = [b for b in ikut if b.pk in a.setuju]
+        a.belum = [b for b in ikut if b.pk not in a.setuju and b.pk != a.pk]
     return semua
 
 
@@ -42,7 +45,7 @@ def riwayat_gerbang(usulan: Usulan, *, telaah: bool) -> list[Gerbang]:
     """The gates, newest first; with `telaah` what finished reviewers said, in `telaah_selesai`."""
     gerbang = usulan.gerbang.select_related("rubrik", "diputus_oleh")
     if telaah:
-        kata = Telaah.objects.filter(selesai__isnull=False, benturan="").prefetch_related("skor__kriteria")
+        kata = Telaah.objects.filter(selesai__isnull=False, benturan="")
         gerbang = gerbang.prefetch_related(Prefetch("telaah", kata, to_attr="telaah_selesai"))
     return list(gerbang)
 

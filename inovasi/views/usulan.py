@@ -92,10 +92,9 @@ def tampilkan(request: HttpRequest, publik: uuid.UUID, status: int = 200, **form
     """The page, with a form that was refused in place of the empty one."""
     semua: Any = halaman.lengkap(Usulan.objects.terlihat_oleh(request.user), request.user)
     satu = get_object_or_404(semua, publik=publik)
-    hak = izin.hak(request.user, satu)
-    mengelola = izin.boleh_mengelola_inovasi(request.user) and izin.boleh_mengelola(request.user, satu)
+    orang, saya, mengelola = halaman.tim(satu), request.user.pegawai_id, satu.dikelola
+    hak = izin.hak_anggota(request.user, satu, next((a for a in orang if a.pegawai_id == saya), None))
     membaca = mengelola or request.user.akses.auditor or hak.anggota is not None
-    orang = halaman.tim(satu)
     jalan = satu.tahap != Tahap.INISIATIF
     isi = {
         "usulan": satu,

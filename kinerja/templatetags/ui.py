@@ -3,16 +3,19 @@
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
+from urllib.parse import urlencode
 from uuid import uuid4
 
 import heroicons
 from django import template
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
+from django.urls import reverse
 from django.utils import formats, timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from structlog.contextvars import get_contextvars
 
 from kinerja.angka import ringkas
+from kinerja.slot import isi_slot
 from kinerja.waktu import hari_terakhir, sisa_hari
 
 register = template.Library()
@@ -161,6 +164,15 @@ def tenggat(waktu: datetime | None) -> str:
     if hari > 0:
         return format_html('<span class="tenggat"><b>{}</b>hari lagi</span>', hari)
     return format_html('<span class="tenggat tenggat-lewat"><b>{}</b>hari lewat</span>', -hari)
+
+
+@register.simple_tag(takes_context=True)
+def tautan_slot(context: Any, nama: str, **tanya: Any) -> str:
+    """Links that upper apps offer here, as (label, URL name, who may) in the slot `nama`; `tanya` becomes the query,
+    empty values left out. A lower page points upward so without knowing what stands there."""
+    pengguna, isi = context["user"], {k: v for k, v in tanya.items() if v}
+    tautan = ((reverse(url), label) for label, url, boleh in isi_slot(nama) if boleh(pengguna))
+    return format_html_join(" ", '<a class="kecil" href="{}?{}">{}</a>', ((u, urlencode(isi), x) for u, x in tautan))
 
 
 @register.simple_tag(takes_context=True)
