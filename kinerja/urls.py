@@ -31,6 +31,7 @@ urlpatterns = [
     path("", include("survei.urls")),
     path("", include("pelatihan.urls")),
     path("", include("inovasi.urls")),
+    path("", include("sosialisasi.urls")),
     path("", include("penilaian.urls")),
     path("", include("beranda.urls")),
 ]

@@ -20,11 +20,13 @@ from pelatihan.domain import hadir, kebutuhan, kelulusan, peserta
 from pelatihan.models import Angkatan, Kebutuhan, Pendampingan, Perubahan, Peserta
 from penilaian.choices import StatusKebijakan, StatusPeriode, StatusSKP
 from penilaian.models import SKP, Bimbingan, CalonPenghargaan, Kebijakan, Periode, ProgramPenghargaan, PutusanNilai
+from sosialisasi.models import Pengumuman
 from tests.inovasi.contoh import ISI, siapkan
 from tests.orang import AWAL, Kantor
 from tests.pelatihan.pelatihan_contoh import angkatan
+from tests.sosialisasi.kabar_contoh import jadikan_pengelola, wajib
 
-APP = ("kinerja", "pegawai", "survei", "penilaian", "pelatihan", "inovasi", "beranda")
+APP = ("kinerja", "pegawai", "survei", "penilaian", "pelatihan", "inovasi", "sosialisasi", "beranda")
 # What opens without signing in.
 UMUM = (
     "kinerja:sehat",
@@ -92,6 +94,12 @@ def buat_inovasi(kantor: Kantor, publik: UUID) -> None:
     Usulan.objects.update(publik=publik, tahap="penerapan", status="berjalan", tanggal_penerapan=AWAL)
 
 
+def buat_sosialisasi(kantor: Kantor, publik: UUID) -> None:
+    """An announcement to everybody; Hasan looks after communication."""
+    wajib(jadikan_pengelola(kantor, kantor.hasan), boleh_komentar=True)
+    Pengumuman.objects.update(publik=publik)
+
+
 def test_tiap_alamat_menjawab_tanpa_galat_dan_tertutup_bagi_yang_belum_masuk(kantor):
     kebijakan = Kebijakan.objects.create(versi=1, nama="Uji", status=StatusKebijakan.BERLAKU)
     periode = Periode.objects.create(
@@ -137,6 +145,7 @@ def test_tiap_alamat_menjawab_tanpa_galat_dan_tertutup_bagi_yang_belum_masuk(kan
     )
     buat_pelatihan(kantor, skp.publik)
     buat_inovasi(kantor, skp.publik)
+    buat_sosialisasi(kantor, skp.publik)
     contoh = {
         "kode": periode.kode,
         "versi": 1,

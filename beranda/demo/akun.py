@@ -82,7 +82,8 @@ def _pemeran(susunan: Susunan) -> list[tuple[str, str, Kursi, str | None, UnitKe
     admin = NamaPeran.ADMIN_KEPEGAWAIAN
     # A small city has three people there, each with a login already.
     lain = (wali, dinas, kasi, staf[0], bkpsdm[0], sekretaris_bkpsdm, sekretaris, survei, inspektur, pemeriksa)
-    diklat = next(k for k in (*reversed(bkpsdm), *susunan.kursi) if all(k is not satu for satu in lain))
+    bebas = [k for k in (*reversed(bkpsdm), *susunan.kursi) if all(k is not satu for satu in lain)]
+    diklat, kabar = bebas[0], bebas[1]
     return [
         ("Pegawai", "Petugas loket dengan hasil dan umpan balik lengkap", staf[0], None, None),
         ("Penilai", "Kepala seksi: menyetujui SKP, memberi umpan balik, menilai", kasi, None, None),
@@ -93,6 +94,7 @@ def _pemeran(susunan: Susunan) -> list[tuple[str, str, Kursi, str | None, UnitKe
         ("Pengelola kinerja", "Periode, kebijakan, perhitungan", bkpsdm[0], NamaPeran.PENGELOLA_KINERJA, None),
         ("Pengelola survei", "Layanan dan survei seluruh kota", survei, NamaPeran.PENGELOLA_SURVEI, None),
         ("Pengelola pelatihan", "Program, angkatan, sertifikat", diklat, NamaPeran.PENGELOLA_PELATIHAN, None),
+        ("Pengelola sosialisasi", "Pengumuman, kebijakan, pertanyaan", kabar, NamaPeran.PENGELOLA_SOSIALISASI, None),
         ("Inspektorat", "Laporan pungutan liar", pemeriksa, NamaPeran.INSPEKTORAT, None),
         ("Auditor", "Membaca seluruh kota, tanpa mengubah", inspektur, NamaPeran.AUDITOR, None),
     ]

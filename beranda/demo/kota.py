@@ -27,6 +27,7 @@ from beranda.demo.perjanjian import buat_perjanjian
 from beranda.demo.predikat_unit import buat_predikat_unit
 from beranda.demo.pustaka import buat_pustaka
 from beranda.demo.sebaran import buat_sebaran
+from beranda.demo.sosialisasi import buat_sosialisasi
 from beranda.demo.tahun import buat_susulan, buat_tahun, buat_uji_coba
 from beranda.demo.templat import buat_templat
 from beranda.demo.tpp import buat_bahan_tpp
@@ -81,6 +82,8 @@ def bangun(*, pegawai: int, lapor: Callable[[str], None]) -> None:
         catatan.buat_catatan(susunan, akun, kini, acak)
         kejadian.buat_kejadian(susunan, kini)
         buat_impor(susunan)
+        lapor("Menerbitkan pengumuman …")
+        buat_sosialisasi(susunan, akun, kini)
         lain.buat_pemberitahuan(login, Periode.objects.berjalan().filter(jenis=BAWAAN).get().nama)
         akun_demo.simpan_login(login)
 

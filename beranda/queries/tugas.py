@@ -24,6 +24,7 @@ from beranda.queries.tugas_belajar import USULAN, belajar_menunggu
 from beranda.queries.tugas_belajar_saya import BUNYI, menunggu_belajar, tenggat_belajar
 from beranda.queries.tugas_dasar import Tugas, alamat, dalam
 from beranda.queries.tugas_inovasi import BUNYI_INOVASI, menunggu_inovasi
+from beranda.queries.tugas_kabar import KABAR, kabar_menunggu, tugas_kabar
 from beranda.queries.tugas_penilai import sebagai_pejabat, sebagai_penilai
 from beranda.queries.tugas_rekan import PENGHARGAAN, dimintai
 from beranda.queries.tugas_survei import KELUHAN, RENCANA, di_tangan, tugas_di_tangan, tugas_pungli, tugas_survei
@@ -153,6 +154,7 @@ def _menunggu(pengguna: Pengguna) -> list[Tugas]:
         *belajar_menunggu(pengguna),
         *menunggu_belajar(pengguna),
         *menunggu_inovasi(pengguna),
+        *kabar_menunggu(pengguna),
     ]
     semua = keberatan.union(*lain, *di_tangan(pengguna), all=True)[:_PALING_BANYAK]
     tangan = [b for b in semua if b[4] in (KELUHAN, RENCANA)]
@@ -179,6 +181,8 @@ def _menunggu(pengguna: Pengguna) -> list[Tugas]:
 
 
 def _tugas_dimintai(kata: str, n: str, batas: datetime | None) -> Tugas:
+    if kata in KABAR:
+        return tugas_kabar(kata, n, batas)
     if kata in BUNYI:
         judul, keterangan, url = BUNYI[kata]
         return Tugas(judul.format(n), keterangan, alamat(f"pelatihan:{url}"), tenggat_belajar(batas))

@@ -60,6 +60,12 @@ def tandai_dibaca(*, penerima_id: int, ids: Iterable[int] | None = None) -> int:
     return pilih.update(dibaca=timezone.now())
 
 
+def cabut_pemberitahuan(*, penerima: QuerySet, tautan: str) -> int:
+    """Take back what leads to `tautan` from these receivers (a queryset of ids): its page is not theirs any more.
+    Returns the number of rows."""
+    return Pemberitahuan.objects.filter(penerima__in=penerima, tautan=tautan).delete()[0]
+
+
 def surelkan(*, paling_banyak: int = 200) -> int:
     """Mail the oldest unmailed notices. The mail names no score and no other person: title and link only.
 

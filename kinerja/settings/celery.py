@@ -59,6 +59,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "pelatihan.tasks.ingatkan_jp",
         "schedule": crontab(hour=7, minute=30),
     },
+    "pengingat wajib baca, 07.10 WIB": {
+        "task": "sosialisasi.tasks.ingatkan_baca",
+        "schedule": crontab(hour=7, minute=10),
+    },
     "buang draf lama, 02.00 WIB": {"task": "kinerja.tasks.bersihkan_isian", "schedule": crontab(hour=2, minute=0)},
     "buang uji dampak lama, 02.10 WIB": {
         "task": "penilaian.tasks.bersihkan_andai",

@@ -70,6 +70,16 @@ class Pengumuman(models.Model):
     def __str__(self) -> str:
         return self.judul
 
+    @property
+    def dapat_dikomentari(self) -> bool:
+        """Receivers speak below it now."""
+        return self.boleh_komentar and self.status == StatusPengumuman.TERBIT
+
+    @property
+    def kelompok(self) -> list[str]:
+        """Names of the groups it is for; empty: everybody."""
+        return [str(Kelompok(k).label) for k in self.sasaran_kelompok]
+
 
 @dilacak(indeks=["pengumuman"])
 class SasaranUnit(models.Model):

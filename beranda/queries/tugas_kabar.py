@@ -1,0 +1,42 @@
+"""What waits for a person in communication: announcements that must be read."""
+
+from datetime import datetime
+
+from django.db.models import CharField, Count, DateTimeField, Min, QuerySet, UUIDField, Value
+from django.db.models.functions import Cast
+from django.utils import timezone
+
+from beranda.queries.tugas_dasar import Tugas, alamat
+from kinerja.waktu import akhir_hari
+from pegawai.models import Pengguna
+from sosialisasi.queries.penerimaan import wajib_belum
+
+# Word of an arm → title, sentence, URL name, button.
+KABAR = {
+    "kabar_wajib": ("Baca {} pengumuman wajib", "Tekan tanda sudah membaca.", "sosialisasi:kabar", "Baca"),
+}
+
+
+def kabar_menunggu(pengguna: Pengguna) -> list[QuerySet]:
+    """Counts as arms for the statement of `beranda.queries.tugas`; one that is empty gives no row."""
+    return [_lengan(wajib_belum(pengguna), "kabar_wajib", Min("pengumuman__tenggat_baca"))]
+
+
+def _lengan(baris: QuerySet, kata: str, batas: Min) -> QuerySet:
+    teks = CharField()
+    jumlah = baris.order_by().values(kata=Value(kata, output_field=teks)).annotate(n=Count("pk"))
+    return jumlah.filter(n__gt=0).values_list(
+        Value(None, output_field=UUIDField()),
+        Cast("n", teks),
+        Value("", output_field=teks),
+        Value("", output_field=teks),
+        "kata",
+        Cast(batas, DateTimeField()),
+    )
+
+
+def tugas_kabar(kata: str, n: str, batas: datetime | None) -> Tugas:
+    """The row of an arm; it is due at the end of its day."""
+    judul, keterangan, url, tombol = KABAR[kata]
+    akhir = akhir_hari(timezone.localdate(batas)) if batas else None
+    return Tugas(judul.format(n), keterangan, alamat(url), akhir, tombol)
