@@ -11,13 +11,13 @@ from bench.kota import siapkan
 def utama() -> None:
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
     parser.add_argument(
-        "bagian", nargs="*", metavar="bagian", help="impor, laporan, survei, halaman, hitung (bawaan: semua)"
+        "bagian", nargs="*", metavar="bagian", help="impor, laporan, survei, inovasi, halaman, hitung (bawaan: semua)"
     )
     parser.add_argument("--orang", type=int, default=20_000, help="banyaknya orang kota yang besar")
     parser.add_argument("--ulang", type=int, default=5, help="putaran penghitungan")
     parser.add_argument("--putaran", type=int, default=30, help="putaran tiap halaman")
     argumen = parser.parse_args()
-    bagian = argumen.bagian or ["impor", "laporan", "survei", "halaman", "hitung"]
+    bagian = argumen.bagian or ["impor", "laporan", "survei", "inovasi", "halaman", "hitung"]
     berhenti = siapkan()
     try:
         import django
@@ -35,6 +35,10 @@ def utama() -> None:
             from bench.survei import ukur_survei
 
             ukur_survei()
+        if "inovasi" in bagian:
+            from bench.inovasi import ukur_inovasi
+
+            ukur_inovasi()
         if "halaman" in bagian:
             from bench.halaman import ukur_halaman
 

@@ -14,6 +14,7 @@ from beranda.demo.aturan import buat_usul_aturan
 from beranda.demo.bimbingan import buat_bimbingan
 from beranda.demo.dokumen import buat_dokumen
 from beranda.demo.impor import buat_impor
+from beranda.demo.inovasi_ide import buat_ide
 from beranda.demo.keberatan import buat_keberatan
 from beranda.demo.kompetensi import buat_kompetensi
 from beranda.demo.lampiran import buat_lampiran
@@ -77,6 +78,8 @@ def bangun(*, pegawai: int, lapor: Callable[[str], None]) -> None:
         buat_pelatihan(susunan, akun, kini, Random(BENIH))
         # Hours and needs met have changed with the batches that ended.
         cari_kebutuhan()
+        lapor("Mengumpulkan ide …")
+        buat_ide(susunan, akun, kini)
         buat_templat(susunan, akun)
         lain.buat_koreksi(susunan, akun, kini)
         catatan.buat_catatan(susunan, akun, kini, acak)

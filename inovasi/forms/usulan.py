@@ -67,6 +67,8 @@ class FormIde(_FormUsulan):
         f["layanan"].queryset = Layanan.objects.aktif().order_by("nama")
         f["layanan"].empty_label = "Bukan layanan tertentu"
         f["tindak_lanjut"].queryset = rtl_terlihat(self.pengguna, self.instance.tindak_lanjut_id)
+        f["tindak_lanjut"].empty_label = "Tidak dari rencana tindak lanjut"
+        _tanpa_pilihan(f["unsur"], "Belum tentu")
         if not f["tindak_lanjut"].queryset.exists():
             del f["tindak_lanjut"]
 
@@ -90,7 +92,7 @@ class FormManfaat(_FormUsulan):
         super().__init__(*args, **kwargs)
         dibuka = Putaran.objects.dibuka(hari_ini()) | Putaran.objects.filter(pk=self.instance.putaran_id)
         pilihan: Any = self.fields["putaran"]
-        pilihan.queryset = dibuka.select_related("seruan")
+        pilihan.queryset, pilihan.empty_label = dibuka.select_related("seruan"), "Tidak ikut seruan"
         if not pilihan.queryset.exists():
             del self.fields["putaran"]
 
@@ -122,9 +124,16 @@ class FormResmi(_FormUsulan):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["inisiator"].required = False
+        for nama in ("bentuk", "jenis", "urusan"):
+            _tanpa_pilihan(self.fields[nama], "– pilih –")
 
     def clean_inisiator(self) -> str:
         return self.cleaned_data["inisiator"] or Inisiator.ASN
+
+
+def _tanpa_pilihan(field: Any, label: str) -> None:
+    """What a choice says while nothing is chosen."""
+    field.choices = [("", label), *(p for p in field.choices if p[0])]
 
 
 BAGIAN = {"ide": FormIde, "manfaat": FormManfaat, "resmi": FormResmi}

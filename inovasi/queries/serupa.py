@@ -35,13 +35,13 @@ def kata_isi(*teks: str) -> list[str]:
     return list(dict.fromkeys(k for k in semua if k not in KATA_UMUM))[:KATA_PALING_BANYAK]
 
 
-def serupa(semua: QuerySet[Usulan], *, judul: str, isi: str) -> QuerySet[Usulan]:
+def serupa(semua: QuerySet[Usulan], *, judul: str, isi: str) -> list[Any]:
     """Of `semua` the few most like a title and a text, closest first, with `dekat` (0–1, share of the words found
     again, or likeness of the title). One statement on the indexes `usulan_cari` and `usulan_judul_mirip`."""
     kata = kata_isi(judul, isi)
     judul = " ".join(judul.replace("\x00", "").split())[:160]
     if not kata:
-        return semua.none()
+        return []
     cari = _cari(kata, " | ")
     cocok = Q(cari=cari)
     dekat: Any = SearchRank(F("cari"), cari) / Value(_SATU_KATA, output_field=FloatField())
@@ -49,8 +49,9 @@ def serupa(semua: QuerySet[Usulan], *, judul: str, isi: str) -> QuerySet[Usulan]
         cocok |= Q(judul__trigram_similar=judul)
         # A title only half alike says less than words found again.
         dekat = Greatest(dekat, TrigramSimilarity("judul", judul) * Value(AMBANG_SERUPA / AMBANG_JUDUL))
-    hasil = semua.filter(cocok).annotate(dekat=dekat).filter(dekat__gte=AMBANG_SERUPA)
-    return hasil.order_by("-dekat", "-id")[:SERUPA_PALING_BANYAK]
+    # The closeness is asked for once: named in a condition too, PostgreSQL would work it out again for every row.
+    dekat_dulu = semua.filter(cocok).annotate(dekat=dekat).order_by("-dekat", "-id")[:SERUPA_PALING_BANYAK]
+    return [u for u in dekat_dulu if u.dekat >= AMBANG_SERUPA]
 
 
 def cari_usulan(semua: QuerySet[Usulan], teks: str) -> QuerySet[Usulan]:

@@ -79,7 +79,7 @@ def _serupa(request: HttpRequest, data: Any, kecuali: int | None = None) -> list
     if len(judul) + len(isi.strip()) < HURUF_PALING_SEDIKIT:
         return []
     semua = Usulan.objects.terlihat_oleh(request.user).exclude(status=StatusUsulan.DRAF).exclude(pk=kecuali)
-    return list(serupa(dengan_ringkas(semua), judul=judul, isi=isi))
+    return serupa(dengan_ringkas(semua), judul=judul, isi=isi)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -96,7 +96,6 @@ def ubah(request: HttpRequest, publik: uuid.UUID, bagian: str = "ide") -> HttpRe
         if hasil:
             messages.success(request, "Tersimpan.")
             return redirect(_sesudah(hasil, bagian))
-    satu = ambil_berhak(request, publik, lambda h: h.menulis)[0] if request.method == "POST" else satu
     isi = {
         "usulan": satu,
         "form": form,

@@ -1,0 +1,200 @@
+"""Ideas of the demo city: one travels from a weak unsur to application, the others stand where each page shows them."""
+
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
+
+from beranda.demo.akun import Akun
+from beranda.demo.inovasi_isi import ANTREAN, KATA_RANCANGAN, LAIN, Isi
+from beranda.demo.layanan import LAYANAN_CONTOH
+from beranda.demo.penempatan import SEKSI_CONTOH, Kursi, Susunan
+from inovasi.domain import dukungan, gerbang, jangkauan, replikasi, telaah, tim, uji_coba, usulan
+from inovasi.models import Dukungan, Gerbang, KomentarUsulan, Kriteria, Rubrik, Usulan
+from kinerja.waktu import tambah_bulan
+from survei.choices import StatusPeriodeSurvei
+from survei.models import Layanan
+from survei.queries.prioritas import bagian_rendah, urutkan
+
+# The five criteria of PP 38/2017, article 6; weights are the city's.
+_KRITERIA = (
+    ("baru", "Baru", 25, "Seluruhnya atau sebagian."),
+    ("manfaat", "Bermanfaat bagi daerah atau masyarakat", 30, "Siapa terbantu, seberapa banyak."),
+    ("tanpa_beban", "Tidak membebani atau membatasi masyarakat", 15, "Sesuai peraturan perundang-undangan."),
+    ("urusan", "Urusan pemerintahan kota", 10, "Kewenangan daerah."),
+    ("direplikasi", "Dapat direplikasi", 20, "Dapat dipakai unit lain."),
+)
+
+
+def buat_ide(susunan: Susunan, akun: Akun, kini: date) -> None:
+    """After the surveys; reviewers and who decides come from other agencies."""
+    staf, kasi = susunan.staf_unit(SEKSI_CONTOH), susunan.kepala_unit(SEKSI_CONTOH)
+    luar = [k for k in susunan.kursi if k.unit.opd_id not in (None, kasi.unit.opd_id) and not k.kepala]
+    rubrik()
+    antrean = _pelopor(staf, luar, akun, kini)
+    _lain(staf, kasi, luar, akun, kini)
+    _suara(antrean, luar, akun)
+
+
+def rubrik() -> Rubrik:
+    """The first version, unless there is one."""
+    ada = Rubrik.objects.first()
+    if ada is None:
+        ada = Rubrik.objects.create(nomor=1, berlaku=date(2020, 1, 1))
+        Kriteria.objects.bulk_create(
+            Kriteria(rubrik=ada, kode=k, nama=n, bobot=b, uraian=u, urutan=i)
+            for i, (k, n, b, u) in enumerate(_KRITERIA, 1)
+        )
+    return ada
+
+
+def _lemah() -> tuple[Layanan, str]:
+    """The example service and the unsur that its citizens rated lowest a year ago."""
+    layanan = Layanan.objects.get(kode=LAYANAN_CONTOH)
+    periode = layanan.periode.exclude(status=StatusPeriodeSurvei.BUKA).select_related("hasil").order_by("masa").first()
+    if periode is None:
+        return layanan, "waktu"
+    return layanan, urutkan(periode.hasil.nilai_unsur, bagian_rendah(periode))[0].unsur.value
+
+
+def _pelopor(staf: list[Kursi], luar: list[Kursi], akun: Akun, kini: date) -> Usulan:
+    """Proposed nine months ago, tried for two months, applied five months ago, taken over by two agencies."""
+    layanan, unsur = _lemah()
+    satu = usulan.buat(
+        ketua=staf[0].pegawai,
+        data=ANTREAN.data | {"unit": staf[0].unit, "layanan": layanan, "unsur": unsur},
+    )
+    _tim(satu, [(staf[1], "Mengukur lama menunggu setiap pagi."), (luar[0], "Menyusun program antreannya.")])
+    _rencana(satu, ANTREAN, kini - timedelta(days=240))
+    _lewat(satu, luar[1:3], akun, kini - timedelta(days=250), "Masalahnya terukur dan tempatnya siap.")
+    uji_coba.catat_hasil(usulan=satu, versi=1, akhir=ANTREAN.tercapai, pelajaran=ANTREAN.pelajaran)
+    satu.refresh_from_db()
+    usulan.ubah(
+        usulan=satu,
+        versi=satu.versi,
+        data={
+            "bentuk": "pelayanan_publik",
+            "jenis": "digital",
+            "urusan": "adminduk",
+            "tujuan": "Warga menunggu di loket paling lama 45 menit.",
+            "hasil": "Lama menunggu turun dari 120 menjadi 41 menit di satu loket.",
+            "rancangan": " ".join(KATA_RANCANGAN),
+            "tanggal_penerapan": kini - timedelta(days=150),
+            "tampil": True,
+        },
+    )
+    satu.refresh_from_db()
+    _lewat(
+        satu,
+        luar[1:3],
+        akun,
+        kini - timedelta(days=160),
+        "Hasil uji coba melampaui target dan dapat dipakai loket lain.",
+    )
+    satu.refresh_from_db()
+    for n in range(4, -1, -1):
+        hari = tambah_bulan(kini.replace(day=1), -n)
+        jangkauan.catat(
+            usulan=satu, versi=0, bulan=hari, jumlah=410 + 160 * (4 - n), satuan="warga", sumber="Catatan antrean loket"
+        )
+    unit = list(dict.fromkeys(k.unit.opd for k in luar if k.unit.opd))[:2]
+    for n, opd in enumerate(unit):
+        replikasi.catat(
+            usulan=satu,
+            unit=opd,
+            mulai=kini - timedelta(days=90 - 40 * n),
+            penyesuaian="Nomor antrean juga diambil di kantor kelurahan." if n else "",
+            oleh=akun[luar[3].pegawai.pk],
+        )
+    return satu
+
+
+def _tim(satu: Usulan, orang: list[tuple[Kursi, str]]) -> None:
+    """Invited, taking part, every part confirmed by the others."""
+    for kursi, bagian in orang:
+        satu_anggota = tim.undang(usulan=satu, pegawai=kursi.pegawai, bagian=bagian)
+        tim.jawab(anggota=satu_anggota, versi=satu_anggota.versi, ikut=True)
+    ketua = satu.anggota.get(peran="ketua")
+    tim.tulis_bagian(
+        anggota=ketua, versi=ketua.versi, bagian="Menemukan masalahnya dan memimpin uji coba.", boleh_disebut=True
+    )
+    semua = list(satu.anggota.select_related("pegawai", "usulan__unit"))
+    for a in semua:
+        for b in semua:
+            if a.pk != b.pk:
+                tim.setujui_bagian(anggota=a, versi=a.versi, oleh=b)
+
+
+def _rencana(satu: Usulan, isi: Isi, mulai: date) -> None:
+    rencana = isi.rencana | {"mulai": mulai, "selesai": mulai + timedelta(days=60)}
+    uji_coba.rencanakan(usulan=satu, versi=0, data=rencana)
+
+
+def _lewat(satu: Usulan, penelaah: list[Kursi], akun: Akun, hari: date, alasan: str, putusan: str = "lanjut") -> None:
+    """Sent, reviewed by two and decided on `hari`."""
+    satu.refresh_from_db()
+    pintu = gerbang.ajukan(usulan=satu, versi=satu.versi)
+    gerbang.tugaskan(gerbang=pintu, penelaah=[k.pegawai for k in penelaah], oleh=akun[penelaah[0].pegawai.pk])
+    for n, t in enumerate(pintu.telaah.all()):
+        skor = {k: nilai - 4 * n for (k, *_), nilai in zip(_KRITERIA, (84, 90, 80, 95, 85), strict=True)}
+        if putusan != "lanjut":
+            skor = {k: v - 30 for k, v in skor.items()}
+        telaah.nilai(telaah=t, versi=1, skor=skor, catatan="Masalahnya nyata. Perjelas cara menghitung lama menunggu.")
+    oleh = akun[penelaah[-1].pegawai.pk]
+    gerbang.putuskan(gerbang=pintu, versi=1, putusan=putusan, alasan=alasan, oleh=oleh)
+    _sejak(pintu, hari)
+    satu.refresh_from_db()
+
+
+def _sejak(pintu: Gerbang, hari: date) -> None:
+    """As if decided on `hari`, asked for two weeks before."""
+    saat = timezone.make_aware(datetime.combine(hari, time(10, 20)))
+    dulu = saat - timedelta(days=14)
+    Gerbang.objects.filter(pk=pintu.pk).update(diajukan=dulu, diputus=saat, tenggat=hari + timedelta(days=14))
+    Usulan.objects.filter(pk=pintu.usulan_id, dibuat__gt=dulu).update(dibuat=dulu - timedelta(days=20))
+
+
+def _lain(staf: list[Kursi], kasi: Kursi, luar: list[Kursi], akun: Akun, kini: date) -> None:
+    """A draft with an invitation, one that the example superior reviews, one sent back, pilots, one that ended."""
+    draf, ditelaah, kembali, coba, tidak = LAIN[:5]
+    mulai = kini + timedelta(days=21)
+    satu = usulan.buat(ketua=luar[4].pegawai, data=draf.data | {"unit": luar[4].unit})
+    tim.undang(usulan=satu, pegawai=staf[0].pegawai, bagian="Membagikan pengalaman antrean di loket.")
+    satu = usulan.buat(ketua=luar[5].pegawai, data=ditelaah.data | {"unit": luar[5].unit})
+    _rencana(satu, ditelaah, mulai)
+    pintu = gerbang.ajukan(usulan=satu, versi=1)
+    gerbang.tugaskan(gerbang=pintu, penelaah=[kasi.pegawai], oleh=akun[luar[6].pegawai.pk])
+    satu = usulan.buat(ketua=staf[0].pegawai, data=kembali.data | {"unit": staf[0].unit})
+    _rencana(satu, kembali, mulai)
+    _lewat(
+        satu,
+        luar[1:3],
+        akun,
+        kini - timedelta(days=9),
+        "Ukurannya belum dapat dihitung. Ukur dulu sebulan.",
+        "diperbaiki",
+    )
+    for n, isi in enumerate((coba, *LAIN[5:])):
+        kursi = luar[7 + n]
+        satu = usulan.buat(ketua=kursi.pegawai, data=isi.data | {"unit": kursi.unit})
+        _rencana(satu, isi, kini - timedelta(days=20 + n))
+        _lewat(satu, luar[1:3], akun, kini - timedelta(days=25 + n), "Layak dicoba di satu tempat.")
+    satu = usulan.buat(ketua=luar[6].pegawai, data=tidak.data | {"unit": luar[6].unit})
+    _rencana(satu, tidak, mulai)
+    _lewat(satu, luar[1:3], akun, kini - timedelta(days=40), "Sudah dilayani aplikasi nasional.", "tidak")
+
+
+def _suara(satu: Usulan, luar: list[Kursi], akun: Akun) -> None:
+    """Supports for all that is open, two comments for the pioneer."""
+    terbuka = list(Usulan.objects.filter(status__in=("berjalan", "ditelaah")).order_by("pk"))
+    Dukungan.objects.bulk_create(
+        Dukungan(usulan=u, pegawai=k.pegawai) for n, u in enumerate(terbuka) for k in luar[20 : 20 + 14 - 2 * n]
+    )
+    for kursi, teks in zip(luar[20:22], _KOMENTAR, strict=True):
+        dukungan.komentari(usulan=satu, oleh=akun[kursi.pegawai.pk], teks=teks)
+    KomentarUsulan.objects.update(pada=timezone.now() - timedelta(days=6))
+
+
+_KOMENTAR = (
+    "Di kecamatan kami warga lansia tidak memakai ponsel. Sediakan juga nomor di meja depan.",
+    "Perkiraan jamnya membantu. Kami mencobanya bulan depan.",
+)
