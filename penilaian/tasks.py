@@ -19,6 +19,7 @@ from penilaian.domain import (
     keberatan_tenggat,
     kebutuhan,
     laporan,
+    manfaat,
     pendapat,
     pengingat,
 )
@@ -95,3 +96,9 @@ def ukur_efek_pelatihan() -> None:
 def cari_kebutuhan() -> None:
     """Every night: what people need to learn, with the proof of each need."""
     kebutuhan.cari()
+
+
+@shared_task
+def ukur_manfaat() -> None:
+    """Every night: what has changed since the first period, for the page "Apa yang berubah"."""
+    manfaat.ukur()

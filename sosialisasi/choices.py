@@ -63,3 +63,20 @@ class SimpulanManfaat(TextChoices):
     TURUN = "turun", "Memburuk, melampaui kebetulan"
     BELUM = "belum", "Belum terlihat perbedaan"
     KURANG = "kurang", "Belum cukup data"
+
+
+# Pages beside which an answer may stand, by the name of their address.
+HALAMAN = (
+    ("beranda:beranda", "Beranda"),
+    ("penilaian:skp_saya", "SKP saya"),
+    ("penilaian:skp", "Satu SKP"),
+    ("penilaian:realisasi", "Mengisi hasil"),
+    ("penilaian:nilai_saya", "Nilai saya"),
+    ("penilaian:mengapa", "Mengapa nilai ini?"),
+    ("penilaian:tim", "Tim saya"),
+    ("penilaian:menilai", "Menilai"),
+    ("penilaian:umpan_balik_saya", "Umpan balik"),
+    ("penilaian:keberatan_daftar", "Keberatan"),
+    ("pelatihan:katalog", "Pelatihan"),
+    ("sosialisasi:kabar", "Kabar"),
+)

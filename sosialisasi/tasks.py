@@ -2,10 +2,17 @@
 
 from celery import shared_task
 
-from sosialisasi.domain import penerimaan
+from sosialisasi.domain import penerimaan, tanya, tanya_jawab
 
 
 @shared_task
 def ingatkan_baca() -> None:
-    """Every morning: must-reads that are due soon and not read."""
+    """Every morning: must-reads that are due soon and not read, questions that are due."""
     penerimaan.ingatkan_wajib()
+    tanya.ingatkan()
+
+
+@shared_task
+def salin_tanya_jawab() -> None:
+    """Every five minutes: the copy that pages read comes back when it was lost."""
+    tanya_jawab.salin()

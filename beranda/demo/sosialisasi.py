@@ -6,7 +6,9 @@ from django.db.models.functions import Mod
 from django.utils import timezone
 
 from beranda.demo.akun import Akun
+from beranda.demo.kebijakan import buat_kebijakan
 from beranda.demo.penempatan import SEKSI_CONTOH, Susunan
+from beranda.demo.tanya import buat_tanya
 from beranda.demo.unit import DUKCAPIL
 from pegawai.choices import NamaPeran
 from pegawai.models import Pengguna
@@ -19,6 +21,8 @@ def buat_sosialisasi(susunan: Susunan, akun: Akun, kini: date) -> None:
     """Everything of communication, by the city's communicator."""
     oleh = Pengguna.objects.get(peran__nama=NamaPeran.PENGELOLA_SOSIALISASI)
     _pengumuman(susunan, akun, oleh, kini)
+    buat_kebijakan(oleh)
+    buat_tanya(susunan, akun)
 
 
 def _pengumuman(susunan: Susunan, akun: Akun, oleh: Pengguna, kini: date) -> None:

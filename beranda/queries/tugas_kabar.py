@@ -1,4 +1,4 @@
-"""What waits for a person in communication: announcements that must be read."""
+"""What waits for a person in communication: announcements that must be read, questions to answer."""
 
 from datetime import datetime
 
@@ -9,17 +9,23 @@ from django.utils import timezone
 from beranda.queries.tugas_dasar import Tugas, alamat
 from kinerja.waktu import akhir_hari
 from pegawai.models import Pengguna
+from sosialisasi.izin import boleh_mengelola_kota
 from sosialisasi.queries.penerimaan import wajib_belum
+from sosialisasi.queries.tanya import menunggu
 
 # Word of an arm → title, sentence, URL name, button.
 KABAR = {
     "kabar_wajib": ("Baca {} pengumuman wajib", "Tekan tanda sudah membaca.", "sosialisasi:kabar", "Baca"),
+    "kabar_tanya": ("Jawab {} pertanyaan", "Dari pegawai.", "sosialisasi:kelola_tanya_daftar", "Jawab"),
 }
 
 
 def kabar_menunggu(pengguna: Pengguna) -> list[QuerySet]:
     """Counts as arms for the statement of `beranda.queries.tugas`; one that is empty gives no row."""
-    return [_lengan(wajib_belum(pengguna), "kabar_wajib", Min("pengumuman__tenggat_baca"))]
+    lengan = [_lengan(wajib_belum(pengguna), "kabar_wajib", Min("pengumuman__tenggat_baca"))]
+    if boleh_mengelola_kota(pengguna):
+        lengan.append(_lengan(menunggu(), "kabar_tanya", Min("tenggat")))
+    return lengan
 
 
 def _lengan(baris: QuerySet, kata: str, batas: Min) -> QuerySet:

@@ -46,6 +46,7 @@ CELERY_BEAT_SCHEDULE = {
         "task": "penilaian.tasks.ukur_efek_pelatihan",
         "schedule": crontab(hour=1, minute=30),
     },
+    "manfaat terukur, 01.50 WIB": {"task": "penilaian.tasks.ukur_manfaat", "schedule": crontab(hour=1, minute=50)},
     "kebutuhan pelatihan, 01.45 WIB": {
         "task": "penilaian.tasks.cari_kebutuhan",
         "schedule": crontab(hour=1, minute=45),
@@ -58,6 +59,10 @@ CELERY_BEAT_SCHEDULE = {
     "peringatan jam pelajaran, 07.30 WIB": {
         "task": "pelatihan.tasks.ingatkan_jp",
         "schedule": crontab(hour=7, minute=30),
+    },
+    "tanya jawab di samping halaman, tiap lima menit": {
+        "task": "sosialisasi.tasks.salin_tanya_jawab",
+        "schedule": 300,
     },
     "pengingat wajib baca, 07.10 WIB": {
         "task": "sosialisasi.tasks.ingatkan_baca",

@@ -12,6 +12,7 @@ from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.urls import reverse
 from django.utils import formats, timezone
 from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 from structlog.contextvars import get_contextvars
 
 from kinerja.angka import ringkas
@@ -181,6 +182,13 @@ def isi_blok(context: Any, nama: str) -> str:
     blok = context.render_context.get(BLOCK_CONTEXT_KEY)
     simpul = blok.get_block(nama) if blok else None
     return simpul.nodelist.render(context) if simpul else ""
+
+
+@register.simple_tag(takes_context=True)
+def samping_halaman(context: dict[str, Any]) -> str:
+    """What apps show below any page of theirs or others (slot `samping_halaman`: functions of the request)."""
+    permintaan = context.get("request")
+    return mark_safe("".join(fn(permintaan) for fn in isi_slot("samping_halaman")) if permintaan else "")  # noqa: S308
 
 
 @register.inclusion_tag("ui/rujukan.html")

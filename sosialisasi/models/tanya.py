@@ -8,7 +8,7 @@ from django.db.models.functions import Now
 
 from kinerja.pelacakan import dilacak
 from pegawai.models import Pengguna
-from sosialisasi.choices import StatusPertanyaan
+from sosialisasi.choices import HALAMAN, StatusPertanyaan
 from sosialisasi.models.materi import Materi
 
 
@@ -97,3 +97,8 @@ class TanyaJawab(models.Model):
 
     def __str__(self) -> str:
         return self.tanya
+
+    @property
+    def nama_halaman(self) -> str:
+        """The page beside which it stands, in plain words."""
+        return dict(HALAMAN).get(self.halaman, self.halaman)
