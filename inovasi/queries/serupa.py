@@ -5,12 +5,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.postgres.search import SearchQuery, SearchRank, TrigramSimilarity
-from django.db.models import F, FloatField, Q, QuerySet, Value
-from django.db.models.functions import Greatest
+from django.db.models import ExpressionWrapper, F, FloatField, Q, QuerySet, Value
 
 from inovasi.models import Usulan
 
-KATA_PALING_BANYAK, SERUPA_PALING_BANYAK = 40, 5
+KATA_PALING_BANYAK, SERUPA_PALING_BANYAK, HURUF_JUDUL = 40, 5, 5
 # Share of the words written so far that must be found again before a colleague's idea is worth a look.
 AMBANG_SERUPA = 0.3
 AMBANG_JUDUL = 0.35
@@ -37,21 +36,34 @@ def kata_isi(*teks: str) -> list[str]:
 
 def serupa(semua: QuerySet[Usulan], *, judul: str, isi: str) -> list[Any]:
     """Of `semua` the few most like a title and a text, closest first, with `dekat` (0–1, share of the words found
-    again, or likeness of the title). One statement on the indexes `usulan_cari` and `usulan_judul_mirip`."""
+    again, or likeness of the title). Two statements: the closest by each of the indexes `usulan_cari` and
+    `usulan_judul_mirip`, then their rows."""
     kata = kata_isi(judul, isi)
     judul = " ".join(judul.replace("\x00", "").split())[:160]
     if not kata:
         return []
-    cari = _cari(kata, " | ")
-    cocok = Q(cari=cari)
-    dekat: Any = SearchRank(F("cari"), cari) / Value(_SATU_KATA, output_field=FloatField())
-    if len(judul) > 4:
-        cocok |= Q(judul__trigram_similar=judul)
+    cari, polos = _cari(kata, " | "), semua.order_by()
+    calon = _terdekat(
+        polos.filter(cari=cari), SearchRank(F("cari"), cari) / Value(_SATU_KATA, output_field=FloatField())
+    )
+    if len(judul) >= HURUF_JUDUL:
         # A title only half alike says less than words found again.
-        dekat = Greatest(dekat, TrigramSimilarity("judul", judul) * Value(AMBANG_SERUPA / AMBANG_JUDUL))
-    # The closeness is asked for once: named in a condition too, PostgreSQL would work it out again for every row.
-    dekat_dulu = semua.filter(cocok).annotate(dekat=dekat).order_by("-dekat", "-id")[:SERUPA_PALING_BANYAK]
-    return [u for u in dekat_dulu if u.dekat >= AMBANG_SERUPA]
+        mirip = TrigramSimilarity("judul", judul) * Value(AMBANG_SERUPA / AMBANG_JUDUL)
+        calon = calon.union(_terdekat(polos.filter(judul__trigram_similar=judul), mirip), all=True)
+    dekat: dict[int, float] = {}
+    for pk, nilai in calon:
+        dekat[pk] = max(nilai, dekat.get(pk, 0))
+    urut = sorted((-n, -pk) for pk, n in dekat.items() if n >= AMBANG_SERUPA)[:SERUPA_PALING_BANYAK]
+    baris: dict[int, Any] = semua.in_bulk([-pk for _, pk in urut]) if urut else {}
+    for n, pk in urut:
+        baris[-pk].dekat = -n
+    return [baris[-pk] for _, pk in urut]
+
+
+def _terdekat(usulan: QuerySet[Usulan], dekat: Any) -> QuerySet:
+    """Ids with their closeness, the closest few."""
+    nilai = ExpressionWrapper(dekat, output_field=FloatField())
+    return usulan.annotate(dekat=nilai).order_by("-dekat", "-pk").values_list("pk", "dekat")[:SERUPA_PALING_BANYAK]
 
 
 def cari_usulan(semua: QuerySet[Usulan], teks: str) -> QuerySet[Usulan]:

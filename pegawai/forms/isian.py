@@ -22,7 +22,7 @@ class OrangField(forms.ModelChoiceField):
 
     def label_from_instance(self, obj: Any) -> str:
         tempat = obj.kini[0] if obj.kini else None
-        return f"{obj.nama_lengkap}, {tempat.jabatan} – {tempat.unit}" if tempat else obj.nama_lengkap
+        return f"{obj.nama_lengkap}, {tempat.jabatan} – {tempat.unit.nama_jelas}" if tempat else obj.nama_lengkap
 
 
 def pilihan_unit(units: QuerySet[UnitKerja]) -> list[tuple[str, str]]:
