@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import CharField, F, Max, Value
 from django.db.models.functions import Concat
+from django.urls import reverse
 from django.utils import timezone
 
 from kinerja.domain.pemberitahuan import beri_tahu_dari
@@ -132,7 +133,7 @@ def batalkan(*, angkatan: Angkatan, versi: int, alasan: str) -> Angkatan:
             F("pegawai__akun"),
             Value(f"Dibatalkan: {satu}"[:160]),
             Value(alasan.strip()[:400]),
-            Value("/pelatihan/saya/"),
+            Value(reverse("pelatihan:saya")),
             Concat(Value(f"angkatan-batal:{satu.pk}:"), F("pk"), output_field=_TEKS),
         )
     )

@@ -10,7 +10,7 @@ from django.db.models.functions import Concat
 from django.utils import timezone
 
 from kinerja.domain import nomor
-from kinerja.domain.pemberitahuan import beri_tahu_dari
+from kinerja.domain.pemberitahuan import beri_tahu_dari, tautan_baris
 from kinerja.pelacakan import karena
 from kinerja.waktu import hari_ini
 from pegawai.domain.versi import tolak_bila_berubah
@@ -119,7 +119,7 @@ def _terbitkan(angkatan: Angkatan) -> None:
             F("pegawai__akun"),
             Value(f"Sertifikat {angkatan.program} tersedia"[:160]),
             Value("Unduh sertifikat Anda, dan sampaikan pendapat tentang pelatihannya tanpa nama."),
-            Concat(Value("/pelatihan/peserta/"), F("publik"), Value("/"), output_field=_TEKS),
+            tautan_baris("pelatihan:peserta"),
             Concat(Value("sertifikat:"), F("pk"), output_field=_TEKS),
         )
     )

@@ -175,7 +175,7 @@ def _kabari_atasan(satu: Peserta) -> None:
             penerima=akun,
             judul=f"{satu.pegawai} ingin mengikuti {satu.angkatan.program}"[:160],
             isi=satu.alasan,
-            tautan="/pelatihan/tim/",
+            tautan=reverse("pelatihan:tim"),
             kunci=f"peserta-usul:{satu.pk}:{satu.versi}",
         )
         beri_tahu(pemberitahuan=[kabar])

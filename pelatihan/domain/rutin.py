@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from django.db import IntegrityError, transaction
 from django.db.models import CharField, Count, F, Value
 from django.db.models.functions import Cast, Concat
+from django.urls import reverse
 
 from kinerja.domain.pemberitahuan import beri_tahu_dari
 from kinerja.waktu import hari_ini, tambah_bulan
@@ -117,7 +118,7 @@ def _kabari_atasan(angkatan: Angkatan) -> None:
                 Cast("banyak", CharField()),
                 Value(" orang Anda diusulkan. Setujui atau tolak sebelum pendaftaran ditutup."),
             ),
-            Value("/pelatihan/tim/"),
+            Value(reverse("pelatihan:tim")),
             Value(f"angkatan-usul:{angkatan.pk}"),
         )
     )
