@@ -80,6 +80,14 @@ class Tanda(TextChoices):
     JARINGAN = "jaringan", "Dari jaringan kantor"
 
 
+class KeadaanTanda(TextChoices):
+    """What became of a flagged answer: until somebody decides it counts, and is named as undecided."""
+
+    BELUM = "belum", "Belum diperiksa"
+    DIPERTAHANKAN = "tetap", "Diperiksa, tetap dihitung"
+    DIKECUALIKAN = "kecuali", "Dikecualikan"
+
+
 class StatusTindakLanjut(TextChoices):
     BELUM = "belum", "Belum mulai"
     BERJALAN = "berjalan", "Berjalan"

@@ -8,6 +8,7 @@ from beranda.demo.kertas import buat_kertas
 from beranda.demo.penempatan import SEKSI_CONTOH, Susunan
 from beranda.demo.periode import triwulan
 from beranda.demo.rencana import Rencana
+from beranda.demo.tanda import buat_tanda
 from beranda.demo.tempat import buat_tempat
 from beranda.demo.unit import baca
 from kinerja.waktu import rentang
@@ -81,6 +82,7 @@ def buat_layanan(susunan: Susunan, kini: date, acak: Random) -> list[Layanan]:
             _kuartal(daftar[-1], baris, kini, acak)
     buat_tempat(next(s for s in daftar if s.kode == LAYANAN_CONTOH))
     _petugas(daftar, susunan, kini)
+    buat_tanda(next(s for s in daftar if s.kode == LAYANAN_CONTOH))
     hasil.hitung()
     _sahkan(kini)
     _sesudah(daftar, susunan, kini)

@@ -13,6 +13,7 @@ from pegawai.choices import NamaPeran
 from pegawai.models import Pengguna
 from survei.choices import (
     TERBUKA_PENGELOLA,
+    KeadaanTanda,
     StatusKeluhan,
     StatusKomentar,
     StatusLaporan,
@@ -21,6 +22,7 @@ from survei.choices import (
 )
 from survei.izin import boleh_memeriksa_pungli
 from survei.models import Keluhan, Komentar, LaporanPungli, Layanan, PeriodeSurvei, Respons, TindakLanjut
+from survei.queries.pemeriksaan import berkeadaan
 
 # A plan or a complaint is listed when its day is so near.
 MENDEKAT = timedelta(days=14)
@@ -122,10 +124,8 @@ def _banyak(langkah: str, isi: list[PeriodeSurvei]) -> str:
 
 
 def _jawaban(layanan) -> Iterable[Isi]:
-    bertanda = Respons.objects.filter(
-        periode__layanan__in=layanan, periode__status__in=TERBUKA_PENGELOLA, pengecualian=None
-    ).exclude(tanda=[])
-    baris = list(_per_periode(bertanda))
+    terbuka = Respons.objects.filter(periode__layanan__in=layanan, periode__status__in=TERBUKA_PENGELOLA)
+    baris = list(_per_periode(berkeadaan(terbuka, KeadaanTanda.BELUM)))
     if baris:
         banyak = sum(b["n"] for b in baris)
         alamat = _url("survei:periksa", baris[0]["layanan"], baris[0]["kode"])

@@ -133,8 +133,8 @@ def konfirmasi(
 ) -> dict[str, Any]:
     """A button that asks before it acts, without JavaScript: opened, it names what happens and posts to `url`.
 
-    `alasan=True` asks for a reason, `tautan=True` looks like a link, `peringatan` are sentences that speak against it;
-    every other keyword is a hidden field.
+    `alasan=True` asks for a reason, `tautan=True` looks like a link, `peringatan` are sentences that speak against it,
+    `nyatakan` is (name, value, words) of a box that must be ticked; every other keyword is a hidden field.
     """
     return {
         "csrf_token": context.get("csrf_token"),
@@ -145,6 +145,7 @@ def konfirmasi(
         "alasan": pilihan.pop("alasan", False),
         "tautan": pilihan.pop("tautan", False),
         "peringatan": pilihan.pop("peringatan", ()),
+        "nyatakan": pilihan.pop("nyatakan", None),
         "isian": pilihan,
         "id": f"alasan-{url.strip('/').replace('/', '-')}",
     }

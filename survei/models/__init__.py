@@ -8,7 +8,7 @@ from survei.models.laporan import NaskahLaporan
 from survei.models.layanan import Layanan, Loket, Petugas
 from survei.models.periode import PeriodeSurvei
 from survei.models.pungli import KontakLaporan, LangkahPungli, LaporanPungli
-from survei.models.respons import BerkasRespons, Pengecualian, Respons
+from survei.models.respons import BerkasRespons, Pengecualian, Peninjauan, Respons
 from survei.models.tempat import Tempat
 from survei.models.tindak_lanjut import TindakLanjut
 
@@ -33,6 +33,7 @@ __all__ = [
     "Loket",
     "NaskahLaporan",
     "Pengecualian",
+    "Peninjauan",
     "PeriodeSurvei",
     "Petugas",
     "Respons",

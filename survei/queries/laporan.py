@@ -11,6 +11,7 @@ from pegawai.models import UnitKerja
 from survei.choices import BEKU, Bobot, Kanal, StatusKomentar, Unsur
 from survei.models import Butir, HasilSurvei, Komentar, Layanan, NaskahLaporan, PeriodeSurvei, Respons, TindakLanjut
 from survei.queries.jumlah import Jumlah, jumlah_semua
+from survei.queries.pemeriksaan import HitunganTanda, hitungan_tanda
 from survei.queries.perbaikan import KemajuanRtl, kemajuan_dari
 from survei.queries.prioritas import UrutanUnsur, rendah_dari, urutkan
 from survei.rumus import HasilIkm, ukuran_sampel
@@ -80,6 +81,7 @@ class BahanLaporan:
     butir: dict[str, list[Butir]]
     tidak_lengkap: int
     dikecualikan: int
+    tanda: HitunganTanda
     lalu: str = ""
     sasaran: list[tuple[PeriodeSurvei, int]] = field(default_factory=list)
 
@@ -133,6 +135,7 @@ def bahan(subjek: Subjek) -> BahanLaporan:
         butir=_butir(subjek),
         tidak_lengkap=sum(h.tidak_lengkap for h in hasil),
         dikecualikan=sum(h.dikecualikan for h in hasil),
+        tanda=hitungan_tanda(subjek.periode),
         lalu=lalu[0].nama if lalu else "",
         sasaran=[(p, ukuran_sampel(p.populasi)) for p in subjek.periode if p.populasi],
     )

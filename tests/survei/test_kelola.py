@@ -149,7 +149,7 @@ def test_langkah_terakhir_bertanya_dan_menyebut_yang_belum_beres(kantor: Kantor,
     Respons.objects.filter(pk=Respons.objects.earliest("pk").pk).update(tanda=[Tanda.TERGESA])
     akhir = date_format(satu.masa.upper - timedelta(days=1))
     lama, sampel = f"Masa survei baru berakhir {akhir}.", "Di bawah target sampel: 12 dari 44 jawaban."
-    tanda = "1 jawaban bertanda masih ikut dihitung. Periksa dulu; sesudah disahkan tidak dapat dikecualikan."
+    tanda = "1 jawaban bertanda belum diperiksa tetapi dihitung. Sesudah disahkan tidak dapat diputuskan lagi."
     petunjuk = "Dengan 12 jawaban indeks tampil sebagai petunjuk saja."
     huruf = "Hurufnya tampil sebagai belum pasti: selangnya menyentuh D dan C."
     for ke, tanya, peringatan in (
@@ -157,7 +157,7 @@ def test_langkah_terakhir_bertanya_dan_menyebut_yang_belum_beres(kantor: Kantor,
         ("tutup", True, [lama, sampel, tanda]),
         ("disahkan", True, [petunjuk]),
     ):
-        klien.post(HALAMAN + "pindah/", {"ke": ke})
+        klien.post(HALAMAN + "pindah/", {"ke": ke, "bertanda": "1"})
         jawab = klien.get(HALAMAN)
         pertama = jawab.context["langkah"][0]
         assert (pertama.bertanya, pertama.peringatan) == (tanya, peringatan)
