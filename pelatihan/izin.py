@@ -106,6 +106,11 @@ def boleh_menyusun_rencana(pengguna: Pengguna, unit: UnitKerja) -> bool:
     return boleh_mengelola_pelatihan(pengguna) and perangkat_dikelola(pengguna).filter(pk=unit.pk).exists()
 
 
+def boleh_menetapkan_penandatangan(pengguna: Pengguna, unit: UnitKerja | None) -> bool:
+    """Says who signs for an agency, or (None) for the city: who may run its batches."""
+    return boleh_mengelola_katalog(pengguna) if unit is None else boleh_menyusun_rencana(pengguna, unit)
+
+
 def boleh_meneruskan_rencana(pengguna: Pengguna, rencana: RencanaPelatihan) -> bool:
     """The next step: its manager sends the draft, the head of the agency approves, then the city's training manager;
     nobody is both of the last two."""

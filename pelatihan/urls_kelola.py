@@ -8,6 +8,7 @@ from pelatihan.views import (
     kelola_hasil,
     kelola_katalog,
     kelola_kompetensi,
+    kelola_penandatangan,
     kelola_rencana,
     kelola_sesi,
 )
@@ -42,6 +43,8 @@ rute_kelola: list[URLPattern] = [
     path(_K + "syarat/<int:pk>/", kelola_kompetensi.syarat, name="kelola_syarat"),
     path(_K + "padanan/", kelola_kompetensi.padanan, name="kelola_padanan"),
     path(_K + "aturan/<int:tahun>/", kelola_katalog.aturan, name="kelola_aturan"),
+    path(_K + "penandatangan/", kelola_penandatangan.daftar, name="kelola_penandatangan_daftar"),
+    path(_K + "penandatangan/<str:unit>/", kelola_penandatangan.isi, name="kelola_penandatangan"),
     path(_K + "rencana/", kelola_rencana.daftar, name="rencana_daftar"),
     path(_K + "rencana/<uuid:publik>/", kelola_rencana.lihat, name="rencana"),
     path(_K + "rencana/<uuid:publik>/susun/", kelola_rencana.susun_ulang, name="rencana_susun"),

@@ -4,10 +4,19 @@ from datetime import date, timedelta
 
 from beranda.demo.akun import Akun
 from beranda.demo.penempatan import SEKSI_CONTOH, Kursi, Susunan
+from beranda.demo.unit import BKPSDM, DUKCAPIL
 from pelatihan.choices import AsalUsulan, StatusPeserta, SumberKebutuhan
 from pelatihan.domain import angkatan as domain_angkatan
-from pelatihan.domain import hadir, kebutuhan, rencana
+from pelatihan.domain import hadir, kebutuhan, penandatangan, rencana
 from pelatihan.models import Kompetensi, Peserta, Program
+
+
+def siapkan_penandatangan(susunan: Susunan) -> None:
+    """The head of the training agency signs for the city, the head of the example agency for its own people."""
+    for nama in (BKPSDM, DUKCAPIL):
+        k = susunan.kepala_unit(nama)
+        unit = None if nama == BKPSDM else k.unit
+        penandatangan.tetapkan(unit=unit, pejabat=k.pegawai, jabatan=f"Kepala {nama}")
 
 
 def tunggu_pengelola(orang: list[Kursi], katalog: dict[str, Program], kini: date) -> None:

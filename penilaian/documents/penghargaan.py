@@ -18,7 +18,9 @@ TEMPLAT = Path(__file__).with_suffix(".typ")
 
 def pdf(c: CalonPenghargaan) -> bytes:
     """One certificate, of a receiver of a closed programme; registered, with code and QR."""
-    naskah = Naskah(jenis=JenisDokumen.PIAGAM, kunci=f"piagam:{c.pk}", isi=_data(c), nomor=c.nomor)
+    isi = _data(c)
+    ttd = ", ".join(filter(None, (isi["pejabat"], isi["pejabat_jabatan"])))
+    naskah = Naskah(jenis=JenisDokumen.PIAGAM, kunci=f"piagam:{c.pk}", isi=isi, nomor=c.nomor, penandatangan=ttd)
     return cetak_resmi(templat=TEMPLAT, naskah=[naskah])[0]
 
 

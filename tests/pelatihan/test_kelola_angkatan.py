@@ -276,5 +276,5 @@ def test_kueri_tetap(kantor: Kantor, pengelola: Pengelola, banyak: int, django_a
         "kelola_angkatan": 9,
         "kelola_hadir": 11,
         "kelola_tes": 7,
-        "kelola_selesai": 9,
+        "kelola_selesai": 10,
     }
