@@ -31,6 +31,7 @@ rute_kelola: list[URLPattern] = [
     path(_SESI + "hapus/", kelola_sesi.hapus, name="kelola_sesi_hapus"),
     path(_SESI + "qr/", kelola_sesi.qr, name="kelola_qr"),
     path(_SESI + "hadir/", kelola_sesi.hadir, name="kelola_hadir_sesi"),
+    path(_SESI + "daftar-hadir.pdf", kelola_sesi.hadir_pdf, name="kelola_hadir_pdf"),
     path(_ANGKATAN + "hadir/", kelola_sesi.hadir, name="kelola_hadir"),
     path(_ANGKATAN + "tes/", kelola_hasil.tes, name="kelola_tes"),
     path(_ANGKATAN + "selesai/", kelola_hasil.selesai, name="kelola_selesai"),

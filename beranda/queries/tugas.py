@@ -21,6 +21,7 @@ from django.utils import timezone
 
 from beranda.queries.periode import utama
 from beranda.queries.tugas_belajar import USULAN, belajar_menunggu
+from beranda.queries.tugas_belajar_kelola import tugas_angkatan
 from beranda.queries.tugas_belajar_saya import BUNYI, menunggu_belajar, tenggat_belajar
 from beranda.queries.tugas_dasar import Tugas, alamat, dalam
 from beranda.queries.tugas_penilai import sebagai_pejabat, sebagai_penilai
@@ -46,7 +47,7 @@ _PALING_BANYAK = 40
 
 def tugas(pengguna: Pengguna, periode: list[Periode], nilai: list[NilaiSaya]) -> list[Tugas]:
     """What this account has to do now, most pressing first. At most five statements, five more for
-    survey managers, whatever the number of rows.
+    survey managers, one more for training managers, whatever the number of rows.
 
     `periode` are the open ones, one a kind; `nilai` are the person's scores with `hak`, from `dengan_hak`.
     """
@@ -61,6 +62,7 @@ def tugas(pengguna: Pengguna, periode: list[Periode], nilai: list[NilaiSaya]) ->
         daftar += sebagai_pejabat(akses.pegawai_id, utama(periode, ""))
     if akses.admin_kota:
         daftar += _kepegawaian()
+    daftar += tugas_angkatan(pengguna)
     daftar += [Tugas(*t) for t in (*tugas_survei(pengguna), *tugas_pungli(pengguna))]
     return sorted(daftar, key=lambda t: (t.tenggat is None, t.tenggat.timestamp() if t.tenggat else 0))
 
@@ -173,8 +175,8 @@ def _menunggu(pengguna: Pengguna) -> list[Tugas]:
 
 def _tugas_dimintai(kata: str, n: str, batas: datetime | None) -> Tugas:
     if kata in BUNYI:
-        judul, keterangan, url = BUNYI[kata]
-        return Tugas(judul.format(n), keterangan, alamat(f"pelatihan:{url}"), tenggat_belajar(batas))
+        judul, keterangan, url, tombol = BUNYI[kata]
+        return Tugas(judul.format(n), keterangan, alamat(f"pelatihan:{url}"), tenggat_belajar(batas), tombol)
     if kata == "umpan":
         judul = f"Jawab {n} permintaan umpan balik"
         return Tugas(judul, "Rekan meminta pandangan Anda.", alamat("penilaian:umpan_balik_saya"), tombol="Jawab")

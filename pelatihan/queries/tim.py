@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.core.cache import cache
 from django.db.models import Count, Q, QuerySet
 
 from kinerja.waktu import hari_ini
@@ -12,6 +11,7 @@ from pegawai.queries.lingkup import unit_dan_bawahannya
 from pelatihan.choices import StatusAngkatan, StatusKebutuhan, StatusPeserta
 from pelatihan.models import Angkatan, Kebutuhan, Peserta
 from pelatihan.queries.aturan import aturan
+from pelatihan.queries.ingatan import ingat, teringat
 from pelatihan.queries.jp import Belajar
 from pelatihan.queries.jp_tim import belajar_banyak
 from pelatihan.queries.kebutuhan import dengan_sumber
@@ -58,23 +58,14 @@ def kebutuhan_menunggu(pegawai_id: int | None) -> QuerySet[Kebutuhan]:
     )
 
 
-# Seconds for which the menu repeats what a page counted last.
-_INGATAN = 900
-
-
 def banyak_usulan(pengguna: Pengguna) -> int:
-    """Proposals that wait for this account, for the menu: as home or the page of the team counted them last, so that
-    no page pays for a number that it does not show itself."""
-    return cache.get(_kunci_usulan(pengguna), 0)
+    """Proposals that wait for this account, for the menu (`pelatihan.queries.ingatan`)."""
+    return teringat("usulan", pengguna)
 
 
 def ingat_banyak_usulan(pengguna: Pengguna, banyak: int) -> None:
     """Tell the menu what a page has just counted."""
-    cache.set(_kunci_usulan(pengguna), banyak, _INGATAN)
-
-
-def _kunci_usulan(pengguna: Pengguna) -> str:
-    return f"usulan-pelatihan:{pengguna.pk}"
+    ingat("usulan", pengguna, banyak)
 
 
 @dataclass(frozen=True)

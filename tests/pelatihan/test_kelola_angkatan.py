@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 
 import pytest
 import time_machine
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
+from pypdf import PdfReader
 
 from pegawai.choices import NamaPeran
 from pegawai.models import Pengguna, Peran, UnitKerja
@@ -271,10 +274,29 @@ def test_kueri_tetap(kantor: Kantor, pengelola: Pengelola, banyak: int, django_a
             assert lina.get(url).status_code == 200
         jumlah[nama] = len(hitung)
     assert jumlah == {
-        "kelola": 9,
+        "kelola": 10,
         "daftar": 6,
         "kelola_angkatan": 9,
         "kelola_hadir": 11,
         "kelola_tes": 7,
         "kelola_selesai": 10,
     }
+
+
+def test_daftar_hadir_untuk_ditandatangani(kantor: Kantor, pengelola: Pengelola, django_assert_num_queries) -> None:
+    """Dewi scanned; Hasan signs on paper. Joko runs no batch of the city; Dewi runs none."""
+    satu = angkatan(tempat="Aula BKPSDM")
+    ikut(kantor, satu, "dewi", "hasan")
+    url = alamat("kelola_hadir_pdf", satu, satu.sesi.get().pk)
+    with time_machine.travel("2026-12-07T08:10:00+07:00", tick=False):
+        hadir.pindai(token=satu.sesi.get().token, pegawai=kantor.dewi)
+        Hadir.objects.update(dicatat=timezone.now())
+        lina = pengelola.lina
+        with django_assert_num_queries(9):
+            jawab = lina.get(url)
+        assert [o.get(url).status_code for o in (pengelola.joko, klien(kantor, kantor.dewi))] == [403, 403]
+    assert jawab["Content-Disposition"] == 'inline; filename="daftar-hadir-waktu-1-sesi-1.pdf"'
+    teks = " ".join(PdfReader(BytesIO(jawab.content)).pages[0].extract_text().split())
+    for kata in ("Senin, 7 Desember 2026", "08.00–16.00 WIB", "Aula BKPSDM", "Tanda tangan", "Hasan Basri", "2 orang"):
+        assert kata in teks
+    assert teks.count("memindai QR pukul 08.10") == 1
