@@ -146,6 +146,24 @@ class Pekerjaan(TextChoices):
     LAINNYA = "lainnya", "Lainnya"
 
 
+# Of a respondent, in the order in which the form and the paper sheet ask; all optional.
+PROFIL: dict[str, tuple[str, type[TextChoices]]] = {
+    "jenis_kelamin": ("Jenis kelamin", JenisKelamin),
+    "usia": ("Usia", KelompokUsia),
+    "pendidikan": ("Pendidikan terakhir", PendidikanResponden),
+    "pekerjaan": ("Pekerjaan", Pekerjaan),
+}
+
+
+class Disabilitas(TextChoices):
+    """As ticked on paper; what is not ticked says nothing."""
+
+    YA = "ya", "Ya"
+
+
+PROFIL_KERTAS = PROFIL | {"disabilitas": ("Penyandang disabilitas", Disabilitas)}
+
+
 class StatusKeluhan(TextChoices):
     """Of a complaint or proposal about a service, in the words that its sender reads."""
 
