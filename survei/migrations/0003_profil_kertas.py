@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('survei', '0001_initial'),
+        ('survei', '0002_peninjauan'),
     ]
 
     operations = [
