@@ -19,6 +19,7 @@ from survei.views import (
 )
 
 app_name = "survei"
+_LAPORAN_UNIT = "hasil-survei/unit/<str:unit>/p/<str:periode>/laporan/"
 urlpatterns = [
     path("", include("survei.urls_warga")),
     # --- citizens: services ---
@@ -67,5 +68,7 @@ urlpatterns = [
     # --- results of agencies and the city ---
     path("hasil-survei/", dasbor.lihat, name="dasbor"),
     path("hasil-survei/unit/<str:unit>/pekppp/<int:tahun>/", pekppp.lihat, name="pekppp"),
-    path("hasil-survei/unit/<str:unit>/p/<str:periode>/laporan/", laporan.laporan_unit, name="laporan_unit"),
+    path(_LAPORAN_UNIT, laporan.laporan_unit, name="laporan_unit"),
+    path(_LAPORAN_UNIT + "susun/", laporan.laporan_unit_susun, name="laporan_unit_susun"),
+    path(_LAPORAN_UNIT + "berkas/", laporan.laporan_unit_berkas, name="laporan_unit_berkas"),
 ]

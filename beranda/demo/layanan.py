@@ -5,6 +5,7 @@ from decimal import Decimal
 from random import Random
 
 from beranda.demo.kertas import buat_kertas
+from beranda.demo.laporan_survei import buat_laporan_unit
 from beranda.demo.penempatan import SEKSI_CONTOH, Susunan
 from beranda.demo.periode import triwulan
 from beranda.demo.rencana import Rencana
@@ -80,12 +81,14 @@ def buat_layanan(susunan: Susunan, kini: date, acak: Random) -> list[Layanan]:
         if baris["unit"] in unit:
             daftar.append(_layanan(baris, unit[baris["unit"]]))
             _kuartal(daftar[-1], baris, kini, acak)
-    buat_tempat(next(s for s in daftar if s.kode == LAYANAN_CONTOH))
+    contoh = next(s for s in daftar if s.kode == LAYANAN_CONTOH)
+    buat_tempat(contoh)
     _petugas(daftar, susunan, kini)
-    buat_tanda(next(s for s in daftar if s.kode == LAYANAN_CONTOH))
+    buat_tanda(contoh)
     hasil.hitung()
     _sahkan(kini)
     _sesudah(daftar, susunan, kini)
+    buat_laporan_unit(contoh)
     return daftar
 
 

@@ -4,7 +4,7 @@ from survei.models.keluhan import Keluhan, KontakKeluhan, LangkahKeluhan
 from survei.models.kertas import KelompokKertas, LembarKertas
 from survei.models.komentar import Komentar
 from survei.models.kupon import Kios, KunciKirim, Kupon
-from survei.models.laporan import NaskahLaporan
+from survei.models.laporan import BerkasLaporan, NaskahLaporan
 from survei.models.layanan import Layanan, Loket, Petugas
 from survei.models.periode import PeriodeSurvei
 from survei.models.pungli import KontakLaporan, LangkahPungli, LaporanPungli
@@ -13,6 +13,7 @@ from survei.models.tempat import Tempat
 from survei.models.tindak_lanjut import TindakLanjut
 
 __all__ = [
+    "BerkasLaporan",
     "BerkasRespons",
     "Butir",
     "HasilSurvei",

@@ -2,7 +2,9 @@
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Now
 
+from kinerja.models import Berkas
 from kinerja.pelacakan import dilacak
 from pegawai.models import UnitKerja
 from survei.models.periode import PeriodeSurvei
@@ -40,3 +42,23 @@ class NaskahLaporan(models.Model):
 
     def __str__(self) -> str:
         return f"Laporan {self.periode or self.kode}"
+
+
+class BerkasLaporan(models.Model):
+    """The newest PDF of the report of an agency, composed by a job: it counts the answers of all its services.
+    `sementara`: not all periods were approved then. Written only by `survei.domain.laporan_berkas`."""
+
+    unit = models.ForeignKey(UnitKerja, models.PROTECT, related_name="+")
+    kode = models.CharField("kode periode", max_length=20)
+    berkas = models.OneToOneField(Berkas, models.PROTECT, related_name="+")
+    layanan = models.PositiveIntegerField("banyak layanan di dalamnya")
+    sementara = models.BooleanField()
+    disusun = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        verbose_name = "berkas laporan survei"
+        verbose_name_plural = "berkas laporan survei"
+        constraints = [models.UniqueConstraint(fields=["unit", "kode"], name="berkas_laporan_sekali")]
+
+    def __str__(self) -> str:
+        return str(self.berkas)
