@@ -23,7 +23,7 @@ def hitung_indeks() -> None:
 
 @shared_task
 def bersihkan_kunci() -> None:
-    """Every night: keys of submissions that nobody can send again, and coupons long out of date."""
+    """Every night: keys of submissions that nobody can send again."""
     log.info("survei.kunci_dibuang", extra={"banyak": jawaban.bersihkan()})
 
 

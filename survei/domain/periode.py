@@ -98,6 +98,22 @@ def _belum_diperiksa(periode: PeriodeSurvei, disadari: int) -> int:
     return belum
 
 
+@transaction.atomic
+def isi_populasi(*, periode: PeriodeSurvei, versi: int, populasi: int) -> PeriodeSurvei:
+    """The number of users of a period that was read as `versi`. Raises ValidationError when it is approved (its N is
+    part of what was approved), below one, or changed by somebody else meanwhile."""
+    terkunci = PeriodeSurvei.objects.select_for_update().get(pk=periode.pk)
+    if terkunci.beku:
+        raise ValidationError("Periode ini sudah disahkan: jumlah penggunanya tidak berubah lagi.")
+    if terkunci.versi != versi:
+        raise ValidationError("Periode ini baru saja diubah orang lain. Periksa angkanya, lalu ulangi.")
+    terkunci.populasi, terkunci.versi = populasi, terkunci.versi + 1
+    terkunci.full_clean()
+    with karena("jumlah pengguna dari kunjungan yang dicatat"):
+        terkunci.save(update_fields=["populasi", "versi"])
+    return terkunci
+
+
 def masih_menerima(periode: PeriodeSurvei, hari: date) -> bool:
     """Does the public form take answers on this day?"""
     akhir = hari_terakhir(periode.masa)

@@ -3,6 +3,7 @@ from survei.models.instrumen import Butir, Instrumen
 from survei.models.keluhan import Keluhan, KontakKeluhan, LangkahKeluhan
 from survei.models.kertas import KelompokKertas, LembarKertas
 from survei.models.komentar import Komentar
+from survei.models.kunjungan import Kunjungan
 from survei.models.kupon import Kios, KunciKirim, Kupon
 from survei.models.laporan import BerkasLaporan, NaskahLaporan
 from survei.models.layanan import Layanan, Loket, Petugas
@@ -25,6 +26,7 @@ __all__ = [
     "KontakKeluhan",
     "KontakLaporan",
     "KunciKirim",
+    "Kunjungan",
     "Kupon",
     "LangkahKeluhan",
     "LangkahPungli",

@@ -20,7 +20,8 @@ from survei.domain import layanan as domain
 from survei.domain import periode as domain_periode
 from survei.forms.kelola import FormLayanan, FormPeriode
 from survei.models import Layanan
-from survei.queries.ringkas import dengan_periode, kupon_per_loket, kupon_tanpa_loket, ringkas
+from survei.queries.kunjungan import lembar_loket, periode_dipilih
+from survei.queries.ringkas import dengan_periode, ringkas
 from survei.rumus_kode import masa_kode
 
 
@@ -106,11 +107,12 @@ def layanan(request: HttpRequest, kode: str) -> HttpResponse:
             else:
                 messages.success(request, f"{baru.nama} dibuat sebagai draf. Buka bila sudah siap menerima jawaban.")
                 return redirect("survei:periode", satu.kode, baru.kode)
+    _, masa = periode_dipilih(satu)
     konteks = {
         "layanan": satu,
         "ringkas": ringkas(satu),
-        "loket": kupon_per_loket(satu),
-        "tanpa_loket": kupon_tanpa_loket(satu),
+        "lembar": lembar_loket(satu, masa),
+        "masa": masa,
         "petugas": satu.petugas.pada().select_related("pegawai", "loket"),
         "mengelola": mengelola,
         "form": form,
