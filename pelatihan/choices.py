@@ -174,6 +174,13 @@ class StatusRiwayat(TextChoices):
     DITOLAK = "ditolak", "Tidak diterima"
 
 
+class LewatPPPK(TextChoices):
+    """What becomes of a proposal that takes a PPPK beyond the hours of the year of contract."""
+
+    ALASAN = "alasan", "Boleh, dengan alasan pengusul dan atasan"
+    TOLAK = "tolak", "Tidak dapat diusulkan"
+
+
 class PihakPerilaku(TextChoices):
     """Who is asked, months later, whether work has changed."""
 

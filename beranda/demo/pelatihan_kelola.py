@@ -5,9 +5,10 @@ from datetime import date, timedelta
 from beranda.demo.akun import Akun
 from beranda.demo.penempatan import SEKSI_CONTOH, Kursi, Susunan
 from beranda.demo.unit import BKPSDM, DUKCAPIL
+from pegawai.choices import JenisPegawai
 from pelatihan.choices import AsalUsulan, StatusPeserta, SumberKebutuhan
 from pelatihan.domain import angkatan as domain_angkatan
-from pelatihan.domain import hadir, kebutuhan, penandatangan, rencana
+from pelatihan.domain import hadir, kebutuhan, penandatangan, peserta, rencana
 from pelatihan.models import Kompetensi, Peserta, Program
 
 
@@ -33,6 +34,22 @@ def tunggu_pengelola(orang: list[Kursi], katalog: dict[str, Program], kini: date
         if n:
             hadir.catat(sesi=a.sesi.get(), hadir=ikut[1:])
     domain_angkatan.tutup_pendaftaran()
+
+
+def lewati_batas(staf: list[Kursi], akun: Akun, program: Program, kini: date) -> None:
+    """A PPPK of the example seksi asks for more hours than a year of contract holds: the superior weighs the reason."""
+    mulai = domain_angkatan.hari_kerja_dari(kini + timedelta(days=35))
+    a = domain_angkatan.buka(
+        program=program, mulai=mulai, selesai=mulai + timedelta(days=2), tutup_daftar=mulai - timedelta(days=5)
+    )
+    for k in [k for k in staf if k.pegawai.jenis == JenisPegawai.PPPK][:1]:
+        peserta.usulkan(
+            angkatan=a,
+            pegawai=k.pegawai,
+            asal=AsalUsulan.PEGAWAI,
+            oleh=akun[k.pegawai.pk],
+            alasan="Arsip loket pindah ke berkas elektronik bulan depan, dan saya yang memegangnya.",
+        )
 
 
 def minta_tempat(susunan: Susunan, akun: Akun, orang: list[Kursi], ada: dict[str, Kompetensi], kini: date) -> None:

@@ -151,7 +151,7 @@ class FormAturan(ModelFormDasar):
 
     class Meta:
         model = AturanBelajar
-        fields = ("jp_pns", "jp_pppk", "peringatan_bulan", "perilaku_awal", "perilaku_akhir")
+        fields = ("jp_pns", "jp_pppk", "lewat_pppk", "peringatan_bulan", "perilaku_awal", "perilaku_akhir")
 
     def _post_clean(self) -> None:
         """The domain checks the whole."""

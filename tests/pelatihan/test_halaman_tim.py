@@ -16,7 +16,7 @@ from pelatihan.domain import peserta as domain
 from pelatihan.models import Angkatan, Kebutuhan, Pendampingan, Pertemuan, Peserta, Sertifikat
 from pelatihan.queries.aturan import aturan
 from pelatihan.queries.jp import belajar
-from pelatihan.queries.jp_tim import belajar_banyak
+from pelatihan.queries.jp_tim import bahan_jam, belajar_banyak
 from tests.orang import Kantor, buat_pegawai, tempatkan
 from tests.pelatihan.pelatihan_contoh import angkatan, kompetensi
 
@@ -152,7 +152,7 @@ def test_jam_beberapa_orang_sama_dengan_satu_satu(kantor: Kantor, kelas: Angkata
             dicatat_oleh=dewi,
             dibenarkan="2026-11-01T10:00:00+07:00",
         )
-    banyak = belajar_banyak(anak_buah, aturan())
+    banyak = belajar_banyak(anak_buah, aturan(), bahan_jam([p.pk for p in anak_buah]))
     assert banyak == {p.pk: belajar(p, aturan()) for p in anak_buah}
     assert [banyak[p.pk].jp for p in anak_buah] == [Decimal("10.22"), Decimal(0), Decimal(8)]
 
