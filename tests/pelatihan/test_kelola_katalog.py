@@ -100,7 +100,14 @@ def test_kompetensi_syarat_padanan_aturan(kantor: Kantor, pengelola: Pengelola) 
     lina.post(reverse("pelatihan:kelola_padanan"), {"indikator-waktu": str(k.pk)})
     assert list(Padanan.objects.values_list("sumber", "kunci", "kompetensi")) == [("indikator", "waktu", k.pk)]
     url = reverse("pelatihan:kelola_aturan", args=[2027])
-    angka = {"jp_pns": "24", "jp_pppk": "24", "peringatan_bulan": "9", "perilaku_awal": "3", "perilaku_akhir": "6"}
+    angka = {
+        "jp_pns": "24",
+        "jp_pppk": "24",
+        "lewat_pppk": "alasan",
+        "peringatan_bulan": "9",
+        "perilaku_awal": "3",
+        "perilaku_akhir": "6",
+    }
     assert lina.post(url, angka | {"perilaku_akhir": "2", "versi": "0"}).status_code == 422
     assert lina.post(url, angka | {"versi": "0"}).status_code == 302
     assert list(AturanBelajar.objects.values_list("tahun", "jp_pns", "peringatan_bulan")) == [(2027, 24, 9)]
