@@ -5,6 +5,7 @@ from decimal import Decimal
 from random import Random
 
 from beranda.demo.kertas import buat_kertas
+from beranda.demo.kunjungan import buat_kunjungan, buat_loket, hari_kerja, koreksi_contoh
 from beranda.demo.laporan_survei import buat_laporan_unit
 from beranda.demo.penempatan import SEKSI_CONTOH, Susunan
 from beranda.demo.periode import triwulan
@@ -27,8 +28,8 @@ from survei.choices import (
     StatusTindakLanjut,
     Unsur,
 )
-from survei.domain import hasil, keluhan, kupon, laporan, periode, pungli, saran, tindak_lanjut
-from survei.models import Komentar, Layanan, Loket, PeriodeSurvei, Petugas, Respons
+from survei.domain import hasil, keluhan, laporan, periode, pungli, saran, tindak_lanjut
+from survei.models import Komentar, Layanan, PeriodeSurvei, Petugas, Respons
 from survei.rumus import UNSUR
 
 LAYANAN_CONTOH = "KTP-EL"
@@ -80,11 +81,15 @@ def buat_layanan(susunan: Susunan, kini: date, acak: Random) -> list[Layanan]:
     for baris in baca("layanan.csv"):
         if baris["unit"] in unit:
             daftar.append(_layanan(baris, unit[baris["unit"]]))
+            buat_loket(daftar[-1], 3 if baris["kode"] == LAYANAN_CONTOH else 1)
             _kuartal(daftar[-1], baris, kini, acak)
     contoh = next(s for s in daftar if s.kode == LAYANAN_CONTOH)
     buat_tempat(contoh)
     _petugas(daftar, susunan, kini)
     buat_tanda(contoh)
+    for satu in PeriodeSurvei.objects.select_related("layanan").order_by("layanan", "masa"):
+        buat_kunjungan(satu, kini, acak)
+    koreksi_contoh(contoh)
     hasil.hitung()
     _sahkan(kini)
     _sesudah(daftar, susunan, kini)
@@ -180,19 +185,12 @@ def _petugas(daftar: list[Layanan], susunan: Susunan, kini: date) -> None:
     """The people of the example section at three counters of the example service; heads answer for the others."""
     contoh = next(s for s in daftar if s.kode == LAYANAN_CONTOH)
     masa = rentang(date(kini.year - 1, 1, 1))
-    for nomor, kursi in enumerate(susunan.staf_unit(SEKSI_CONTOH)[:3], 1):
-        loket = Loket.objects.create(layanan=contoh, nama=f"Loket {nomor}")
+    for kursi, loket in zip(susunan.staf_unit(SEKSI_CONTOH), contoh.loket.order_by("nama"), strict=False):
         Petugas.objects.create(layanan=contoh, loket=loket, pegawai=kursi.pegawai, masa=masa)
-        kupon.pasang_kios(loket=loket, nama=f"Tablet loket {nomor}")
-        kupon.terbitkan(layanan=contoh, loket=loket, jumlah=20)
     for satu in daftar:
         kepala = susunan.kepala.get(satu.unit_id)
         if kepala:
             Petugas.objects.create(layanan=satu, pegawai=kepala.pegawai, masa=masa)
-    # Answers of the example service came in at its counters.
-    loket_ids = list(contoh.loket.values_list("pk", flat=True))
-    for ke, loket_id in enumerate(loket_ids):
-        Respons.objects.filter(periode__layanan=contoh, tanggal__day__in=range(ke + 1, 32, 3)).update(loket=loket_id)
 
 
 def _kuartal(layanan: Layanan, baris: dict[str, str], kini: date, acak: Random) -> None:
@@ -213,9 +211,9 @@ def _jawaban(
 ) -> None:
     """Answers around a mean that rises a little with each quarter; one unsur is weaker than the others."""
     tengah = {u: float(baris["mutu"]) + 0.03 * ke - (0.45 if u == baris["lemah"] else 0) for u in UNSUR}
-    hari = (sampai - mulai).days + 1
-    isi = []
+    kerja, loket, isi = hari_kerja(mulai, sampai), list(satu.layanan.loket.order_by("nama")), []
     for _ in range(banyak):
+        kanal, hari = acak.choice(_KANAL), acak.choice(kerja)
         selera = acak.gauss(0, 0.35)
         nilai = {u: min(4, max(1, round(acak.gauss(t + selera, 0.45)))) for u, t in tengah.items()}
         if satu.layanan.gratis and acak.random() < 0.9:
@@ -223,8 +221,10 @@ def _jawaban(
         isi.append(
             Respons(
                 periode=satu,
-                kanal=acak.choice(_KANAL),
-                tanggal=mulai + _SEHARI * acak.randrange(hari),
+                kanal=kanal,
+                # The open link knows no counter.
+                loket=None if kanal == Kanal.TERBUKA else acak.choice(loket),
+                tanggal=hari,
                 jenis_kelamin=acak.choice(JenisKelamin.values),
                 usia=acak.choice(KelompokUsia.values[1:]),
                 pendidikan=acak.choice(PendidikanResponden.values[2:]),
