@@ -108,12 +108,16 @@ def peramban(user_agent: str) -> str:
 
 @register.filter
 def masa(rentang: Any) -> str:
-    """A half-open range as inclusive text; a year that both ends share is said once."""
+    """A half-open range as inclusive text; what both ends share (day, month, year) is said once."""
     if not rentang or rentang.lower is None:
         return "–"
     awal, akhir = rentang.lower, hari_terakhir(rentang)
     if akhir is None:
         return f"{formats.date_format(awal)} – sekarang"
+    if awal == akhir:
+        return formats.date_format(awal)
+    if (awal.year, awal.month) == (akhir.year, akhir.month):
+        return f"{awal.day}–{formats.date_format(akhir)}"
     return f"{formats.date_format(awal, 'j F' if akhir.year == awal.year else None)} – {formats.date_format(akhir)}"
 
 

@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from kinerja.waktu import hari_ini
-from pegawai.models import Pengguna
+from pegawai.models import Penempatan, Pengguna
 from pelatihan.choices import StatusAngkatan, StatusPeserta
 from pelatihan.models import Angkatan, Hadir, Peserta, Sesi
 from pelatihan.queries.ingatan import ingat, teringat
@@ -81,6 +81,13 @@ def antrean(pengguna: Pengguna) -> list[tuple[Angkatan, Langkah]]:
 def banyak_antrean(pengguna: Pengguna) -> int:
     """How many of them, for the menu (`pelatihan.queries.ingatan`)."""
     return teringat("angkatan", pengguna)
+
+
+def peserta_dikelola(angkatan: Angkatan) -> QuerySet[Peserta]:
+    """Everybody in a batch in the order of approval, with `unit_kini`, the name of their unit today."""
+    unit = Penempatan.objects.pada().definitif().filter(pegawai=OuterRef("pegawai")).order_by("pk")
+    semua = angkatan.peserta.select_related("pegawai").annotate(unit_kini=Subquery(unit.values("unit__nama")[:1]))
+    return semua.order_by("antre", "diusulkan", "pk")
 
 
 def urut_berjalan(semua: QuerySet[Angkatan]) -> QuerySet[Angkatan]:

@@ -44,6 +44,7 @@ def kebutuhan(request: HttpRequest) -> HttpResponse:
         "tahun": tahun,
         "permintaan": permintaan_kompetensi(akar_pengelola(request.user), tahun),
         "tawaran": tawaran(request.user, tahun),
+        "katalog": izin.boleh_mengelola_katalog(request.user),
     }
     return render(request, "pelatihan/kelola/kebutuhan.html", isi)
 

@@ -248,13 +248,20 @@ def test_antrean_menyebut_langkah_berikutnya(kantor: Kantor, pengelola: Pengelol
     def kalimat() -> list[str]:
         return [langkah.kalimat for _, langkah in pengelola.lina.get(reverse("pelatihan:kelola")).context["antrean"]]
 
+    def tahap() -> list[tuple[str, str]]:
+        jawab = pengelola.lina.get(alamat("kelola_angkatan", satu))
+        return [(t.judul, t.kata) for t in jawab.context["tahap"]]
+
     assert kalimat() == ["Pendaftaran segera ditutup, 1 tempat kosong"]
+    belum = [("Kehadiran", "Belum"), ("Nilai tes", "Belum"), ("Sertifikat", "Belum")]
+    assert tahap() == [("Peserta", "Dibuka"), *belum]
     with time_machine.travel("2026-12-08T09:00:00+07:00", tick=False):
         assert kalimat() == ["Kehadiran belum dicatat"]
         hadir.catat(sesi=satu.sesi.get(), hadir=[dewi])
         assert kalimat() == ["Nilai tes 1 orang belum diisi"]
         kelulusan.catat_tes(angkatan=satu, nilai={dewi.pk: (None, Decimal(80))})
         assert kalimat() == ["Siap diselesaikan"]
+        assert tahap()[1:] == [("Kehadiran", "Lengkap"), ("Nilai tes", "Lengkap"), ("Sertifikat", "Belum")]
 
 
 @pytest.mark.parametrize("banyak", [1, 3])
@@ -274,7 +281,7 @@ def test_kueri_tetap(kantor: Kantor, pengelola: Pengelola, banyak: int, django_a
             assert lina.get(url).status_code == 200
         jumlah[nama] = len(hitung)
     assert jumlah == {
-        "kelola": 10,
+        "kelola": 9,
         "daftar": 6,
         "kelola_angkatan": 9,
         "kelola_hadir": 11,
