@@ -16,6 +16,7 @@ from survei.views import (
     periode,
     publik,
     pungli,
+    tautan,
     tempat,
 )
 
@@ -56,6 +57,7 @@ urlpatterns = [
     path("survei/<str:kode>/loket/<int:pk>/cabut/", loket.cabut, name="cabut"),
     path("survei/<str:kode>/kunjungan/", kunjungan.kunjungan, name="kunjungan"),
     path("survei/<str:kode>/kunjungan/impor/", kunjungan.impor, name="kunjungan_impor"),
+    path("survei/<str:kode>/daring/", tautan.tautan, name="tautan"),
     path("survei/<str:kode>/tempat/", tempat.tempat, name="tempat"),
     path("survei/<str:kode>/tempat/<int:pk>/", tempat.tempat, name="tempat_ubah"),
     path("survei/<str:kode>/tempat/<int:pk>/hapus/", tempat.hapus, name="tempat_hapus"),

@@ -11,6 +11,7 @@ from beranda.demo.penempatan import SEKSI_CONTOH, Susunan
 from beranda.demo.periode import triwulan
 from beranda.demo.rencana import Rencana
 from beranda.demo.tanda import buat_tanda
+from beranda.demo.tautan import buat_tautan
 from beranda.demo.tempat import buat_tempat
 from beranda.demo.unit import baca
 from kinerja.waktu import rentang
@@ -85,6 +86,7 @@ def buat_layanan(susunan: Susunan, kini: date, acak: Random) -> list[Layanan]:
             _kuartal(daftar[-1], baris, kini, acak)
     contoh = next(s for s in daftar if s.kode == LAYANAN_CONTOH)
     buat_tempat(contoh)
+    buat_tautan(daftar)
     _petugas(daftar, susunan, kini)
     buat_tanda(contoh)
     for satu in PeriodeSurvei.objects.select_related("layanan").order_by("layanan", "masa"):

@@ -10,6 +10,7 @@ from survei.models.layanan import Layanan, Loket, Petugas
 from survei.models.periode import PeriodeSurvei
 from survei.models.pungli import KontakLaporan, LangkahPungli, LaporanPungli
 from survei.models.respons import BerkasRespons, Pengecualian, Peninjauan, Respons
+from survei.models.tautan import TautanLayanan
 from survei.models.tempat import Tempat
 from survei.models.tindak_lanjut import TindakLanjut
 
@@ -40,6 +41,7 @@ __all__ = [
     "PeriodeSurvei",
     "Petugas",
     "Respons",
+    "TautanLayanan",
     "Tempat",
     "TindakLanjut",
 ]

@@ -60,7 +60,6 @@ class Layanan(models.Model):
     jam = models.CharField("jam layanan", max_length=160, blank=True)
     lintang = models.DecimalField(max_digits=9, decimal_places=6, null=True, blank=True)
     bujur = models.DecimalField(max_digits=9, decimal_places=6, null=True, blank=True)
-    tautan = models.URLField("layanan daring", max_length=300, blank=True)
     aktif = models.BooleanField(default=True)
     versi = models.PositiveIntegerField(default=1, help_text="naik pada tiap perubahan, penjaga sunting bersamaan")
 

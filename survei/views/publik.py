@@ -34,6 +34,7 @@ def layanan(request: HttpRequest, kode: str) -> HttpResponse:
         "layanan": satu,
         "syarat": _baris(satu.persyaratan),
         "langkah": _baris(satu.prosedur),
+        "daring": satu.tautan_daring.order_by("urutan", "pk"),
         "terbuka": publik.periode_terbuka(layanan=satu.pk),
         "riwayat": riwayat,
         "terakhir": riwayat[-1] if riwayat else None,
