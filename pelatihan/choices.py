@@ -106,11 +106,22 @@ SUMBER_MESIN = (
 )
 
 
+# What people said, or was told to the person: it stays true until somebody decides. The rest is a state that the search
+# of today speaks for.
+SUMBER_DIKATAKAN = (SumberKebutuhan.PERILAKU, SumberKebutuhan.PEGAWAI, SumberKebutuhan.ATASAN)
+
+
 class StatusKebutuhan(TextChoices):
     USULAN = "usulan", "Menunggu atasan"
     DIKONFIRMASI = "dikonfirmasi", "Dikonfirmasi atasan"
     DITUNDA = "ditunda", "Tidak sekarang"
     TERPENUHI = "terpenuhi", "Terpenuhi"
+    DILANJUTKAN = "dilanjutkan", "Diteruskan"
+    GUGUR = "gugur", "Gugur"
+
+
+# A person may still decide on it, or learn for it.
+KEBUTUHAN_TERBUKA = (StatusKebutuhan.USULAN, StatusKebutuhan.DIKONFIRMASI, StatusKebutuhan.DITUNDA)
 
 
 class Berulang(TextChoices):
