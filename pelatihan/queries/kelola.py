@@ -84,9 +84,12 @@ def banyak_antrean(pengguna: Pengguna) -> int:
 
 
 def peserta_dikelola(angkatan: Angkatan) -> QuerySet[Peserta]:
-    """Everybody in a batch in the order of approval, with `unit_kini`, the name of their unit today."""
+    """Everybody in a batch in the order of approval, with `unit_kini`, the name of their unit today, and
+    the certificate of who has one."""
     unit = Penempatan.objects.pada().definitif().filter(pegawai=OuterRef("pegawai")).order_by("pk")
-    semua = angkatan.peserta.select_related("pegawai").annotate(unit_kini=Subquery(unit.values("unit__nama")[:1]))
+    semua = angkatan.peserta.select_related("pegawai", "sertifikat").annotate(
+        unit_kini=Subquery(unit.values("unit__nama")[:1])
+    )
     return semua.order_by("antre", "diusulkan", "pk")
 
 
