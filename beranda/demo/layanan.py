@@ -140,7 +140,7 @@ def _layanan(baris: dict[str, str], unit) -> Layanan:
         gratis=baris["gratis"] == "ya",
         persyaratan=baris["persyaratan"].replace("|", "\n"),
         prosedur=baris["prosedur"].replace("|", "\n"),
-        alamat=f"Kantor {unit.nama_jelas}",
+        alamat="Jalan contoh nomor 1, Palembang",
         lintang=Decimal("-2.990900"),
         bujur=Decimal("104.756700"),
         jam="Senin–Kamis 08.00–15.30, Jumat 08.00–15.00 WIB",

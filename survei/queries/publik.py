@@ -1,6 +1,7 @@
 """What the public sees of services and their surveys."""
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -128,6 +129,19 @@ class IndeksTerbit:
     def selang(self) -> tuple[Decimal, Decimal] | None:
         h = self.hasil
         return None if h.selang_bawah is None or h.selang_atas is None else (h.selang_bawah, h.selang_atas)
+
+
+def indeks_kini(layanan: Sequence[Layanan]) -> dict[int, HasilSurvei]:
+    """The newest published index of each of these services, by id."""
+    hasil = (
+        HasilSurvei.objects.filter(
+            periode__layanan__in=layanan, periode__status=StatusPeriodeSurvei.DIPUBLIKASIKAN, n__gte=N_TERBIT
+        )
+        .select_related("periode")
+        .order_by("periode__layanan_id", "-periode__masa")
+        .distinct("periode__layanan_id")
+    )
+    return {h.periode.layanan_id: h for h in hasil}
 
 
 def indeks_terbit(layanan: Layanan) -> list[IndeksTerbit]:
