@@ -10,6 +10,7 @@ from survei.views import (
     kunjungan,
     laporan,
     loket,
+    nomor_laporan,
     pekppp,
     pemeriksaan,
     perbaikan,
@@ -71,6 +72,7 @@ urlpatterns = [
     path("survei/<str:kode>/p/<str:periode>/rtl/", perbaikan.rtl, name="rtl"),
     path("survei/<str:kode>/p/<str:periode>/laporan/", laporan.laporan, name="laporan"),
     path("survei/<str:kode>/rtl/<uuid:publik>/", perbaikan.kemajuan, name="rtl_kemajuan"),
+    path("hasil-survei/pola-nomor/", nomor_laporan.pola, name="pola_nomor"),
     # --- results of agencies and the city ---
     path("hasil-survei/", dasbor.lihat, name="dasbor"),
     path("hasil-survei/unit/<str:unit>/pekppp/<int:tahun>/", pekppp.lihat, name="pekppp"),

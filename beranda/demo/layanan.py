@@ -31,6 +31,7 @@ from survei.choices import (
 )
 from survei.domain import hasil, keluhan, laporan, periode, pungli, saran, tindak_lanjut
 from survei.models import Komentar, Layanan, PeriodeSurvei, Petugas, Respons
+from survei.queries.laporan import Subjek
 from survei.rumus import UNSUR
 
 LAYANAN_CONTOH = "KTP-EL"
@@ -104,7 +105,7 @@ def _sesudah(daftar: list[Layanan], susunan: Susunan, kini: date) -> None:
     contoh = next(s for s in daftar if s.kode == LAYANAN_CONTOH)
     lalu = contoh.periode.select_related("hasil").exclude(status=StatusPeriodeSurvei.BUKA).order_by("-masa")[:2]
     kepala = susunan.kepala[contoh.unit_id].pegawai
-    laporan.tulis(periode=lalu[0], versi=0, **_NASKAH)
+    laporan.tulis(subjek=Subjek(contoh.unit, lalu[0].kode, [lalu[0]], contoh), versi=0, pakai_nomor=True, **_NASKAH)
     for k in Komentar.objects.filter(periode=lalu[0], ditahan=False).exclude(usulan=""):
         saran.pilah(komentar=k, unsur=k.usulan)
     # The plan of the quarter before is carried on in the one after it.

@@ -29,7 +29,7 @@ def pdf_laporan(b: BahanLaporan) -> bytes:
     s = b.subjek
     naskah = Naskah(
         jenis=JenisDokumen.LAPORAN_SKM,
-        kunci=f"lskm:{s.periode[0].pk}" if s.layanan else f"lskm:u{s.unit.pk}:{s.kode.lower()}",
+        kunci=s.kunci,
         isi=isi_laporan(b),
         nomor=b.naskah.nomor if b.naskah else "",
         sementara=not s.beku,

@@ -5,7 +5,7 @@ from survei.models.kertas import KelompokKertas, LembarKertas
 from survei.models.komentar import Komentar
 from survei.models.kunjungan import Kunjungan
 from survei.models.kupon import Kios, KunciKirim, Kupon
-from survei.models.laporan import BerkasLaporan, NaskahLaporan
+from survei.models.laporan import BerkasLaporan, NaskahLaporan, PolaNomor
 from survei.models.layanan import Layanan, Loket, Petugas
 from survei.models.periode import PeriodeSurvei
 from survei.models.pungli import KontakLaporan, LangkahPungli, LaporanPungli
@@ -40,6 +40,7 @@ __all__ = [
     "Peninjauan",
     "PeriodeSurvei",
     "Petugas",
+    "PolaNomor",
     "Respons",
     "TautanLayanan",
     "Tempat",

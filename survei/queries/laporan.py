@@ -32,6 +32,16 @@ class Subjek:
     layanan: Layanan | None = None
 
     @property
+    def penerbit(self) -> UnitKerja:
+        """The agency in whose series its number stands."""
+        return self.unit.opd or self.unit
+
+    @property
+    def kunci(self) -> str:
+        """Of the issued document (see `kinerja.domain.dokumen.Naskah`)."""
+        return f"lskm:{self.periode[0].pk}" if self.layanan else f"lskm:u{self.unit.pk}:{self.kode.lower()}"
+
+    @property
     def nama(self) -> str:
         return self.periode[0].nama
 

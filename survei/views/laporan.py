@@ -9,6 +9,7 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_POST
 
 from kinerja.tasks import kirim
+from kinerja.waktu import hari_ini
 from pegawai.domain.galat import SuntingBersamaan
 from pegawai.forms.isian import pasang_galat
 from pegawai.models import UnitKerja
@@ -18,8 +19,9 @@ from survei.documents.laporan import pdf_laporan
 from survei.domain import laporan as domain
 from survei.domain import laporan_berkas as domain_berkas
 from survei.forms.laporan import FormNaskah
-from survei.models import BerkasLaporan, Layanan
+from survei.models import BerkasLaporan, Layanan, NaskahLaporan
 from survei.queries.laporan import Subjek, bahan, naskah, subjek_unit
+from survei.queries.nomor_laporan import nomor_berikut, nomor_terbit
 from survei.queries.unit import layanan_unit
 from survei.views.kelola import layanan_terlihat
 from survei.views.periode import ambil_periode
@@ -87,8 +89,7 @@ def _halaman(request: HttpRequest, subjek: Subjek, jejak: list[tuple[str, str]],
         return jawab
     tersimpan = naskah(subjek)
     awal = {nama: getattr(tersimpan, nama, "") for nama in domain.BAGIAN}
-    versi = tersimpan.versi if tersimpan else 0
-    form = FormNaskah(request.POST or None, initial=awal | {"versi": versi}) if mengelola else None
+    form = _form(request, subjek, tersimpan, awal) if mengelola else None
     konteks: dict[str, object] = {
         "subjek": subjek,
         "berkas": None if subjek.layanan else _berkas_unit(subjek),
@@ -102,7 +103,8 @@ def _halaman(request: HttpRequest, subjek: Subjek, jejak: list[tuple[str, str]],
             raise PermissionDenied
         if form.is_valid():
             try:
-                _simpan(subjek, form.cleaned_data)
+                isi = form.cleaned_data
+                domain.tulis(subjek=subjek, **isi | {"versi": isi["versi"] or 0})
             except SuntingBersamaan as galat:
                 konteks |= konteks_bentrok(form, galat)
             except ValidationError as galat:
@@ -113,6 +115,12 @@ def _halaman(request: HttpRequest, subjek: Subjek, jejak: list[tuple[str, str]],
     return render(request, "survei/laporan.html", konteks)
 
 
-def _simpan(subjek: Subjek, isi: dict[str, object]) -> None:
-    kunci = {"periode": subjek.periode[0]} if subjek.layanan else {"unit": subjek.unit, "kode": subjek.kode}
-    domain.tulis(**kunci, **{**isi, "versi": isi["versi"] or 0})  # type: ignore[arg-type]
+def _form(request: HttpRequest, subjek: Subjek, tersimpan: NaskahLaporan | None, awal: dict[str, str]) -> FormNaskah:
+    berikut = "" if awal["nomor"] else nomor_berikut(subjek.penerbit, hari_ini())
+    versi = tersimpan.versi if tersimpan else 0
+    return FormNaskah(
+        request.POST or None,
+        initial=awal | {"versi": versi},
+        berikut=berikut,
+        tetap=nomor_terbit(tersimpan, subjek.kunci),
+    )
