@@ -11,7 +11,9 @@ class SurveiConfig(AppConfig):
         from survei import menu, tasks
         from survei.domain import laporan_berkas
         from survei.queries.penghargaan import SUMBER
+        from survei.views.kunjungan import loket_saya
 
         menu.daftarkan_semua()
         slot.daftarkan(SLOT, SUMBER)
+        slot.daftarkan("profil_tab", loket_saya)
         pelaksana.daftarkan(laporan_berkas.JENIS, pelaksana.Pelaksana(tasks.susun_laporan))

@@ -20,8 +20,8 @@ from survei.queries.kunjungan import SAAT_KUNJUNGAN
 _RAMAI = (14, 10, 10, 10, 8)
 _BERKUPON = 0.9
 _SISA_HARI_INI = 5
-# Its visits of the running quarter nobody has written down yet.
-BELUM_DICATAT = "PERPUS"
+# Its visits of the running quarter nobody has written down yet; and one whose number of users is not known yet.
+BELUM_DICATAT, TANPA_POPULASI = "PERPUS", "UJI-KIR"
 
 
 def buat_loket(layanan: Layanan, banyak: int) -> list[Loket]:
@@ -81,14 +81,17 @@ def _cetak(layanan: Layanan, cetak: dict, pakai: Counter, acak: Random) -> None:
     Kupon.objects.bulk_create(baris, batch_size=5000)
 
 
+def kosongkan_populasi(kini: date) -> None:
+    """Of the running quarter: its visits are offered as the number of users."""
+    PeriodeSurvei.objects.filter(layanan__kode=TANPA_POPULASI, masa__contains=kini).update(populasi=None)
+
+
 def koreksi_contoh(layanan: Layanan) -> None:
-    """The newest figure of a counter was a slip of the finger: written tenfold, corrected with its reason."""
+    """The newest figure of a counter was one short: corrected with its reason."""
     satu = layanan.kunjungan.select_related("loket").order_by("-tanggal", "loket").first()
     if satu is None:
         return
-    salah = kunjungan.Isian(satu.loket, satu.tanggal, satu.jumlah * 10, satu.jumlah)
-    benar = kunjungan.Isian(satu.loket, satu.tanggal, satu.jumlah, satu.jumlah * 10)
     pengelola = Peran.objects.filter(nama=NamaPeran.PENGELOLA_SURVEI).values_list("pengguna", flat=True)[0]
+    benar = kunjungan.Isian(satu.loket, satu.tanggal, satu.jumlah + 1, satu.jumlah)
     with pghistory.context(user=pengelola):
-        kunjungan.catat(layanan=layanan, isian=[salah])
-        kunjungan.catat(layanan=layanan, isian=[benar], alasan="Salah ketik, kelebihan satu nol")
+        kunjungan.catat(layanan=layanan, isian=[benar], alasan="Seorang pengunjung terlewat dihitung")

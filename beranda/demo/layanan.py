@@ -5,7 +5,7 @@ from decimal import Decimal
 from random import Random
 
 from beranda.demo.kertas import buat_kertas
-from beranda.demo.kunjungan import buat_kunjungan, buat_loket, hari_kerja, koreksi_contoh
+from beranda.demo.kunjungan import buat_kunjungan, buat_loket, hari_kerja, koreksi_contoh, kosongkan_populasi
 from beranda.demo.laporan_survei import buat_laporan_unit
 from beranda.demo.penempatan import SEKSI_CONTOH, Susunan
 from beranda.demo.periode import triwulan
@@ -93,6 +93,7 @@ def buat_layanan(susunan: Susunan, kini: date, acak: Random) -> list[Layanan]:
     for satu in PeriodeSurvei.objects.select_related("layanan").order_by("layanan", "masa"):
         buat_kunjungan(satu, kini, acak)
     koreksi_contoh(contoh)
+    kosongkan_populasi(kini)
     hasil.hitung()
     _sahkan(kini)
     _sesudah(daftar, susunan, kini)

@@ -26,7 +26,7 @@ from beranda.queries.tugas_belajar_saya import BUNYI, menunggu_belajar, tenggat_
 from beranda.queries.tugas_dasar import Tugas, alamat, dalam
 from beranda.queries.tugas_penilai import sebagai_pejabat, sebagai_penilai
 from beranda.queries.tugas_rekan import PENGHARGAAN, dimintai
-from beranda.queries.tugas_survei import KELUHAN, RENCANA, di_tangan, tugas_di_tangan, tugas_pungli, tugas_survei
+from beranda.queries.tugas_survei import DI_TANGAN, di_tangan, tugas_di_tangan, tugas_pungli, tugas_survei
 from kinerja.templatetags.ui import masa
 from kinerja.waktu import akhir_hari
 from pegawai.choices import StatusKoreksi
@@ -129,7 +129,7 @@ def _hasil_disampaikan(nilai: list[NilaiSaya]) -> list[Tugas]:
 
 def _menunggu(pengguna: Pengguna) -> list[Tugas]:
     """Objections to answer or to decide, guidance to agree to or to review, opinions and feedback asked for, learning
-    of one's own and of one's people, complaints and plans of the survey in one's hands: in one statement."""
+    of one's own and of one's people, complaints, plans and counters of the survey in one's hands: in one statement."""
     kosong = Value(None, output_field=DateTimeField())
     teks = Value("", output_field=CharField())
     keberatan = (
@@ -150,7 +150,7 @@ def _menunggu(pengguna: Pengguna) -> list[Tugas]:
     bimbingan = bimbingan.values_list("publik", nama, "periode__nama", teks, kata, kosong)
     lain = [bimbingan, *dimintai(pengguna), *belajar_menunggu(pengguna), *menunggu_belajar(pengguna)]
     semua = keberatan.union(*lain, *di_tangan(pengguna), all=True)[:_PALING_BANYAK]
-    tangan = [b for b in semua if b[4] in (KELUHAN, RENCANA)]
+    tangan = [b for b in semua if b[4] in DI_TANGAN]
     daftar = [Tugas(*t) for t in tugas_di_tangan(tangan)]
     usulan = 0
     for publik, orang, periode, nomor, kata_kerja, batas in (b for b in semua if b not in tangan):

@@ -13,7 +13,7 @@ from kinerja.waktu import hari_ini
 from pegawai.domain.galat import SuntingBersamaan, tolak
 from pegawai.queries.riwayat import pengubah_terakhir
 from survei.models import Kunjungan, Layanan, Loket
-from survei.queries.kunjungan import TANPA_LOKET
+from survei.queries.kunjungan import TANPA_ALASAN, TANPA_LOKET
 
 # More people than any counter serves in a day: a slip of the finger.
 SEHARI_MAKS = 20_000
@@ -50,7 +50,7 @@ def catat(*, layanan: Layanan, isian: Sequence[Isian], alasan: str = "") -> int:
     bentrok = [i for i in berubah if _kini(tersimpan, i) not in (i.dibaca, i.jumlah)]
     if bentrok:
         raise _bentrok(tersimpan, bentrok)
-    return _simpan(layanan, tersimpan, berubah, alasan or "kunjungan dicatat")
+    return _simpan(layanan, tersimpan, berubah, alasan or TANPA_ALASAN)
 
 
 @transaction.atomic

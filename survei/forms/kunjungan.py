@@ -36,13 +36,13 @@ class FormMinggu(FormDasar):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.hari = [senin + timedelta(days=n) for n in range(7)]
+        self.hari, self.sampai = [senin + timedelta(days=n) for n in range(7)], hari_ini()
         self.tersimpan, self.sel = tersimpan, {}
         for satu in loket:
             pk = satu.pk if satu else None
             for hari in self.hari:
                 self.sel[satu, hari] = nama = f"s{pk or ''}_{hari:%Y%m%d}"
-                if hari <= hari_ini() and boleh(pk, hari):
+                if hari <= self.sampai and boleh(pk, hari):
                     self.fields[nama] = _sel(f"{satu or TANPA_LOKET}, {_hari(hari)}", tersimpan.get((pk, hari)))
 
     @property

@@ -23,6 +23,8 @@ from survei.rumus_kunjungan import Angka, gabung_angka, tingkat
 SAAT_KUNJUNGAN = (Kanal.KUPON, Kanal.KIOS, Kanal.DIBANTU)
 TANPA_LOKET = "Tanpa loket"
 RIWAYAT = 10
+# Reason in the history where none was given.
+TANPA_ALASAN = "kunjungan dicatat"
 
 
 @dataclass(frozen=True)
@@ -171,5 +173,6 @@ def koreksi(layanan: Layanan) -> list[Koreksi]:
 
 def _koreksi(b: Any) -> Koreksi:
     alasan, hapus = (b.pgh_context or {}).get("alasan", ""), b.pgh_label == "delete"
+    alasan = "" if alasan == TANPA_ALASAN else alasan
     tempat, menjadi = str(b.loket or TANPA_LOKET), None if hapus else b.jumlah
     return Koreksi(b.pgh_created_at, b.oleh or "Sistem", alasan, tempat, b.tanggal, b.dari, menjadi)

@@ -7,20 +7,23 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import formats
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
 from kinerja.lembar import Salah
 from kinerja.waktu import hari_ini
 from pegawai.domain.galat import SuntingBersamaan
 from pegawai.forms.isian import pasang_galat
+from pegawai.models import Pegawai
 from survei import izin
 from survei.domain import hasil, kunjungan_lembar
 from survei.domain import kunjungan as domain
 from survei.domain import periode as domain_periode
 from survei.forms.kunjungan import FormBerkasKunjungan, FormMinggu
-from survei.models import Layanan
+from survei.models import Layanan, PeriodeSurvei, Petugas
 from survei.queries import kunjungan as queries
 from survei.views.kelola import layanan_dikelola, layanan_terlihat
 from survei.views.periode import ambil_periode
@@ -49,10 +52,19 @@ def kunjungan(request: HttpRequest, kode: str) -> HttpResponse:
             else:
                 messages.success(request, f"{banyak} angka disimpan." if banyak else "Tidak ada yang berubah.")
                 return redirect(f"{request.get_full_path()}#minggu")
-    boleh_n = mengelola and satu is not None and not satu.beku
     konteks |= _angka(layanan, lembar, senin)
-    konteks["usul_populasi"] = lembar.semua.kunjungan if boleh_n else None
+    konteks["usul_populasi"] = _usul_populasi(satu, lembar) if mengelola else None
     return render(request, "survei/kunjungan.html", konteks)
+
+
+def _usul_populasi(periode: PeriodeSurvei | None, lembar: queries.LembarLoket) -> int | None:
+    """Visits to take as N: while none is given, or when the days of the period are over and the visits are another
+    number. Before that a given N speaks of the whole period, and the visits of its days so far do not."""
+    n = lembar.semua.kunjungan
+    if periode is None or periode.beku or not n or n == periode.populasi:
+        return None
+    lewat = periode.masa.upper is not None and periode.masa.upper <= hari_ini()
+    return n if periode.populasi is None or lewat else None
 
 
 def _angka(layanan: Layanan, lembar: queries.LembarLoket, senin: date) -> dict[str, object]:
@@ -117,3 +129,11 @@ def populasi(request: HttpRequest, kode: str, periode: str) -> HttpResponse:
         hasil.hitung(periode_ids=[satu.pk])
         messages.success(request, f"{satu.nama}: {banyak} pengguna layanan.")
     return redirect(f"{reverse('survei:kunjungan', args=[layanan.kode])}?periode={satu.kode}")
+
+
+def loket_saya(request: HttpRequest, pegawai: Pegawai) -> SafeString | None:
+    """Slot `profil_tab`: on one's own profile the way to the visits of the counters where one stands today."""
+    if request.user.pegawai_id != pegawai.pk:
+        return None
+    tugas = list(Petugas.objects.pada().filter(pegawai=pegawai, loket__isnull=False).select_related("layanan", "loket"))
+    return render_to_string("survei/_loket_saya.html", {"tugas": tugas}) if tugas else None

@@ -157,7 +157,7 @@ def test_koreksi_tercatat_dengan_alasannya(kantor: Kantor, satu: PeriodeSurvei) 
     klien.post(HALAMAN, {sel(satu, 1): "", awal: "14"})
     nama = str(kantor.akun(kantor.dewi))
     assert [(k.oleh, k.alasan, k.loket, k.dari, k.menjadi) for k in koreksi(satu.layanan)] == [
-        (nama, "kunjungan dicatat", "Loket 1", 14, None),
+        (nama, "", "Loket 1", 14, None),
         (nama, "Salah ketik", "Loket 1", 40, 14),
     ]
     assert not Kunjungan.objects.exists()
@@ -209,7 +209,14 @@ def test_kunjungan_menjadi_jumlah_pengguna_periode(kantor: Kantor, satu: Periode
     klien.post(alamat, {"populasi": "50", "versi": satu.versi})
     satu.refresh_from_db()
     assert (satu.populasi, satu.hasil.populasi) == (50, 50)
-    assert "Pakai sebagai N" not in klien.get(HALAMAN).content.decode()
+    # A given N speaks of the whole period; the visits so far are another number until its days are over.
+    catat(satu, 2, 5)
+    assert klien.get(HALAMAN).context["usul_populasi"] is None
+    PeriodeSurvei.objects.update(masa=rentang(AWAL, hari_ini()))
+    assert klien.get(HALAMAN).context["usul_populasi"] is None
+    Kunjungan.objects.update(tanggal=hari_ini() - timedelta(days=1))
+    PeriodeSurvei.objects.update(masa=rentang(AWAL, hari_ini() - timedelta(days=1)))
+    assert klien.get(HALAMAN).context["usul_populasi"] == 55
     lama = klien.post(alamat, {"populasi": "60", "versi": satu.versi - 1}, follow=True)
     assert "baru saja diubah orang lain" in lama.content.decode()
     assert "tidak terbaca" in klien.post(alamat, {"populasi": "x", "versi": ""}, follow=True).content.decode()
@@ -279,3 +286,17 @@ def test_minggu_yang_tidak_terbaca_atau_esok_menjadi_minggu_ini(
 ) -> None:
     senin = hari_ini() - timedelta(days=hari_ini().weekday())
     assert masuk(kantor, kantor.hasan).get(HALAMAN, {"minggu": minggu}).context["senin"] == senin
+
+
+def test_petugas_menemukan_loketnya_di_beranda_dan_profilnya(kantor: Kantor, satu: PeriodeSurvei) -> None:
+    """A week without visits of one's own counter is a duty; what was recorded is not, nor somebody else's counter."""
+    klien = masuk(kantor, kantor.dewi)
+    beranda = klien.get("/").content.decode()
+    assert "Catat kunjungan Loket 1" in beranda
+    assert f'href="{HALAMAN}"' in beranda
+    catat(satu, 1, 40, hari=hari_ini() - timedelta(days=7))
+    assert "Catat kunjungan" not in klien.get("/").content.decode()
+    assert "Catat kunjungan" not in masuk(kantor, kantor.ratna).get("/").content.decode()
+    assert "Loket saya" in klien.get(f"/pegawai/{kantor.dewi.publik}/").content.decode()
+    atasan = masuk(kantor, kantor.ratna).get(f"/pegawai/{kantor.dewi.publik}/").content.decode()
+    assert "Loket saya" not in atasan
