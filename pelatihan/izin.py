@@ -4,10 +4,10 @@ from django.db.models import F, QuerySet
 
 from pegawai.choices import NamaPeran
 from pegawai.models import Pegawai, Penempatan, Pengguna, UnitKerja
-from pegawai.queries.lingkup import unit_dan_bawahannya
+from pegawai.queries.lingkup import orang_terlihat, unit_dan_bawahannya
 from pelatihan.choices import BERJALAN, PenilaiKompetensi, StatusRencana
 from pelatihan.models import Angkatan, Kebutuhan, Peserta, RencanaPelatihan, RiwayatLuar
-from pelatihan.queries.lingkup import PERAN_BUKTI, PERAN_MELIHAT, PERAN_MEMERIKSA, orang_terlihat
+from pelatihan.queries.lingkup import PERAN_BUKTI, PERAN_MELIHAT, PERAN_MEMERIKSA
 
 
 def boleh_mengelola_pelatihan(pengguna: Pengguna) -> bool:
