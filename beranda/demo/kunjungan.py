@@ -20,8 +20,10 @@ from survei.queries.kunjungan import SAAT_KUNJUNGAN
 _RAMAI = (14, 10, 10, 10, 8)
 _BERKUPON = 0.9
 _SISA_HARI_INI = 5
-# Its visits of the running quarter nobody has written down yet; and one whose number of users is not known yet.
-BELUM_DICATAT, TANPA_POPULASI = "PERPUS", "UJI-KIR"
+# Days of the running quarter that nobody has written down yet at the first counter of a service; and the service whose
+# number of users is not known yet.
+LUPA_DICATAT = {"KTP-EL": timedelta(days=7), "PERPUS": timedelta(days=100)}
+TANPA_POPULASI = "UJI-KIR"
 
 
 def buat_loket(layanan: Layanan, banyak: int) -> list[Loket]:
@@ -40,7 +42,7 @@ def hari_kerja(mulai: date, sampai: date) -> list[date]:
 
 def buat_kunjungan(periode: PeriodeSurvei, kini: date, acak: Random) -> None:
     """Visits and coupons of one period around the answers that are there; today's visits are not counted yet."""
-    loket, masa = list(periode.layanan.loket.all()), periode.masa
+    loket, masa = list(periode.layanan.loket.order_by("nama")), periode.masa
     isi = Respons.objects.filter(periode=periode, kanal__in=SAAT_KUNJUNGAN).values_list("loket", "tanggal", "kanal")
     menjawab, pakai = Counter((k, h) for k, h, _ in isi), Counter((k, h) for k, h, s in isi if s == Kanal.KUPON)
     kerja = hari_kerja(masa.lower, min(masa.upper, kini) - timedelta(days=1))
@@ -53,10 +55,11 @@ def buat_kunjungan(periode: PeriodeSurvei, kini: date, acak: Random) -> None:
     cetak = {sel: pakai[sel] + int((n - menjawab[sel]) * _BERKUPON) for sel, n in datang.items()}
     cetak |= {(k.pk, kini): pakai[k.pk, kini] + _SISA_HARI_INI for k in loket if kini in masa}
     _cetak(periode.layanan, cetak, pakai, acak)
-    if periode.layanan.kode != BELUM_DICATAT or kini not in masa:
-        Kunjungan.objects.bulk_create(
-            Kunjungan(layanan=periode.layanan, loket_id=k, tanggal=h, jumlah=n) for (k, h), n in sorted(datang.items())
-        )
+    lupa = LUPA_DICATAT.get(periode.layanan.kode, timedelta(0)) if kini in masa else timedelta(0)
+    tercatat = sorted(x for x in datang.items() if x[0][0] != loket[0].pk or x[0][1] < kini - lupa)
+    Kunjungan.objects.bulk_create(
+        Kunjungan(layanan=periode.layanan, loket_id=k, tanggal=h, jumlah=n) for (k, h), n in tercatat
+    )
 
 
 def _cetak(layanan: Layanan, cetak: dict, pakai: Counter, acak: Random) -> None:
