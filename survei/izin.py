@@ -63,6 +63,11 @@ def boleh_memeriksa_pungli(pengguna: Pengguna) -> bool:
     return pengguna.akses.punya(NamaPeran.INSPEKTORAT)
 
 
+def boleh_membaca_keluhan(pengguna: Pengguna) -> bool:
+    """May find the list of complaints in the menu: survey managers, and leaders of units to read."""
+    return boleh_mengelola_survei(pengguna) or pengguna.akses.pimpinan
+
+
 def boleh_menangani_keluhan(pengguna: Pengguna, keluhan: Keluhan) -> bool:
     """State and answer of a complaint: who answers for it, and the manager of the survey."""
     return keluhan.penanggung_jawab_id == pengguna.pegawai_id or boleh_mengelola(pengguna, keluhan.layanan)

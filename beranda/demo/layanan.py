@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
+from beranda.demo.keluhan import buat_keluhan
 from beranda.demo.kertas import buat_kertas
 from beranda.demo.kunjungan import buat_kunjungan, buat_loket, hari_kerja, koreksi_contoh, kosongkan_populasi
 from beranda.demo.laporan_survei import buat_laporan_unit
@@ -24,12 +25,11 @@ from survei.choices import (
     KelompokUsia,
     Pekerjaan,
     PendidikanResponden,
-    StatusKeluhan,
     StatusPeriodeSurvei,
     StatusTindakLanjut,
     Unsur,
 )
-from survei.domain import hasil, keluhan, laporan, periode, pungli, saran, tindak_lanjut
+from survei.domain import hasil, laporan, periode, saran, tindak_lanjut
 from survei.models import Komentar, Layanan, PeriodeSurvei, Petugas, Respons
 from survei.queries.laporan import Subjek
 from survei.rumus import UNSUR
@@ -121,19 +121,8 @@ def _sesudah(daftar: list[Layanan], susunan: Susunan, kini: date) -> None:
         )
         status = StatusTindakLanjut.SELESAI if bukti else StatusTindakLanjut.BERJALAN
         tindak_lanjut.catat_kemajuan(tindak_lanjut=satu, versi=1, status=status, bukti=bukti)
-    keluhan.sampaikan(layanan=contoh, isi="Nomor antrean daring tidak terbaca di loket 2, saya antre ulang sejam.")
-    terjawab = keluhan.sampaikan(layanan=contoh, isi="Mohon jam istirahat loket ditulis di pintu masuk.")
-    keluhan.tindak(
-        keluhan=terjawab,
-        versi=1,
-        oleh=Pengguna.objects.get(pegawai=kepala),
-        status=StatusKeluhan.SELESAI,
-        unsur=Unsur.SARANA,
-        jawaban="Terima kasih. Jam istirahat sudah ditulis di pintu dan di halaman layanan ini.",
-        penanggung_jawab=kepala,
-    )
+    buat_keluhan(contoh, kepala, kini)
     buat_kertas(contoh.periode.get(status=StatusPeriodeSurvei.BUKA), Pengguna.objects.get(pegawai=kepala))
-    pungli.laporkan(isi="Di tempat parkir seseorang menawarkan antrean cepat dengan 50 ribu.", layanan=contoh)
 
 
 def _layanan(baris: dict[str, str], unit) -> Layanan:

@@ -206,7 +206,7 @@ def _di(baris: list[dict]) -> str:
 def _keluhan(pengguna: Pengguna) -> Iterable[Isi]:
     dekat = Q(tenggat__lte=hari_ini() + MENDEKAT)
     isi = (
-        Keluhan.objects.terlihat_oleh(pengguna)
+        Keluhan.objects.ditangani_oleh(pengguna)
         .exclude(status=StatusKeluhan.SELESAI)
         .aggregate(n=Count("pk", distinct=True), dekat=Count("pk", filter=dekat, distinct=True), tenggat=Min("tenggat"))
     )

@@ -22,6 +22,12 @@ class LayananQuerySet(models.QuerySet):
 
         return saring_layanan(self, pengguna)
 
+    def dipimpin_oleh(self, pengguna: Pengguna) -> "models.QuerySet[Layanan]":
+        """Services of the units that this account leads."""
+        from survei.queries.lingkup import saring_dipimpin
+
+        return saring_dipimpin(self, pengguna)
+
     def hasil_terlihat_oleh(self, pengguna: Pengguna) -> "models.QuerySet[Layanan]":
         """Services whose report and dashboard this account may read: the manager's, the leader's, the auditor's."""
         from survei.queries.lingkup import saring_hasil

@@ -32,6 +32,15 @@ def _di_atas(pengguna: Pengguna) -> Q:
     return Q(unit__in=unit_dan_bawahannya(akar)) if akar else Q(pk__in=[])
 
 
+def saring_dipimpin(qs: QuerySet[Layanan], pengguna: Pengguna) -> QuerySet[Layanan]:
+    """Services in the trees of units that this account leads, by office or by role."""
+    akses = pengguna.akses
+    if akses.seluruh_kota(NamaPeran.PIMPINAN):
+        return qs
+    akar = akses.unit_dipimpin | akses.unit_peran(NamaPeran.PIMPINAN)
+    return qs.filter(unit__in=unit_dan_bawahannya(akar)) if akar else qs.none()
+
+
 def opd_dikelola(pengguna: Pengguna, opd: UnitKerja | None) -> bool:
     """Does this account run the surveys of the whole agency (None: of the whole city)?"""
     akses = pengguna.akses
