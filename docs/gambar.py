@@ -1,4 +1,5 @@
-"""Pictures of the guides, from a running demo: `python docs/gambar.py http://localhost:8000 .data/demo.json`.
+"""Pictures of the guides, from a running demo: `python docs/gambar.py http://localhost:8000 .data/demo.json [awal]`;
+with `awal` only those whose name begins so.
 
 Needs Chromium (`KINERJA_CHROMIUM` or `chromium` on the path). The pictures are reduced to 128 colours.
 """
@@ -23,6 +24,9 @@ GAMBAR: dict[str, list[tuple[str, str, int]]] = {
         ("pegawai-nilai", "/kinerja/nilai/", LEBAR),
         ("pegawai-mengapa", "/kinerja/nilai/ > main a[href*='/kinerja/nilai/']", LEBAR),
         ("pegawai-umpan-balik", "/kinerja/umpan-balik/", LEBAR),
+        ("pelatihan-katalog", "/pelatihan/", LEBAR),
+        ("pelatihan-saya", "/pelatihan/saya/", LEBAR),
+        ("pelatihan-saya-390", "/pelatihan/saya/", PONSEL),
         ("pegawai-beranda-390", "/", PONSEL),
         ("pegawai-mengapa-390", "/kinerja/nilai/ > main a[href*='/kinerja/nilai/']", PONSEL),
     ],
@@ -31,6 +35,7 @@ GAMBAR: dict[str, list[tuple[str, str, int]]] = {
         ("penilai-umpan-balik", "/tim/ > a[href*='/tim/umpan-balik/']", LEBAR),
         ("penilai-menilai", "/tim/ > main a[href*='/tim/menilai/']", LEBAR),
         ("penilai-laporan", "/tim/laporan/ > main a[href*='/tim/laporan/2']", LEBAR),
+        ("pelatihan-tim", "/pelatihan/tim/", LEBAR),
         ("tim-390", "/tim/", PONSEL),
     ],
     "Admin kepegawaian kota": [
@@ -38,6 +43,16 @@ GAMBAR: dict[str, list[tuple[str, str, int]]] = {
         ("hr-profil", "/pegawai/ > main td a[href*='/pegawai/']", LEBAR),
         ("hr-koreksi", "/pegawai/koreksi/", LEBAR),
     ],
+    "Pengelola pelatihan": [
+        ("pelatihan-kelola", "/pelatihan/kelola/", LEBAR),
+        ("pelatihan-kebutuhan", "/pelatihan/kelola/kebutuhan/", LEBAR),
+        ("pelatihan-program", "/pelatihan/kelola/program/ > main td a", LEBAR),
+        ("pelatihan-angkatan", "/pelatihan/kelola/angkatan/?cari=isyarat > main td a", LEBAR),
+        ("pelatihan-hadir", "/pelatihan/kelola/angkatan/?status=ditutup > main td a[href*='/hadir/']", LEBAR),
+        ("pelatihan-rencana", "/pelatihan/kelola/rencana/ > main td a", LEBAR),
+        ("pelatihan-kelola-390", "/pelatihan/kelola/", PONSEL),
+    ],
+    "Pimpinan": [("pelatihan-kepatuhan", "/pelatihan/kepatuhan/", LEBAR)],
     "Pengelola kinerja": [("hr-periode", "/periode/ > main td a[href*='/periode/']", LEBAR)],
 }
 
@@ -64,7 +79,7 @@ def simpan(halaman: Page, nama: str, tujuan: str) -> None:
     sys.stdout.write(f"{nama}: {(TUJUAN / f'{nama}.png').stat().st_size // 1024} KB\n")
 
 
-def main(alamat: str, berkas: str) -> None:
+def main(alamat: str, berkas: str, awal: str = "") -> None:
     akun = {baris["peran"]: baris for baris in json.loads(Path(berkas).read_text(encoding="utf-8"))}
     TUJUAN.mkdir(exist_ok=True)
     with sync_playwright() as p:
@@ -74,7 +89,7 @@ def main(alamat: str, berkas: str) -> None:
         )
         for peran, daftar in GAMBAR.items():
             for lebar in (LEBAR, PONSEL):
-                pilihan = [(nama, tujuan) for nama, tujuan, n in daftar if n == lebar]
+                pilihan = [(nama, tujuan) for nama, tujuan, n in daftar if n == lebar and nama.startswith(awal)]
                 halaman = masuk(peramban, alamat, akun[peran], lebar) if pilihan else None
                 for nama, tujuan in pilihan:
                     simpan(halaman, nama, tujuan)
@@ -82,4 +97,4 @@ def main(alamat: str, berkas: str) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:3])
+    main(*sys.argv[1:4])

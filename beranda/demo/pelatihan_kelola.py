@@ -53,16 +53,22 @@ def lewati_batas(staf: list[Kursi], akun: Akun, program: Program, kini: date) ->
 
 
 def minta_tempat(susunan: Susunan, akun: Akun, orang: list[Kursi], ada: dict[str, Kompetensi], kini: date) -> None:
-    """Superiors ask for a competence for some of their people; the agency of the example seksi has a draft plan."""
-    for k in orang[-10:]:
-        penilai = k.penempatan.penilai_id
-        if penilai in akun:
-            kebutuhan.ajukan(
-                pegawai=k.pegawai,
-                kompetensi=ada["komunikasi"],
-                tahun=kini.year,
-                sumber=SumberKebutuhan.ATASAN,
-                oleh=akun[penilai],
-                alasan="Warga tuli sering datang ke loket ini.",
-            )
-    rencana.susun(unit=susunan.kepala_unit(SEKSI_CONTOH).unit.opd, tahun=kini.year + 1)
+    """Superiors ask for a competence for some of their people; the agency of the example seksi has a draft plan,
+    of two others one waits for the head and one for the city."""
+    minta = [k for k in orang[-10:] if k.penempatan.penilai_id in akun]
+    for k in minta:
+        kebutuhan.ajukan(
+            pegawai=k.pegawai,
+            kompetensi=ada["komunikasi"],
+            tahun=kini.year,
+            sumber=SumberKebutuhan.ATASAN,
+            oleh=akun[k.penempatan.penilai_id],
+            alasan="Warga tuli sering datang ke loket ini.",
+        )
+    contoh = susunan.kepala_unit(SEKSI_CONTOH).unit.opd
+    rencana.susun(unit=contoh, tahun=kini.year + 1)
+    lain = {k.unit.opd_id: k.unit.opd for k in minta if k.unit.opd_id != contoh.pk}
+    for langkah, unit in enumerate(list(lain.values())[:2], 1):
+        satu = rencana.susun(unit=unit, tahun=kini.year + 1)
+        for _ in range(langkah):
+            satu = rencana.teruskan(rencana=satu, versi=satu.versi, oleh=akun[susunan.kepala[unit.pk].pegawai.pk])

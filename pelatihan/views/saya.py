@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from kinerja.navigasi import tunjuk
 from kinerja.waktu import hari_ini
 from pegawai.domain.galat import SuntingBersamaan
 from pegawai.models import Pegawai
@@ -68,6 +69,9 @@ def peserta(request: HttpRequest, publik: str) -> HttpResponse:
     hadir = Hadir.objects.filter(sesi=OuterRef("pk"), peserta=satu)
     sesi = list(satu.angkatan.sesi.annotate(hadir_ini=Exists(hadir)))
     sendiri = satu.pegawai_id == request.user.pegawai_id
+    mengelola = not sendiri and izin.boleh_mengelola(request.user, satu.angkatan)
+    if mengelola:
+        tunjuk(request, "pelatihan:kelola")
     isi = {
         "satu": satu,
         "sendiri": sendiri,
@@ -76,7 +80,8 @@ def peserta(request: HttpRequest, publik: str) -> HttpResponse:
         "kini": timezone.now(),
         "hadir": sum(s.hadir_ini for s in sesi),
         "duduk": satu.status in MENDUDUKI,
-        "melihat_tes": sendiri or izin.boleh_mengelola(request.user, satu.angkatan),
+        "mengelola": mengelola,
+        "melihat_tes": sendiri or mengelola,
         "menjawab": satu.status == StatusPeserta.DIUSULKAN and izin.boleh_memutus(request.user, satu),
         "boleh_mundur": izin.boleh_mundur(request.user, satu),
     }
