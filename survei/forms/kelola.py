@@ -65,8 +65,8 @@ class FormPeriode(FormDasar):
         label="Jumlah pengguna layanan",
         required=False,
         min_value=1,
-        help_text="Menentukan jumlah jawaban yang dituju; pakai angka periode lalu, atau kosongkan: kunjungan yang dicatat "
-        "dapat dipakai nanti.",
+        help_text="Menentukan jumlah jawaban yang dituju; pakai angka periode lalu, atau kosongkan: kunjungan yang "
+        "dicatat dapat dipakai nanti.",
     )
     jenis = forms.ChoiceField(label="Kuesioner", choices=JenisInstrumen.choices)
     bobot = forms.ChoiceField(
