@@ -95,6 +95,16 @@ class StatusTindakLanjut(TextChoices):
     BATAL = "batal", "Dibatalkan"
 
 
+class FaktaPekppp(TextChoices):
+    """The five things that the yearly evaluation asks about the survey."""
+
+    PELAKSANAAN = "pelaksanaan", "Pelaksanaan survei"
+    MEDIA = "media", "Media publikasi"
+    RTL = "rtl", "Tindak lanjut yang selesai"
+    KECEPATAN = "kecepatan", "Kecepatan tindak lanjut"
+    SIPP = "sipp", "Informasi pelayanan publik (SIPP)"
+
+
 class StatusLaporan(TextChoices):
     """Of a report of illegal fees, in the words that its sender reads."""
 

@@ -22,6 +22,7 @@ from survei.views import (
 )
 
 app_name = "survei"
+_PEKPPP = "hasil-survei/unit/<str:unit>/pekppp/<int:tahun>/"
 _LAPORAN_UNIT = "hasil-survei/unit/<str:unit>/p/<str:periode>/laporan/"
 urlpatterns = [
     path("", include("survei.urls_warga")),
@@ -75,7 +76,9 @@ urlpatterns = [
     path("hasil-survei/pola-nomor/", nomor_laporan.pola, name="pola_nomor"),
     # --- results of agencies and the city ---
     path("hasil-survei/", dasbor.lihat, name="dasbor"),
-    path("hasil-survei/unit/<str:unit>/pekppp/<int:tahun>/", pekppp.lihat, name="pekppp"),
+    path(_PEKPPP, pekppp.lihat, name="pekppp"),
+    path(_PEKPPP + "fakta/", pekppp.tambah, name="pekppp_tambah"),
+    path(_PEKPPP + "fakta/<int:pk>/hapus/", pekppp.hapus, name="pekppp_hapus"),
     path(_LAPORAN_UNIT, laporan.laporan_unit, name="laporan_unit"),
     path(_LAPORAN_UNIT + "susun/", laporan.laporan_unit_susun, name="laporan_unit_susun"),
     path(_LAPORAN_UNIT + "berkas/", laporan.laporan_unit_berkas, name="laporan_unit_berkas"),

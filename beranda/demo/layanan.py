@@ -97,7 +97,7 @@ def buat_layanan(susunan: Susunan, kini: date, acak: Random) -> list[Layanan]:
     hasil.hitung()
     _sahkan(kini)
     _sesudah(daftar, susunan, kini)
-    buat_laporan_unit(contoh)
+    buat_laporan_unit(contoh, kini)
     return daftar
 
 

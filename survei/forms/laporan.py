@@ -41,7 +41,6 @@ class FormNaskah(FormDasar):
         super().__init__(*args, **kwargs)
         if berikut:
             self.fields["pakai_nomor"].label = f"Pakai nomor berikutnya: {berikut}"
-            self.fields["pakai_nomor"].help_text = "Atau tulis nomor lain di bawah."
         else:
             del self.fields["pakai_nomor"]
         if tetap:

@@ -7,6 +7,7 @@ from survei.models.kunjungan import Kunjungan
 from survei.models.kupon import Kios, KunciKirim, Kupon
 from survei.models.laporan import BerkasLaporan, NaskahLaporan, PolaNomor
 from survei.models.layanan import Layanan, Loket, Petugas
+from survei.models.pekppp import FaktaLuar
 from survei.models.periode import PeriodeSurvei
 from survei.models.pungli import KontakLaporan, LangkahPungli, LaporanPungli
 from survei.models.respons import BerkasRespons, Pengecualian, Peninjauan, Respons
@@ -18,6 +19,7 @@ __all__ = [
     "BerkasLaporan",
     "BerkasRespons",
     "Butir",
+    "FaktaLuar",
     "HasilSurvei",
     "Instrumen",
     "KelompokKertas",
