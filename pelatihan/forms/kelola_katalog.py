@@ -10,7 +10,7 @@ from django.forms.boundfield import BoundField
 from kinerja.forms import DesimalField, FormDasar, ModelFormDasar, TanggalField
 from kinerja.kalender import NAMA_BULAN
 from pelatihan.choices import BENTUK_KLASIKAL, Bentuk, Jalur, JenisKompetensi
-from pelatihan.forms.sasaran import BarisKompetensi
+from pelatihan.forms.sasaran import BarisKompetensi, IsianKompetensi, menurut_nama, nama_kompetensi
 from pelatihan.models import AturanBelajar, Kompetensi, Program
 
 # Cards of the programme form: title, sentence, fields.
@@ -137,22 +137,17 @@ class FormPadanan(FormDasar):
         super().__init__(*args, **kwargs)
         self.asal: dict[str, tuple[str, str]] = {}
         self._kelompok: dict[str, list[str]] = {}
-        semua = Kompetensi.objects.filter(Q(aktif=True) | Q(pk__in=kini.values()))
-        self._ada = {k.pk: k for k in semua}
-        jenis = {j: [(str(k.pk), k.nama) for k in semua if k.jenis == j] for j in JenisKompetensi}
-        pilihan: list = [("", "– atasan yang menentukan –"), *((j.label, isi) for j, isi in jenis.items() if isi)]
+        semua = list(Kompetensi.objects.filter(Q(aktif=True) | Q(pk__in=kini.values())).order_by("jenis", "nama"))
+        nama_pk, menurut = nama_kompetensi(semua), menurut_nama(semua)
+        self.nama_pilihan = [(nama_pk[k.pk], k) for k in semua]
         for sumber, kata, satu, label in kunci:
             nama = f"{sumber}-{satu}"
             self.asal[nama] = (sumber, satu)
             self._kelompok.setdefault(kata, []).append(nama)
-            self.fields[nama] = forms.TypedChoiceField(
-                label=label,
-                choices=pilihan,
-                coerce=int,
-                empty_value=None,
-                required=False,
-                initial=str(kini.get((sumber, satu), "")),
+            self.fields[nama] = IsianKompetensi(
+                ada=menurut, label=label, initial=nama_pk.get(kini.get((sumber, satu), 0), "")
             )
+            self.fields[nama].widget.attrs["placeholder"] = "ditentukan atasan"
 
     def kartu(self) -> list[tuple[str, list[BoundField]]]:
         """The fields by the kind of source."""
@@ -160,7 +155,7 @@ class FormPadanan(FormDasar):
 
     @property
     def padanan(self) -> dict[tuple[str, str], Kompetensi | None]:
-        return {kunci: self._ada.get(self.cleaned_data[nama]) for nama, kunci in self.asal.items()}
+        return {kunci: self.cleaned_data[nama] for nama, kunci in self.asal.items()}
 
 
 class FormAturan(ModelFormDasar):

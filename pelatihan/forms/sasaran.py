@@ -42,10 +42,10 @@ class BarisKompetensi:
     def pasang_baris(self, ada: Mapping[int, int]) -> None:
         """A row for each competence id of `ada` (→ level) and some empty ones, or as many as were sent."""
         self.pilihan = list(Kompetensi.objects.filter(Q(aktif=True) | Q(pk__in=ada)).order_by("jenis", "nama"))
-        nama = _nama(self.pilihan)
+        nama = nama_kompetensi(self.pilihan)
+        menurut = menurut_nama(self.pilihan)
         isi = sorted((nama[pk], tingkat) for pk, tingkat in ada.items() if pk in nama)
         self.nama_pilihan = [(nama[k.pk], k) for k in self.pilihan]
-        menurut = {nama[k.pk].casefold(): k for k in self.pilihan}
         self.banyak = self._banyak(len(isi) + KOSONG)
         for n in range(self.banyak):
             kompetensi, tingkat = isi[n] if n < len(isi) else ("", "")
@@ -100,8 +100,14 @@ class BarisKompetensi:
         return {isi[f"k{n}"]: isi[f"t{n}"] for n in range(self.banyak) if isi.get(f"k{n}")}
 
 
-def _nama(semua: Iterable[Kompetensi]) -> dict[int, str]:
+def nama_kompetensi(semua: Iterable[Kompetensi]) -> dict[int, str]:
     """The name by which each is chosen; two of one name are told apart by their code."""
     semua = list(semua)
     sama = [k.nama.casefold() for k in semua]
     return {k.pk: k.nama if sama.count(k.nama.casefold()) == 1 else f"{k.nama} ({k.kode})" for k in semua}
+
+
+def menurut_nama(semua: Iterable[Kompetensi]) -> dict[str, Kompetensi]:
+    """Competences as `IsianKompetensi` looks them up."""
+    nama = nama_kompetensi(semua := list(semua))
+    return {nama[k.pk].casefold(): k for k in semua}

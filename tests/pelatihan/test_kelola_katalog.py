@@ -98,8 +98,8 @@ def test_kompetensi_syarat_padanan_aturan(kantor: Kantor, pengelola: Pengelola) 
     k = Kompetensi.objects.get()
     lina.post(reverse("pelatihan:kelola_syarat", args=[kantor.jabatan.pk]), {"k0": "arsip ", "t0": "4"})
     assert list(SyaratJabatan.objects.values_list("jabatan", "kompetensi", "tingkat")) == [(kantor.jabatan.pk, k.pk, 4)]
-    lina.post(reverse("pelatihan:kelola_padanan"), {"indikator-waktu": str(k.pk), "survei-prosedur": str(k.pk)})
-    lina.post(reverse("pelatihan:kelola_padanan"), {"indikator-waktu": str(k.pk)})
+    lina.post(reverse("pelatihan:kelola_padanan"), {"indikator-waktu": k.nama, "survei-prosedur": k.nama})
+    lina.post(reverse("pelatihan:kelola_padanan"), {"indikator-waktu": k.nama})
     assert list(Padanan.objects.values_list("sumber", "kunci", "kompetensi")) == [("indikator", "waktu", k.pk)]
     url = reverse("pelatihan:kelola_aturan", args=[2027])
     angka = {
