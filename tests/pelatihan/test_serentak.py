@@ -19,6 +19,13 @@ from tests.orang import Kantor
 from tests.pelatihan.pelatihan_contoh import angkatan, program
 
 pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture(autouse=True)
+def awal_desember() -> None:
+    """Real processes know the real clock alone."""
+
+
 PROSES, ORANG, TEMPAT, KUNCI = 4, 300, 40, 6
 # Ready, a process waits until the test opens the gate, so that none is done before the others begin.
 AWAL = """
