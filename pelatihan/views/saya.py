@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Exists, OuterRef
+from django.db.models import Case, Exists, OuterRef, When
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -16,7 +16,7 @@ from kinerja.waktu import hari_ini
 from pegawai.domain.galat import SuntingBersamaan
 from pegawai.models import Pegawai
 from pelatihan import izin
-from pelatihan.choices import MENDUDUKI, StatusPeserta
+from pelatihan.choices import KEBUTUHAN_TERBUKA, MENDUDUKI, StatusPeserta
 from pelatihan.documents.kalender import ics
 from pelatihan.domain import peserta as domain
 from pelatihan.models import Hadir, Kebutuhan, Perubahan, Peserta, RiwayatLuar
@@ -42,6 +42,8 @@ def _milik(pegawai: Pegawai) -> dict[str, object]:
     hari = hari_ini()
     tanya = Perubahan.objects.filter(responden=pegawai, dijawab=None, masa__contains=hari)
     butuh = Kebutuhan.objects.filter(pegawai=pegawai, tahun=hari.year).select_related("kompetensi")
+    # What is still to be learned before what is done.
+    butuh = butuh.order_by(Case(When(status__in=KEBUTUHAN_TERBUKA, then=0), default=1), "-bobot", "pk")
     return {
         "belajar": Belajar(sum((b.jp for b in bagian), Decimal(0)), masa, target, paling_banyak),
         "bagian": bagian,

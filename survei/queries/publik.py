@@ -10,10 +10,12 @@ from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db.models import F, FloatField, Q, QuerySet, Value
 from django.db.models.functions import Cast, Concat
 
+from kinerja.bilangan import bulatkan, pecahan
 from kinerja.waktu import hari_ini
 from pegawai.queries.cari import Polos, polos
-from survei.choices import StatusPeriodeSurvei
+from survei.choices import StatusPeriodeSurvei, Unsur
 from survei.models import HasilSurvei, Kios, Kupon, Layanan, PeriodeSurvei
+from survei.rumus import PENGALI
 from survei.rumus_selang import N_INDIKATIF, N_TERBIT
 
 # Share of the letter triples of the words that must be found again: "akte lahr" finds "akta lahir".
@@ -124,6 +126,12 @@ class IndeksTerbit:
     def indikatif(self) -> bool:
         """Fewer than thirty answers: a hint, not a measure."""
         return self.hasil.n < N_INDIKATIF
+
+    @property
+    def unsur(self) -> list[tuple[str, Decimal]]:
+        """Label and value (25–100) of each unsur that was answered, the lowest first."""
+        nilai = ((Unsur(u).label, x) for u, x in self.hasil.nilai_unsur.items() if x is not None)
+        return sorted(((u, bulatkan(pecahan(x) * PENGALI)) for u, x in nilai), key=lambda b: b[1])
 
     @property
     def selang(self) -> tuple[Decimal, Decimal] | None:

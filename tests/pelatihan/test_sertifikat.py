@@ -100,3 +100,14 @@ def test_isi_dokumen_menentukan_berkasnya_bukan_hari_mencetak(kantor: Kantor) ->
     semula = klien(kantor, kantor.dewi).get(url).content
     with time_machine.travel("2026-12-20T09:00:00+07:00", tick=False):
         assert klien(kantor, kantor.dewi).get(url).content == semula
+
+
+def test_satu_halaman_juga_dengan_nama_terpanjang(kantor: Kantor) -> None:
+    satu = lulus(kantor)
+    url = reverse("pelatihan:sertifikat", args=[satu.publik])
+    panjang = "Penyelenggaraan pelayanan terpadu " * 6
+    for isi in ({}, {"program": panjang[:160], "pejabat": panjang[:140], "pejabat_jabatan": panjang[:160]}):
+        Sertifikat.objects.filter(peserta=satu).update(**isi)
+        kantor.dewi.nama = panjang[:120] if isi else kantor.dewi.nama
+        kantor.dewi.save()
+        assert len(PdfReader(io.BytesIO(klien(kantor, kantor.dewi).get(url).content)).pages) == 1
