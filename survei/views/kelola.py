@@ -94,7 +94,7 @@ def layanan(request: HttpRequest, kode: str) -> HttpResponse:
     """One service: its periods, coupons and officers."""
     satu = layanan_terlihat(request, kode)
     mengelola = izin.boleh_mengelola(request.user, satu)
-    form = FormPeriode(request.POST or None, initial=_awal_periode()) if mengelola else None
+    form = FormPeriode(request.POST or None, initial=_awal_periode(satu)) if mengelola else None
     if request.method == "POST":
         if form is None:
             raise PermissionDenied
@@ -145,9 +145,10 @@ def isi(request: HttpRequest, kode: str | None = None) -> HttpResponse:
     return render(request, "survei/layanan_isi.html", konteks)
 
 
-def _awal_periode() -> dict[str, object]:
-    """The running quarter, as most offices survey by quarter."""
-    hari = hari_ini()
+def _awal_periode(layanan: Layanan) -> dict[str, object]:
+    """The running quarter, or the one after the last period: most offices survey by quarter."""
+    terakhir = layanan.periode.order_by("-masa").first()
+    hari = max(hari_ini(), terakhir.masa.upper) if terakhir else hari_ini()
     masa = masa_kode(f"{hari.year}-TW{(hari.month + 2) // 3}")
     assert masa is not None
     return {
