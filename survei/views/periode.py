@@ -122,5 +122,5 @@ def olah(request: HttpRequest, kode: str, periode: str) -> HttpResponse:
     halaman = Paginator(jawaban_berurut(satu), 50).get_page(request.GET.get("page"))
     baris = [(halaman.start_index() + n, r.nilai_unsur.values()) for n, r in enumerate(halaman)]
     konteks = {"layanan": layanan, "periode": satu, "isi": isi, "baris": baris, "page_obj": halaman}
-    konteks["bisa_unduh"] = True
+    konteks["bisa_unduh"] = bool(isi.jumlah.n)
     return render(request, "survei/olah.html", konteks)
