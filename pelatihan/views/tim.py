@@ -21,6 +21,7 @@ from pelatihan.forms.tim import UsulkanForm
 from pelatihan.models import Angkatan, Kebutuhan, Peserta
 from pelatihan.queries.kebutuhan import sebut_sumber
 from pelatihan.queries.tim import kebutuhan_menunggu, orang_untuk, tim_belajar, usulan_menunggu
+from pelatihan.queries.usul_tim import keterangan_calon
 
 T = TypeVar("T", bound=Model)
 
@@ -124,11 +125,12 @@ def usul_orang(request: HttpRequest, publik: object) -> HttpResponse:
         raise PermissionDenied("Orang diusulkan atasan langsungnya.")
     tunjuk(request, "pelatihan:tim")
     orang = orang_untuk(request.user.akses.pegawai_id, angkatan)
-    form = UsulkanForm(request.POST or None, orang=orang)
+    calon = list(orang)
+    form = UsulkanForm(request.POST or None, orang=orang, keterangan=keterangan_calon(calon, angkatan))
     if request.method == "POST" and form.is_valid():
         beres = [_usulkan(request, angkatan, p, form.cleaned_data["alasan"]) for p in form.cleaned_data["orang"]]
         return redirect("pelatihan:tim") if all(beres) else redirect("pelatihan:usul_orang", publik)
-    isi = {"angkatan": angkatan, "form": form, "ada_orang": orang.exists()}
+    isi = {"angkatan": angkatan, "form": form, "ada_orang": bool(calon)}
     return render(request, "pelatihan/usul_orang.html", isi, status=422 if form.errors else 200)
 
 
