@@ -11,6 +11,7 @@ KURANG_DARI_KUPON = (
     "Kunjungan yang tercatat lebih sedikit daripada kuponnya: ada hari yang belum dicatat, atau kuponnya belum semua "
     "dibagikan."
 )
+KURANG_HARI = "Tercatat {} hari, loket lain sampai {} hari: bagian yang menjawab tampil terlalu tinggi."
 
 
 @dataclass(frozen=True)

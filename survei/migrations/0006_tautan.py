@@ -22,6 +22,7 @@ def pindahkan(apps, schema_editor):
         Tautan(layanan_id=pk, label="Urus secara daring", alamat=aman(alamat))
         for pk, alamat in Layanan.objects.exclude(tautan="").values_list("pk", "tautan")
     )
+    _periksa_sekarang(schema_editor)
 
 
 def kembalikan(apps, schema_editor):
@@ -29,6 +30,13 @@ def kembalikan(apps, schema_editor):
     Layanan, Tautan = apps.get_model("survei", "Layanan"), apps.get_model("survei", "TautanLayanan")
     for satu in Tautan.objects.order_by("-urutan", "-pk"):
         Layanan.objects.filter(pk=satu.layanan_id).update(tautan=satu.alamat)
+    _periksa_sekarang(schema_editor)
+
+
+def _periksa_sekarang(schema_editor):
+    """Deferred checks run at once: a table with checks waiting cannot be altered."""
+    schema_editor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    schema_editor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
 class Migration(migrations.Migration):

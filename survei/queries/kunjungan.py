@@ -17,7 +17,7 @@ from pegawai.models import Pengguna
 from survei.choices import Kanal
 from survei.models import Kunjungan, Kupon, Layanan, Loket, PeriodeSurvei, Respons
 from survei.rumus_kode import masa_kode
-from survei.rumus_kunjungan import Angka, gabung_angka, tingkat
+from survei.rumus_kunjungan import KURANG_HARI, Angka, gabung_angka, tingkat
 
 # Forms that were filled because of a visit at a counter; the open link, paper and sheets say nothing of visits.
 SAAT_KUNJUNGAN = (Kanal.KUPON, Kanal.KIOS, Kanal.DIBANTU)
@@ -33,6 +33,11 @@ class BarisLoket:
 
     nama: str
     angka: Angka
+
+
+def _kurang_hari(angka: Angka, terbanyak: int) -> str:
+    """What a counter with fewer days of visits than another must say of its share."""
+    return KURANG_HARI.format(angka.hari, terbanyak) if angka.tingkat and angka.hari < terbanyak else ""
 
 
 @dataclass(frozen=True)
@@ -62,7 +67,8 @@ class LembarLoket:
     @property
     def kata(self) -> list[tuple[str, str]]:
         """(counter, sentence) where something must be said, one sentence for all when they share it."""
-        isi = [(b.nama, b.angka.kata) for b in self.baris if b.angka.kata]
+        hari = max((b.angka.hari for b in self.baris), default=0)
+        isi = [(b.nama, kata) for b in self.baris if (kata := b.angka.kata or _kurang_hari(b.angka, hari))]
         if len(isi) > 1 and len(isi) == len(self.baris) and len({k for _, k in isi}) == 1:
             return [("", isi[0][1])]
         return isi

@@ -81,6 +81,15 @@ def test_tiap_loket_dicetak_dipakai_menjawab_dan_kunjungan(kantor: Kantor, satu:
     assert (minggu.jawaban, minggu.kunjungan, minggu.hari, minggu.tingkat) == (8, 40, 1, Decimal("20.0"))
 
 
+def test_loket_dengan_hari_tercatat_lebih_sedikit_disebut(kantor: Kantor, satu: PeriodeSurvei) -> None:
+    for nomor, banyak in ((1, 2), (2, 3)):
+        jawab(satu, nomor, "kios", 1)
+        for lalu in range(banyak):
+            catat(satu, nomor, 10, hari=hari_ini() - timedelta(days=lalu))
+    kata = "Tercatat 2 hari, loket lain sampai 3 hari: bagian yang menjawab tampil terlalu tinggi."
+    assert lembar_loket(satu.layanan, satu.masa).kata == [("Loket 1", kata)]
+
+
 @pytest.mark.parametrize(
     ("angka", "tingkat", "kata"),
     [
