@@ -14,10 +14,10 @@ from pypdf import PdfReader
 
 from kinerja.waktu import hari_ini, rentang
 from pegawai.choices import NamaPeran
-from pegawai.models import Pegawai, Peran
+from pegawai.models import Pegawai, Peran, UnitKerja
 from survei.choices import PROFIL, Kanal, StatusKertas, StatusPeriodeSurvei
 from survei.domain import hasil, kertas, periode
-from survei.models import HasilSurvei, KelompokKertas, Komentar, LembarKertas, PeriodeSurvei, Respons
+from survei.models import HasilSurvei, KelompokKertas, Komentar, Layanan, LembarKertas, PeriodeSurvei, Respons
 from survei.queries.kertas import kelompok_periode, ketelitian, perbedaan_profil
 from survei.rumus import UNSUR
 from tests.orang import AWAL, Kantor
@@ -267,6 +267,11 @@ def test_lembar_cetak_memuat_butir_resmi_dan_nomor(kantor: Kantor, satu: Periode
     for kata in ("2. Perempuan", "7. di atas 65 tahun", "8. S3", "7. Lainnya", "Penyandang disabilitas: 1. Ya"):
         assert kata in teks[0]
     assert teks[0].index("Penyandang disabilitas") < teks[0].index("Saran, masukan, atau keluhan")
+    # One sheet stays one page, however long the names are.
+    Layanan.objects.update(nama="Penerbitan surat keterangan pindah datang penduduk antarkabupaten dan antarprovinsi")
+    UnitKerja.objects.update(nama="Seksi Pelayanan Pendaftaran Penduduk dan Pemanfaatan Data Kependudukan Kota")
+    panjang = masuk(kantor, kantor.hasan).get(f"{ALAMAT}cetak/", {"mulai": 1, "banyak": 2})
+    assert len(PdfReader(BytesIO(panjang.content)).pages) == 2
     assert "Isi" in masuk(kantor, kantor.hasan).get(f"{ALAMAT}cetak/", {"mulai": "x"}).content.decode()
 
 
