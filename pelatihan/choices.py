@@ -106,11 +106,22 @@ SUMBER_MESIN = (
 )
 
 
+# What people said, or was told to the person: it stays true until somebody decides. The rest is a state that the search
+# of today speaks for.
+SUMBER_DIKATAKAN = (SumberKebutuhan.PERILAKU, SumberKebutuhan.PEGAWAI, SumberKebutuhan.ATASAN)
+
+
 class StatusKebutuhan(TextChoices):
     USULAN = "usulan", "Menunggu atasan"
     DIKONFIRMASI = "dikonfirmasi", "Dikonfirmasi atasan"
     DITUNDA = "ditunda", "Tidak sekarang"
     TERPENUHI = "terpenuhi", "Terpenuhi"
+    DILANJUTKAN = "dilanjutkan", "Diteruskan"
+    GUGUR = "gugur", "Gugur"
+
+
+# A person may still decide on it, or learn for it.
+KEBUTUHAN_TERBUKA = (StatusKebutuhan.USULAN, StatusKebutuhan.DIKONFIRMASI, StatusKebutuhan.DITUNDA)
 
 
 class Berulang(TextChoices):
@@ -172,6 +183,13 @@ class StatusRiwayat(TextChoices):
     DIAJUKAN = "diajukan", "Menunggu pemeriksaan"
     DITERIMA = "diterima", "Diterima"
     DITOLAK = "ditolak", "Tidak diterima"
+
+
+class LewatPPPK(TextChoices):
+    """What becomes of a proposal that takes a PPPK beyond the hours of the year of contract."""
+
+    ALASAN = "alasan", "Boleh, dengan alasan pengusul dan atasan"
+    TOLAK = "tolak", "Tidak dapat diusulkan"
 
 
 class PihakPerilaku(TextChoices):

@@ -4,10 +4,10 @@ from django.db.models import F, QuerySet
 
 from pegawai.choices import NamaPeran
 from pegawai.models import Pegawai, Penempatan, Pengguna, UnitKerja
-from pegawai.queries.lingkup import unit_dan_bawahannya
+from pegawai.queries.lingkup import orang_terlihat, unit_dan_bawahannya
 from pelatihan.choices import BERJALAN, PenilaiKompetensi, StatusRencana
 from pelatihan.models import Angkatan, Kebutuhan, Peserta, RencanaPelatihan, RiwayatLuar
-from pelatihan.queries.lingkup import PERAN_BUKTI, PERAN_MELIHAT, PERAN_MEMERIKSA, orang_terlihat
+from pelatihan.queries.lingkup import PERAN_BUKTI, PERAN_MELIHAT, PERAN_MEMERIKSA
 
 
 def boleh_mengelola_pelatihan(pengguna: Pengguna) -> bool:
@@ -104,6 +104,11 @@ def boleh_melihat_rencana(pengguna: Pengguna) -> bool:
 def boleh_menyusun_rencana(pengguna: Pengguna, unit: UnitKerja) -> bool:
     """Drafts the plan of an agency: its training manager, or the city's."""
     return boleh_mengelola_pelatihan(pengguna) and perangkat_dikelola(pengguna).filter(pk=unit.pk).exists()
+
+
+def boleh_menetapkan_penandatangan(pengguna: Pengguna, unit: UnitKerja | None) -> bool:
+    """Says who signs for an agency, or (None) for the city: who may run its batches."""
+    return boleh_mengelola_katalog(pengguna) if unit is None else boleh_menyusun_rencana(pengguna, unit)
 
 
 def boleh_meneruskan_rencana(pengguna: Pengguna, rencana: RencanaPelatihan) -> bool:

@@ -2,6 +2,7 @@
 
 from kinerja.navigasi import Butir, daftarkan
 from pelatihan.izin import boleh_memeriksa_luar, boleh_mengelola_pelatihan
+from pelatihan.queries.kelola import banyak_antrean
 from pelatihan.queries.kepatuhan import boleh_melihat_kepatuhan
 from pelatihan.queries.tim import banyak_usulan
 
@@ -36,4 +37,13 @@ def _pimpinan() -> None:
 
 
 def _pengelola() -> None:
-    daftarkan(Butir("Kelola pelatihan", "pelatihan:kelola", "rectangle-stack", 83, boleh_mengelola_pelatihan))
+    daftarkan(
+        Butir(
+            "Kelola pelatihan",
+            "pelatihan:kelola",
+            "rectangle-stack",
+            83,
+            boleh_mengelola_pelatihan,
+            hitung=banyak_antrean,
+        )
+    )

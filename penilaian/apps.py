@@ -15,6 +15,7 @@ class PenilaianConfig(AppConfig):
         from penilaian.izin import boleh_melihat_andai, boleh_mengelola_periode
         from penilaian.queries.akibat import akibat_skp
         from penilaian.queries.padanan import kunci_padanan
+        from penilaian.views.apresiasi_warga import catatan_apresiasi
         from penilaian.views.dokumen import alamat_kelola
 
         pelaksana.daftarkan(hitung.JENIS, pelaksana.Pelaksana(kerjakan=hitung.kerjakan))
@@ -29,6 +30,7 @@ class PenilaianConfig(AppConfig):
         saat_pindah.daftarkan(ikuti_pindah)
         saat_batal_pindah.daftarkan(urungkan_pindah)
         saat_penilai_dilengkapi.daftarkan(ikuti_penilai_dilengkapi)
+        slot.daftarkan("profil_tab", catatan_apresiasi)
         slot.daftarkan("akibat_penempatan", akibat_skp)
         slot.daftarkan("dokumen_kelola", alamat_kelola)
         slot.daftarkan("padanan", kunci_padanan())

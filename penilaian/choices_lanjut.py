@@ -47,6 +47,13 @@ class KeputusanPenghargaan(TextChoices):
     TIDAK = "tidak", "Tidak terpilih"
 
 
+class KeputusanApresiasi(TextChoices):
+    """What became of a recognition that citizens' answers propose."""
+
+    DITERIMA = "diterima", "Diberi apresiasi"
+    DITOLAK = "ditolak", "Tidak diberi apresiasi"
+
+
 class SebabKredit(TextChoices):
     """Why a row of angka kredit was written."""
 

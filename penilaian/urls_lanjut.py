@@ -2,7 +2,15 @@
 
 from django.urls import URLPattern, path
 
-from penilaian.views import angka_kredit, apresiasi, bimbingan, bimbingan_daftar, penghargaan, penghargaan_daftar
+from penilaian.views import (
+    angka_kredit,
+    apresiasi,
+    apresiasi_warga,
+    bimbingan,
+    bimbingan_daftar,
+    penghargaan,
+    penghargaan_daftar,
+)
 
 _PENGHARGAAN = "penghargaan/<uuid:publik>/"
 _PENERIMA = "penghargaan/penerima/<uuid:publik>/"
@@ -24,12 +32,16 @@ rute_lanjut: list[URLPattern] = [
     # Penghargaan
     path("penghargaan/", penghargaan_daftar.ProgramDaftar.as_view(), name="penghargaan_daftar"),
     path("penghargaan/baru/", penghargaan.isi_program, name="penghargaan_baru"),
-    path("penghargaan/dari-survei/", penghargaan_daftar.dari_survei, name="penghargaan_dari_survei"),
+    path("penghargaan/dari-survei/", apresiasi_warga.dari_survei, name="penghargaan_dari_survei"),
+    path("penghargaan/dari-survei/<str:kunci>/", apresiasi_warga.putuskan, name="penghargaan_usulan"),
+    path("penghargaan/apresiasi/<uuid:publik>/", apresiasi_warga.milik, name="apresiasi_milik"),
+    path("penghargaan/apresiasi/<uuid:publik>/surat/", apresiasi_warga.surat, name="apresiasi_surat"),
     path(_PENERIMA, apresiasi.milik, name="penghargaan_milik"),
     path(_PENERIMA + "tampil/", apresiasi.tampil, name="penghargaan_tampil"),
     path(_PENERIMA + "piagam/", apresiasi.piagam, name="penghargaan_piagam"),
     path(_PENGHARGAAN, penghargaan.Program.as_view(), name="penghargaan"),
     path(_PENGHARGAAN + "ubah/", penghargaan.isi_program, name="penghargaan_ubah"),
+    path(_PENGHARGAAN + "warga/", apresiasi_warga.program_usulan, name="penghargaan_warga"),
     path(_PENGHARGAAN + "panitia/", penghargaan.panitia_tambah, name="penghargaan_panitia"),
     path(_PENGHARGAAN + "panitia/<int:pk>/hapus/", penghargaan.panitia_hapus, name="penghargaan_panitia_hapus"),
     path(_PENGHARGAAN + "susun/", penghargaan.susun, name="penghargaan_susun"),

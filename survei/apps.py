@@ -6,10 +6,14 @@ class SurveiConfig(AppConfig):
     verbose_name = "Survei kepuasan masyarakat"
 
     def ready(self) -> None:
-        from kinerja import slot
+        from kinerja import pelaksana, slot
         from kinerja.poin import SLOT
-        from survei import menu
+        from survei import menu, tasks
+        from survei.domain import laporan_berkas
         from survei.queries.penghargaan import SUMBER
+        from survei.views.kunjungan import loket_saya
 
         menu.daftarkan_semua()
         slot.daftarkan(SLOT, SUMBER)
+        slot.daftarkan("profil_tab", loket_saya)
+        pelaksana.daftarkan(laporan_berkas.JENIS, pelaksana.Pelaksana(tasks.susun_laporan))

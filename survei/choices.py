@@ -80,11 +80,29 @@ class Tanda(TextChoices):
     JARINGAN = "jaringan", "Dari jaringan kantor"
 
 
+class KeadaanTanda(TextChoices):
+    """What became of a flagged answer: until somebody decides it counts, and is named as undecided."""
+
+    BELUM = "belum", "Belum diperiksa"
+    DIPERTAHANKAN = "tetap", "Diperiksa, tetap dihitung"
+    DIKECUALIKAN = "kecuali", "Dikecualikan"
+
+
 class StatusTindakLanjut(TextChoices):
     BELUM = "belum", "Belum mulai"
     BERJALAN = "berjalan", "Berjalan"
     SELESAI = "selesai", "Selesai"
     BATAL = "batal", "Dibatalkan"
+
+
+class FaktaPekppp(TextChoices):
+    """The five things that the yearly evaluation asks about the survey."""
+
+    PELAKSANAAN = "pelaksanaan", "Pelaksanaan survei"
+    MEDIA = "media", "Media publikasi"
+    RTL = "rtl", "Tindak lanjut yang selesai"
+    KECEPATAN = "kecepatan", "Kecepatan tindak lanjut"
+    SIPP = "sipp", "Informasi pelayanan publik (SIPP)"
 
 
 class StatusLaporan(TextChoices):
@@ -136,6 +154,24 @@ class Pekerjaan(TextChoices):
     WIRAUSAHA = "wirausaha", "Wirausaha"
     PELAJAR = "pelajar", "Pelajar/mahasiswa"
     LAINNYA = "lainnya", "Lainnya"
+
+
+# Of a respondent, in the order in which the form and the paper sheet ask; all optional.
+PROFIL: dict[str, tuple[str, type[TextChoices]]] = {
+    "jenis_kelamin": ("Jenis kelamin", JenisKelamin),
+    "usia": ("Usia", KelompokUsia),
+    "pendidikan": ("Pendidikan terakhir", PendidikanResponden),
+    "pekerjaan": ("Pekerjaan", Pekerjaan),
+}
+
+
+class Disabilitas(TextChoices):
+    """As ticked on paper; what is not ticked says nothing."""
+
+    YA = "ya", "Ya"
+
+
+PROFIL_KERTAS = PROFIL | {"disabilitas": ("Penyandang disabilitas", Disabilitas)}
 
 
 class StatusKeluhan(TextChoices):

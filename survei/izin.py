@@ -1,5 +1,9 @@
 """Who may do what in the survey. Rows come from `Layanan.objects.terlihat_oleh` and `dikelola_oleh`."""
 
+from collections.abc import Callable
+from datetime import date
+
+from kinerja.waktu import hari_ini
 from pegawai.choices import NamaPeran
 from pegawai.models import Pengguna
 from survei.models import Keluhan, Layanan, TindakLanjut
@@ -16,6 +20,20 @@ def boleh_mengelola(pengguna: Pengguna, layanan: Layanan) -> bool:
     if pengguna.akses.seluruh_kota(NamaPeran.PENGELOLA_SURVEI):
         return True
     return Layanan.objects.dikelola_oleh(pengguna).filter(pk=layanan.pk).exists()
+
+
+def boleh_mencatat_kunjungan(
+    pengguna: Pengguna, layanan: Layanan, mengelola: bool
+) -> Callable[[int | None, date], bool]:
+    """Says of a counter (id, None for a service without counters) and a day whether this person may write its visits:
+    the manager of the survey always, an officer at their own counter in their own days, one who serves the service as a
+    whole at all its counters."""
+    if mengelola:
+        return lambda loket, hari: True
+    tugas = list(layanan.petugas.filter(pegawai=pengguna.pegawai_id).values_list("loket", "masa"))
+    if not pengguna.pegawai_id or not any(hari_ini() in masa for _, masa in tugas):
+        return lambda loket, hari: False
+    return lambda loket, hari: any(t in (None, loket) and hari in masa for t, masa in tugas)
 
 
 def boleh_membaca_hasil(pengguna: Pengguna, layanan: Layanan) -> bool:
@@ -43,6 +61,11 @@ def boleh_mencatat_kemajuan(pengguna: Pengguna, tindak_lanjut: TindakLanjut) -> 
 def boleh_memeriksa_pungli(pengguna: Pengguna) -> bool:
     """Reports of illegal fees and comments held for them: the inspectorate alone, not even HR or the auditor."""
     return pengguna.akses.punya(NamaPeran.INSPEKTORAT)
+
+
+def boleh_membaca_keluhan(pengguna: Pengguna) -> bool:
+    """May find the list of complaints in the menu: survey managers, and leaders of units to read."""
+    return boleh_mengelola_survei(pengguna) or pengguna.akses.pimpinan
 
 
 def boleh_menangani_keluhan(pengguna: Pengguna, keluhan: Keluhan) -> bool:

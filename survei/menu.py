@@ -2,14 +2,14 @@
 
 from kinerja.navigasi import Butir, daftarkan
 from pegawai.models import Pengguna
-from survei.izin import boleh_memeriksa_pungli, boleh_mengelola_survei
+from survei.izin import boleh_membaca_keluhan, boleh_memeriksa_pungli
 from survei.queries.lingkup import PERAN_MELIHAT
 
 
 def daftarkan_semua() -> None:
     """Called once, when the app is ready."""
     daftarkan(Butir("Survei kepuasan", "survei:daftar", "face-smile", 47, _melihat))
-    daftarkan(Butir("Keluhan warga", "survei:keluhan", "chat-bubble-left-right", 48, boleh_mengelola_survei))
+    daftarkan(Butir("Keluhan warga", "survei:keluhan", "chat-bubble-left-right", 48, boleh_membaca_keluhan))
     daftarkan(Butir("Laporan pungli", "survei:pungli", "shield-exclamation", 49, boleh_memeriksa_pungli))
 
 

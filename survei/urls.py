@@ -7,18 +7,23 @@ from survei.views import (
     isi,
     kelola,
     keluhan,
+    kunjungan,
     laporan,
     loket,
+    nomor_laporan,
     pekppp,
     pemeriksaan,
     perbaikan,
     periode,
     publik,
     pungli,
+    tautan,
     tempat,
 )
 
 app_name = "survei"
+_PEKPPP = "hasil-survei/unit/<str:unit>/pekppp/<int:tahun>/"
+_LAPORAN_UNIT = "hasil-survei/unit/<str:unit>/p/<str:periode>/laporan/"
 urlpatterns = [
     path("", include("survei.urls_warga")),
     # --- citizens: services ---
@@ -52,11 +57,15 @@ urlpatterns = [
     path("survei/<str:kode>/loket/", loket.loket, name="loket"),
     path("survei/<str:kode>/loket/<int:pk>/akhiri/", loket.akhiri, name="akhiri"),
     path("survei/<str:kode>/loket/<int:pk>/cabut/", loket.cabut, name="cabut"),
+    path("survei/<str:kode>/kunjungan/", kunjungan.kunjungan, name="kunjungan"),
+    path("survei/<str:kode>/kunjungan/impor/", kunjungan.impor, name="kunjungan_impor"),
+    path("survei/<str:kode>/daring/", tautan.tautan, name="tautan"),
     path("survei/<str:kode>/tempat/", tempat.tempat, name="tempat"),
     path("survei/<str:kode>/tempat/<int:pk>/", tempat.tempat, name="tempat_ubah"),
     path("survei/<str:kode>/tempat/<int:pk>/hapus/", tempat.hapus, name="tempat_hapus"),
     path("survei/<str:kode>/p/<str:periode>/", periode.periode, name="periode"),
     path("survei/<str:kode>/p/<str:periode>/pindah/", periode.pindah, name="pindah"),
+    path("survei/<str:kode>/p/<str:periode>/pengguna/", kunjungan.populasi, name="populasi"),
     path("survei/<str:kode>/p/<str:periode>/impor/", periode.impor, name="impor"),
     path("survei/<str:kode>/p/<str:periode>/olah/", periode.olah, name="olah"),
     path("survei/<str:kode>/p/<str:periode>/periksa/", pemeriksaan.periksa, name="periksa"),
@@ -64,8 +73,13 @@ urlpatterns = [
     path("survei/<str:kode>/p/<str:periode>/rtl/", perbaikan.rtl, name="rtl"),
     path("survei/<str:kode>/p/<str:periode>/laporan/", laporan.laporan, name="laporan"),
     path("survei/<str:kode>/rtl/<uuid:publik>/", perbaikan.kemajuan, name="rtl_kemajuan"),
+    path("hasil-survei/pola-nomor/", nomor_laporan.pola, name="pola_nomor"),
     # --- results of agencies and the city ---
     path("hasil-survei/", dasbor.lihat, name="dasbor"),
-    path("hasil-survei/unit/<str:unit>/pekppp/<int:tahun>/", pekppp.lihat, name="pekppp"),
-    path("hasil-survei/unit/<str:unit>/p/<str:periode>/laporan/", laporan.laporan_unit, name="laporan_unit"),
+    path(_PEKPPP, pekppp.lihat, name="pekppp"),
+    path(_PEKPPP + "fakta/", pekppp.tambah, name="pekppp_tambah"),
+    path(_PEKPPP + "fakta/<int:pk>/hapus/", pekppp.hapus, name="pekppp_hapus"),
+    path(_LAPORAN_UNIT, laporan.laporan_unit, name="laporan_unit"),
+    path(_LAPORAN_UNIT + "susun/", laporan.laporan_unit_susun, name="laporan_unit_susun"),
+    path(_LAPORAN_UNIT + "berkas/", laporan.laporan_unit_berkas, name="laporan_unit_berkas"),
 ]

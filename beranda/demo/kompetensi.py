@@ -87,6 +87,7 @@ def buat_kompetensi(susunan: Susunan, akun: Akun, kini: date) -> None:
     )
     _nilai(susunan, akun, kompetensi)
     _minta(susunan, akun, kompetensi, kini)
+    _dari_tahun_lalu(susunan, akun, kompetensi, kini)
     cari()
     _putuskan(susunan, akun)
 
@@ -122,6 +123,28 @@ def _minta(susunan: Susunan, akun: Akun, kompetensi: dict[str, Kompetensi], kini
             oleh=akun[kursi.pegawai.pk],
             alasan=alasan,
         )
+
+
+def _dari_tahun_lalu(susunan: Susunan, akun: Akun, kompetensi: dict[str, Kompetensi], kini: date) -> None:
+    """Of last year's: one wish that is still open and goes on, one of somebody whose cause is gone."""
+    staf, kepala = susunan.staf_unit(SEKSI_CONTOH), susunan.kepala_unit(SEKSI_CONTOH).pegawai
+    domain_kebutuhan.ajukan(
+        pegawai=staf[1].pegawai,
+        kompetensi=kompetensi["penanganan-aduan"],
+        tahun=kini.year - 1,
+        sumber=SumberKebutuhan.ATASAN,
+        oleh=akun[kepala.pk],
+        alasan="Warga yang kecewa perlu didengar sampai selesai di loket.",
+    )
+    temuan = domain_kebutuhan.Temuan(
+        staf[0].pegawai.pk,
+        kompetensi["mutu-berkas"].pk,
+        "survei:0:produk",
+        "Unsur Produk bernilai 74,2 tahun lalu.",
+        "",
+        2,
+    )
+    domain_kebutuhan.catat_temuan(tahun=kini.year - 1, sumber=SumberKebutuhan.SURVEI, temuan=[temuan])
 
 
 def _putuskan(susunan: Susunan, akun: Akun) -> None:

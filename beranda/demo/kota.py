@@ -10,6 +10,7 @@ from beranda.demo import akun as akun_demo
 from beranda.demo import capaian, catatan, kejadian, lain, rekan, rencana, umpan_balik
 from beranda.demo.akun import Akun
 from beranda.demo.angka_kredit import buat_angka_kredit
+from beranda.demo.apresiasi import buat_apresiasi
 from beranda.demo.aturan import buat_usul_aturan
 from beranda.demo.bimbingan import buat_bimbingan
 from beranda.demo.dokumen import buat_dokumen
@@ -125,6 +126,7 @@ def _isi_kinerja(susunan: Susunan, akun: Akun, kini: date, acak: Random, lapor: 
     buat_sebaran(susunan, akun, periode[-2])
     buat_bimbingan(akun)
     buat_penghargaan(susunan, akun, periode)
+    buat_apresiasi()
     tahunan = buat_angka_kredit(susunan, akun, periode[0])
     buat_uji_coba(akun, periode[0])
     buat_tahun(akun, periode[0].kebijakan, kini)

@@ -4,10 +4,15 @@ from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
+from beranda.demo.keluhan import buat_keluhan
 from beranda.demo.kertas import buat_kertas
+from beranda.demo.kunjungan import buat_kunjungan, buat_loket, hari_kerja, koreksi_contoh, kosongkan_populasi
+from beranda.demo.laporan_survei import buat_laporan_unit
 from beranda.demo.penempatan import SEKSI_CONTOH, Susunan
 from beranda.demo.periode import triwulan
 from beranda.demo.rencana import Rencana
+from beranda.demo.tanda import buat_tanda
+from beranda.demo.tautan import buat_tautan
 from beranda.demo.tempat import buat_tempat
 from beranda.demo.unit import baca
 from kinerja.waktu import rentang
@@ -20,13 +25,13 @@ from survei.choices import (
     KelompokUsia,
     Pekerjaan,
     PendidikanResponden,
-    StatusKeluhan,
     StatusPeriodeSurvei,
     StatusTindakLanjut,
     Unsur,
 )
-from survei.domain import hasil, keluhan, kupon, laporan, periode, pungli, saran, tindak_lanjut
-from survei.models import Komentar, Layanan, Loket, PeriodeSurvei, Petugas, Respons
+from survei.domain import hasil, laporan, periode, saran, tindak_lanjut
+from survei.models import Komentar, Layanan, PeriodeSurvei, Petugas, Respons
+from survei.queries.laporan import Subjek
 from survei.rumus import UNSUR
 
 LAYANAN_CONTOH = "KTP-EL"
@@ -78,12 +83,21 @@ def buat_layanan(susunan: Susunan, kini: date, acak: Random) -> list[Layanan]:
     for baris in baca("layanan.csv"):
         if baris["unit"] in unit:
             daftar.append(_layanan(baris, unit[baris["unit"]]))
+            buat_loket(daftar[-1], 3 if baris["kode"] == LAYANAN_CONTOH else 1)
             _kuartal(daftar[-1], baris, kini, acak)
-    buat_tempat(next(s for s in daftar if s.kode == LAYANAN_CONTOH))
+    contoh = next(s for s in daftar if s.kode == LAYANAN_CONTOH)
+    buat_tempat(contoh)
+    buat_tautan(daftar)
     _petugas(daftar, susunan, kini)
+    buat_tanda(contoh)
+    for satu in PeriodeSurvei.objects.select_related("layanan").order_by("layanan", "masa"):
+        buat_kunjungan(satu, kini, acak)
+    koreksi_contoh(contoh)
+    kosongkan_populasi(kini)
     hasil.hitung()
     _sahkan(kini)
     _sesudah(daftar, susunan, kini)
+    buat_laporan_unit(contoh, kini)
     return daftar
 
 
@@ -92,7 +106,7 @@ def _sesudah(daftar: list[Layanan], susunan: Susunan, kini: date) -> None:
     contoh = next(s for s in daftar if s.kode == LAYANAN_CONTOH)
     lalu = contoh.periode.select_related("hasil").exclude(status=StatusPeriodeSurvei.BUKA).order_by("-masa")[:2]
     kepala = susunan.kepala[contoh.unit_id].pegawai
-    laporan.tulis(periode=lalu[0], versi=0, **_NASKAH)
+    laporan.tulis(subjek=Subjek(contoh.unit, lalu[0].kode, [lalu[0]], contoh), versi=0, pakai_nomor=True, **_NASKAH)
     for k in Komentar.objects.filter(periode=lalu[0], ditahan=False).exclude(usulan=""):
         saran.pilah(komentar=k, unsur=k.usulan)
     # The plan of the quarter before is carried on in the one after it.
@@ -107,19 +121,8 @@ def _sesudah(daftar: list[Layanan], susunan: Susunan, kini: date) -> None:
         )
         status = StatusTindakLanjut.SELESAI if bukti else StatusTindakLanjut.BERJALAN
         tindak_lanjut.catat_kemajuan(tindak_lanjut=satu, versi=1, status=status, bukti=bukti)
-    keluhan.sampaikan(layanan=contoh, isi="Nomor antrean daring tidak terbaca di loket 2, saya antre ulang sejam.")
-    terjawab = keluhan.sampaikan(layanan=contoh, isi="Mohon jam istirahat loket ditulis di pintu masuk.")
-    keluhan.tindak(
-        keluhan=terjawab,
-        versi=1,
-        oleh=Pengguna.objects.get(pegawai=kepala),
-        status=StatusKeluhan.SELESAI,
-        unsur=Unsur.SARANA,
-        jawaban="Terima kasih. Jam istirahat sudah ditulis di pintu dan di halaman layanan ini.",
-        penanggung_jawab=kepala,
-    )
+    buat_keluhan(contoh, kepala, kini)
     buat_kertas(contoh.periode.get(status=StatusPeriodeSurvei.BUKA), Pengguna.objects.get(pegawai=kepala))
-    pungli.laporkan(isi="Di tempat parkir seseorang menawarkan antrean cepat dengan 50 ribu.", layanan=contoh)
 
 
 def _layanan(baris: dict[str, str], unit) -> Layanan:
@@ -128,7 +131,7 @@ def _layanan(baris: dict[str, str], unit) -> Layanan:
         gratis=baris["gratis"] == "ya",
         persyaratan=baris["persyaratan"].replace("|", "\n"),
         prosedur=baris["prosedur"].replace("|", "\n"),
-        alamat=f"Kantor {unit.nama_jelas}",
+        alamat="Jalan contoh nomor 1, Palembang",
         lintang=Decimal("-2.990900"),
         bujur=Decimal("104.756700"),
         jam="Senin–Kamis 08.00–15.30, Jumat 08.00–15.00 WIB",
@@ -175,19 +178,12 @@ def _petugas(daftar: list[Layanan], susunan: Susunan, kini: date) -> None:
     """The people of the example section at three counters of the example service; heads answer for the others."""
     contoh = next(s for s in daftar if s.kode == LAYANAN_CONTOH)
     masa = rentang(date(kini.year - 1, 1, 1))
-    for nomor, kursi in enumerate(susunan.staf_unit(SEKSI_CONTOH)[:3], 1):
-        loket = Loket.objects.create(layanan=contoh, nama=f"Loket {nomor}")
+    for kursi, loket in zip(susunan.staf_unit(SEKSI_CONTOH), contoh.loket.order_by("nama"), strict=False):
         Petugas.objects.create(layanan=contoh, loket=loket, pegawai=kursi.pegawai, masa=masa)
-        kupon.pasang_kios(loket=loket, nama=f"Tablet loket {nomor}")
-        kupon.terbitkan(layanan=contoh, loket=loket, jumlah=20)
     for satu in daftar:
         kepala = susunan.kepala.get(satu.unit_id)
         if kepala:
             Petugas.objects.create(layanan=satu, pegawai=kepala.pegawai, masa=masa)
-    # Answers of the example service came in at its counters.
-    loket_ids = list(contoh.loket.values_list("pk", flat=True))
-    for ke, loket_id in enumerate(loket_ids):
-        Respons.objects.filter(periode__layanan=contoh, tanggal__day__in=range(ke + 1, 32, 3)).update(loket=loket_id)
 
 
 def _kuartal(layanan: Layanan, baris: dict[str, str], kini: date, acak: Random) -> None:
@@ -208,9 +204,9 @@ def _jawaban(
 ) -> None:
     """Answers around a mean that rises a little with each quarter; one unsur is weaker than the others."""
     tengah = {u: float(baris["mutu"]) + 0.03 * ke - (0.45 if u == baris["lemah"] else 0) for u in UNSUR}
-    hari = (sampai - mulai).days + 1
-    isi = []
+    kerja, loket, isi = hari_kerja(mulai, sampai), list(satu.layanan.loket.order_by("nama")), []
     for _ in range(banyak):
+        kanal, hari = acak.choice(_KANAL), acak.choice(kerja)
         selera = acak.gauss(0, 0.35)
         nilai = {u: min(4, max(1, round(acak.gauss(t + selera, 0.45)))) for u, t in tengah.items()}
         if satu.layanan.gratis and acak.random() < 0.9:
@@ -218,8 +214,10 @@ def _jawaban(
         isi.append(
             Respons(
                 periode=satu,
-                kanal=acak.choice(_KANAL),
-                tanggal=mulai + _SEHARI * acak.randrange(hari),
+                kanal=kanal,
+                # The open link knows no counter.
+                loket=None if kanal == Kanal.TERBUKA else acak.choice(loket),
+                tanggal=hari,
                 jenis_kelamin=acak.choice(JenisKelamin.values),
                 usia=acak.choice(KelompokUsia.values[1:]),
                 pendidikan=acak.choice(PendidikanResponden.values[2:]),

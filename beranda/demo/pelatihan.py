@@ -8,7 +8,7 @@ from random import Random
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from beranda.demo.akun import Akun
-from beranda.demo.pelatihan_kelola import minta_tempat, tunggu_pengelola
+from beranda.demo.pelatihan_kelola import lewati_batas, minta_tempat, siapkan_penandatangan, tunggu_pengelola
 from beranda.demo.penempatan import SEKSI_CONTOH, Kursi, Susunan
 from kinerja.waktu import hari_ini
 from pelatihan.choices import AsalUsulan, Bentuk, Berulang, JenisKompetensi, StatusPeserta
@@ -108,6 +108,7 @@ def buat_pelatihan(susunan: Susunan, akun: Akun, kini: date, acak: Random) -> No
         for kode, nama, jenis in _KOMPETENSI
     }
     katalog = {baris[0]: _program(baris, ada, kini) for baris in _PROGRAM}
+    siapkan_penandatangan(susunan)
     loket = [k for k in susunan.kursi if k.jabatan.kode == "LOKET"]
     _lalu(katalog["manajemen-waktu"], loket[:24], akun, kini - timedelta(days=150), acak)
     _lalu(katalog["pelayanan-prima"], loket[:18], akun, kini - timedelta(days=35), acak)
@@ -176,8 +177,13 @@ def _berjalan(susunan: Susunan, akun: Akun, katalog: dict[str, Program], kini: d
         )
     for k in staf[:4]:
         peserta.usulkan(
-            angkatan=buka["bahasa-isyarat"], pegawai=k.pegawai, asal=AsalUsulan.ATASAN, oleh=akun[kasi.pegawai.pk]
+            angkatan=buka["bahasa-isyarat"],
+            pegawai=k.pegawai,
+            asal=AsalUsulan.ATASAN,
+            oleh=akun[kasi.pegawai.pk],
+            alasan="Warga tuli sering datang ke loket ini.",
         )
+    lewati_batas(staf, akun, katalog["arsip-dinamis"], kini)
     for k in staf[:2]:
         peserta.usulkan(
             angkatan=buka["seminar-adminduk"],

@@ -21,13 +21,14 @@ from django.utils import timezone
 
 from beranda.queries.periode import utama
 from beranda.queries.tugas_belajar import USULAN, belajar_menunggu
+from beranda.queries.tugas_belajar_kelola import tugas_angkatan
 from beranda.queries.tugas_belajar_saya import BUNYI, menunggu_belajar, tenggat_belajar
 from beranda.queries.tugas_dasar import Tugas, alamat, dalam
 from beranda.queries.tugas_inovasi import BUNYI_INOVASI, menunggu_inovasi
 from beranda.queries.tugas_kabar import KABAR, kabar_menunggu, tugas_kabar
 from beranda.queries.tugas_penilai import sebagai_pejabat, sebagai_penilai
 from beranda.queries.tugas_rekan import PENGHARGAAN, dimintai
-from beranda.queries.tugas_survei import KELUHAN, RENCANA, di_tangan, tugas_di_tangan, tugas_pungli, tugas_survei
+from beranda.queries.tugas_survei import DI_TANGAN, di_tangan, tugas_di_tangan, tugas_pungli, tugas_survei
 from kinerja.templatetags.ui import masa
 from kinerja.waktu import akhir_hari
 from pegawai.choices import StatusKoreksi
@@ -48,7 +49,7 @@ _PALING_BANYAK = 40
 
 def tugas(pengguna: Pengguna, periode: list[Periode], nilai: list[NilaiSaya]) -> list[Tugas]:
     """What this account has to do now, most pressing first. At most five statements, five more for
-    survey managers, whatever the number of rows.
+    survey managers, one more for training managers, whatever the number of rows.
 
     `periode` are the open ones, one a kind; `nilai` are the person's scores with `hak`, from `dengan_hak`.
     """
@@ -63,6 +64,7 @@ def tugas(pengguna: Pengguna, periode: list[Periode], nilai: list[NilaiSaya]) ->
         daftar += sebagai_pejabat(akses.pegawai_id, utama(periode, ""))
     if akses.admin_kota:
         daftar += _kepegawaian()
+    daftar += tugas_angkatan(pengguna)
     daftar += [Tugas(*t) for t in (*tugas_survei(pengguna), *tugas_pungli(pengguna))]
     return sorted(daftar, key=lambda t: (t.tenggat is None, t.tenggat.timestamp() if t.tenggat else 0))
 
@@ -129,7 +131,7 @@ def _hasil_disampaikan(nilai: list[NilaiSaya]) -> list[Tugas]:
 
 def _menunggu(pengguna: Pengguna) -> list[Tugas]:
     """Objections to answer or to decide, guidance to agree to or to review, opinions and feedback asked for, learning
-    of one's own and of one's people, complaints and plans of the survey in one's hands: in one statement."""
+    of one's own and of one's people, complaints, plans and counters of the survey in one's hands: in one statement."""
     kosong = Value(None, output_field=DateTimeField())
     teks = Value("", output_field=CharField())
     keberatan = (
@@ -157,7 +159,7 @@ def _menunggu(pengguna: Pengguna) -> list[Tugas]:
         *kabar_menunggu(pengguna),
     ]
     semua = keberatan.union(*lain, *di_tangan(pengguna), all=True)[:_PALING_BANYAK]
-    tangan = [b for b in semua if b[4] in (KELUHAN, RENCANA)]
+    tangan = [b for b in semua if b[4] in DI_TANGAN]
     daftar = [Tugas(*t) for t in tugas_di_tangan(tangan)]
     usulan = 0
     for publik, orang, periode, nomor, kata_kerja, batas in (b for b in semua if b not in tangan):
@@ -184,8 +186,8 @@ def _tugas_dimintai(kata: str, n: str, batas: datetime | None) -> Tugas:
     if kata in KABAR:
         return tugas_kabar(kata, n, batas)
     if kata in BUNYI:
-        judul, keterangan, url = BUNYI[kata]
-        return Tugas(judul.format(n), keterangan, alamat(f"pelatihan:{url}"), tenggat_belajar(batas))
+        judul, keterangan, url, tombol = BUNYI[kata]
+        return Tugas(judul.format(n), keterangan, alamat(f"pelatihan:{url}"), tenggat_belajar(batas), tombol)
     if kata in BUNYI_INOVASI:
         judul, keterangan = BUNYI_INOVASI[kata]
         akhir = akhir_hari(timezone.localdate(batas)) if batas else None

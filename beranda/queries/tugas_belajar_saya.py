@@ -1,4 +1,5 @@
-"""What waits for a person in learning: questions about changed work, meetings to confirm, evidence to check."""
+"""What waits for a person in learning: questions about changed work, meetings to confirm, evidence to check, plans to
+decide."""
 
 from datetime import datetime, timedelta
 
@@ -10,12 +11,34 @@ from kinerja.waktu import akhir_hari, hari_ini
 from pegawai.models import Pengguna
 from pelatihan.choices import StatusRiwayat
 from pelatihan.models import Pertemuan, Perubahan, RiwayatLuar
+from pelatihan.queries.rencana import rencana_menunggu
 
-# Word of an arm → title, sentence, URL name.
+# Word of an arm → title, sentence, URL name, verb.
 BUNYI = {
-    "belajar_tanya": ("Jawab {} pertanyaan tentang pekerjaan sesudah pelatihan", "Apakah pekerjaan berubah?", "saya"),
-    "belajar_temu": ("Benarkan {} pertemuan pendampingan", "JP dihitung setelah dibenarkan.", "pendampingan_daftar"),
-    "belajar_luar": ("Periksa {} bukti pelatihan luar", "JP dihitung setelah diterima.", "riwayat_periksa"),
+    "belajar_tanya": (
+        "Jawab {} pertanyaan tentang pekerjaan sesudah pelatihan",
+        "Apakah pekerjaan berubah?",
+        "saya",
+        "Jawab",
+    ),
+    "belajar_temu": (
+        "Benarkan {} pertemuan pendampingan",
+        "JP dihitung setelah dibenarkan.",
+        "pendampingan_daftar",
+        "Baca",
+    ),
+    "belajar_luar": (
+        "Periksa {} bukti pelatihan luar",
+        "JP dihitung setelah diterima.",
+        "riwayat_periksa",
+        "Periksa",
+    ),
+    "belajar_rencana": (
+        "Putuskan {} rencana pelatihan",
+        "Baca tempat, biaya, dan yang tidak direncanakan.",
+        "rencana_daftar",
+        "Baca",
+    ),
 }
 
 
@@ -30,7 +53,7 @@ def menunggu_belajar(pengguna: Pengguna) -> list[QuerySet]:
         lengan(temu, "belajar_temu"),
     ]
     luar = RiwayatLuar.objects.diperiksa_oleh(pengguna).filter(status=StatusRiwayat.DIAJUKAN).exclude(pegawai=saya)
-    return [*semua, lengan(luar, "belajar_luar")]
+    return [*semua, lengan(luar, "belajar_luar"), lengan(rencana_menunggu(pengguna), "belajar_rencana")]
 
 
 def lengan(baris: QuerySet, kata: str, batas: Min | None = None) -> QuerySet:

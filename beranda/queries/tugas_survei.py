@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from django.db.models import CharField, Count, DateTimeField, F, Min, Q, QuerySet, Value
+from django.db.models import CharField, Count, DateTimeField, Exists, F, Min, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Cast
 from django.urls import reverse
 
@@ -13,6 +13,7 @@ from pegawai.choices import NamaPeran
 from pegawai.models import Pengguna
 from survei.choices import (
     TERBUKA_PENGELOLA,
+    KeadaanTanda,
     StatusKeluhan,
     StatusKomentar,
     StatusLaporan,
@@ -20,11 +21,24 @@ from survei.choices import (
     StatusTindakLanjut,
 )
 from survei.izin import boleh_memeriksa_pungli
-from survei.models import Keluhan, Komentar, LaporanPungli, Layanan, PeriodeSurvei, Respons, TindakLanjut
+from survei.models import (
+    Keluhan,
+    Komentar,
+    Kunjungan,
+    LaporanPungli,
+    Layanan,
+    PeriodeSurvei,
+    Petugas,
+    Respons,
+    TindakLanjut,
+)
+from survei.queries.pemeriksaan import berkeadaan
 
 # A plan or a complaint is listed when its day is so near.
 MENDEKAT = timedelta(days=14)
-KELUHAN, RENCANA = "keluhan warga", "tindak lanjut survei"
+SEMINGGU = timedelta(days=7)
+KELUHAN, RENCANA, KUNJUNGAN = "keluhan warga", "tindak lanjut survei", "kunjungan loket"
+DI_TANGAN = (KELUHAN, RENCANA, KUNJUNGAN)
 _BERJALAN = (StatusTindakLanjut.BELUM, StatusTindakLanjut.BERJALAN)
 Isi = tuple[str, str, str, datetime | None, str]
 _LANGKAH = {
@@ -43,13 +57,39 @@ def tugas_survei(pengguna: Pengguna) -> list[Isi]:
     return [*_periode(layanan), *_jawaban(layanan), *_komentar(layanan), *_keluhan(pengguna), *_rtl(layanan)]
 
 
-def di_tangan(pengguna: Pengguna) -> tuple[QuerySet, QuerySet]:
-    """Complaints to answer and plans to finish that somebody put into this person's hands: (publik, service, "", code,
-    kind, day) to be read in one statement with other duties. Those of services that one manages stand among the duties
-    of the manager."""
+def di_tangan(pengguna: Pengguna) -> tuple[QuerySet, QuerySet, QuerySet]:
+    """Complaints to answer and plans to finish that somebody put into this person's hands, and counters whose visits
+    nobody recorded for a week: (publik, service, counter, code, kind, day) to be read in one statement with other
+    duties. Complaints and plans of services that one manages stand among the duties of the manager."""
     keluhan = Keluhan.objects.filter(ditahan=False).exclude(status=StatusKeluhan.SELESAI)
     rencana = TindakLanjut.objects.filter(status__in=_BERJALAN)
-    return _milik(keluhan, pengguna, "layanan", KELUHAN), _milik(rencana, pengguna, "periode__layanan", RENCANA)
+    return (
+        _milik(keluhan, pengguna, "layanan", KELUHAN),
+        _milik(rencana, pengguna, "periode__layanan", RENCANA),
+        _loket_belum_dicatat(pengguna),
+    )
+
+
+def _loket_belum_dicatat(pengguna: Pengguna) -> QuerySet:
+    """Counters where this person stands today while the survey runs, without visits in the seven days before."""
+    hari = hari_ini()
+    lalu = Kunjungan.objects.filter(loket=OuterRef("loket"), tanggal__range=(hari - SEMINGGU, hari))
+    buka = PeriodeSurvei.objects.filter(
+        layanan=OuterRef("layanan"),
+        status=StatusPeriodeSurvei.BUKA,
+        masa__contains=hari,
+        masa__startswith__lte=hari - SEMINGGU,
+    )
+    tugas = Petugas.objects.pada().filter(
+        Exists(buka),
+        ~Exists(lalu),
+        pegawai=pengguna.pegawai_id,
+        loket__isnull=False,
+        masa__startswith__lte=hari - SEMINGGU,
+    )
+    kosong = Value(None, output_field=DateTimeField())
+    kolom = ("layanan__publik", "layanan__nama", "loket__nama", "layanan__kode", Value(KUNJUNGAN), kosong)
+    return tugas.order_by().values_list(*kolom)
 
 
 def _milik(baris: QuerySet, pengguna: Pengguna, jalan: str, jenis: str) -> QuerySet:
@@ -62,6 +102,9 @@ def _milik(baris: QuerySet, pengguna: Pengguna, jalan: str, jenis: str) -> Query
 
 def tugas_di_tangan(baris: list[tuple]) -> Iterable[Isi]:
     """One duty a kind from rows of `di_tangan`: the nearest opens, with several complaints their list."""
+    for _, nama, loket, kode, _, _ in (b for b in baris if b[4] == KUNJUNGAN):
+        kata = f"{nama}: seminggu terakhir belum ada angkanya."
+        yield f"Catat kunjungan {loket}", kata, _url("survei:kunjungan", kode), None, "Catat"
     for jenis in (KELUHAN, RENCANA):
         isi = sorted((b[5].date(), b[1], b[3], b[0]) for b in baris if b[4] == jenis)
         if not isi:
@@ -122,10 +165,8 @@ def _banyak(langkah: str, isi: list[PeriodeSurvei]) -> str:
 
 
 def _jawaban(layanan) -> Iterable[Isi]:
-    bertanda = Respons.objects.filter(
-        periode__layanan__in=layanan, periode__status__in=TERBUKA_PENGELOLA, pengecualian=None
-    ).exclude(tanda=[])
-    baris = list(_per_periode(bertanda))
+    terbuka = Respons.objects.filter(periode__layanan__in=layanan, periode__status__in=TERBUKA_PENGELOLA)
+    baris = list(_per_periode(berkeadaan(terbuka, KeadaanTanda.BELUM)))
     if baris:
         banyak = sum(b["n"] for b in baris)
         alamat = _url("survei:periksa", baris[0]["layanan"], baris[0]["kode"])
@@ -165,7 +206,7 @@ def _di(baris: list[dict]) -> str:
 def _keluhan(pengguna: Pengguna) -> Iterable[Isi]:
     dekat = Q(tenggat__lte=hari_ini() + MENDEKAT)
     isi = (
-        Keluhan.objects.terlihat_oleh(pengguna)
+        Keluhan.objects.ditangani_oleh(pengguna)
         .exclude(status=StatusKeluhan.SELESAI)
         .aggregate(n=Count("pk", distinct=True), dekat=Count("pk", filter=dekat, distinct=True), tenggat=Min("tenggat"))
     )

@@ -9,6 +9,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
 from PIL import Image, ImageOps, UnidentifiedImageError
 from pillow_heif import register_heif_opener
 
@@ -50,6 +51,21 @@ def simpan(*, isi: UploadedFile, pemilik: AbstractBaseUser) -> Berkas:
     berkas.isi.save(berkas.nama, ContentFile(data), save=False)
     berkas.save()
     return berkas
+
+
+def simpan_buatan(*, data: bytes, nama: str, tipe: str, pemilik: AbstractBaseUser) -> Berkas:
+    """Keep a file that the system made itself, as it is."""
+    berkas = Berkas(nama=nama, tipe=tipe, ukuran=len(data), sha256=hashlib.sha256(data).hexdigest(), pemilik=pemilik)
+    berkas.isi.save(nama, ContentFile(data), save=False)
+    berkas.save()
+    return berkas
+
+
+def buang(*, berkas: Berkas) -> None:
+    """Remove a file that nothing refers to any more; what is stored goes once the row has surely gone."""
+    nama, toko = berkas.isi.name, berkas.isi.storage
+    berkas.delete()
+    transaction.on_commit(lambda: toko.delete(nama))
 
 
 def _nama(asli: str, akhiran: str) -> str:

@@ -22,13 +22,15 @@ _MIRIP = str.maketrans({"O": "0", "I": "1", "L": "1", "-": "", " ": ""})
 class Naskah:
     """What is to be printed. `isi` is all that the reader sees (what JSON can hold), without anything that changes by
     printing again, such as the time; `kunci` names the subject by ids alone. Readers who see different parts of one
-    subject need different keys, or each print would replace the other."""
+    subject need different keys, or each print would replace the other. `penandatangan` is an official and the office,
+    which the public page shows."""
 
     jenis: JenisDokumen
     kunci: str
     isi: dict[str, Any]
     nomor: str = ""
     sementara: bool = False
+    penandatangan: str = ""
 
 
 def sidik_isi(isi: dict[str, Any]) -> str:
@@ -54,7 +56,14 @@ def terbitkan(*, naskah: Sequence[Naskah]) -> list[DokumenTerbit]:
     if pasangan - ada.keys():
         DokumenTerbit.objects.bulk_create(
             (
-                DokumenTerbit(jenis=n.jenis, kunci=n.kunci, nomor=n.nomor, sidik=s, sementara=n.sementara)
+                DokumenTerbit(
+                    jenis=n.jenis,
+                    kunci=n.kunci,
+                    nomor=n.nomor,
+                    sidik=s,
+                    sementara=n.sementara,
+                    penandatangan=n.penandatangan,
+                )
                 for n, s in zip(naskah, sidik, strict=True)
                 if (n.kunci, s) not in ada
             ),

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from uuid import UUID
 
 from django.conf import settings
 from django.core.mail import get_connection
 from django.core.mail.message import EmailMessage
 from django.db import connection, transaction
-from django.db.models import QuerySet
+from django.db.models import CharField, QuerySet, Value
+from django.db.models.functions import Cast, Concat
 from django.urls import reverse
 from django.utils import timezone
 
@@ -17,6 +19,13 @@ from kinerja.models import Pemberitahuan
 def beri_tahu(*, pemberitahuan: Iterable[Pemberitahuan]) -> None:
     """Store notices; one with the same receiver and `kunci` is kept as it was."""
     Pemberitahuan.objects.bulk_create(pemberitahuan, ignore_conflicts=True, batch_size=2000)
+
+
+def tautan_baris(nama_url: str) -> Concat:
+    """For `beri_tahu_dari`: the address of the page `nama_url` of each row, which takes the row's `publik` alone."""
+    contoh = UUID(int=0)
+    depan, belakang = reverse(nama_url, args=[contoh]).split(str(contoh))
+    return Concat(Value(depan), Cast("publik", CharField()), Value(belakang))
 
 
 def beri_tahu_dari(*, kueri: QuerySet, harian: date | None = None) -> int:

@@ -20,7 +20,7 @@ def kode_acak() -> str:
 @dilacak()
 class DokumenTerbit(models.Model):
     """One content of one document, as it was printed. What the public may know of it is `kode`, `jenis`, `nomor`,
-    `sidik` and `status`: never whose it is.
+    `sidik`, `status` and `penandatangan`, the official who signed in office: never whose it is.
 
     `kunci` says inside whose it is and holds ids alone ("skp:12"); `sidik` is the SHA-256 of the content without the
     code, so that the same content printed again is the same row. Written only by `kinerja.domain.dokumen`.
@@ -31,6 +31,7 @@ class DokumenTerbit(models.Model):
     kunci = models.CharField(max_length=120)
     nomor = models.CharField(max_length=80, blank=True)
     sidik = models.CharField(max_length=64)
+    penandatangan = models.CharField(max_length=400, blank=True, help_text="nama dan jabatan, tanpa NIP")
     sementara = models.BooleanField(default=False, help_text="rancangan atau hasil yang belum final")
     status = models.CharField(max_length=10, choices=StatusDokumen, default=StatusDokumen.BERLAKU)
     terbit = models.DateTimeField(db_default=Now())

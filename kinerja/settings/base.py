@@ -110,6 +110,7 @@ TEMPLATES = [
                 "kinerja.templatetags.ui",
                 "kinerja.templatetags.daftar",
                 "kinerja.templatetags.grafik",
+                "kinerja.templatetags.grafik_kelompok",
                 "heroicons.templatetags.heroicons",
             ],
         },

@@ -17,18 +17,23 @@ LEBAR = 320
 
 @register.inclusion_tag("ui/grafik_batang.html")
 def grafik_batang(
-    judul: str, baris: Iterable[tuple[str, Any]], satuan: str = "", desimal: int = 0, ringkas: str = ""
+    judul: str,
+    baris: Iterable[tuple[str, Any]],
+    satuan: str = "",
+    desimal: int = 0,
+    ringkas: str = "",
+    puncak: int = 0,
 ) -> dict[str, Any]:
     """Horizontal bars of (label, figure); an unknown figure has no bar. Whole figures with a unit are counts, which add
-    up. `ringkas` replaces the summary made here."""
+    up. `ringkas` replaces the summary made here; `puncak` is the end of a fixed scale, else the largest figure is."""
     data = [(str(label), None if nilai is None else Decimal(str(nilai))) for label, nilai in baris]
     ada = [(label, nilai) for label, nilai in data if nilai is not None]
-    puncak = max((nilai for _, nilai in ada), default=Decimal(0))
+    ujung = Decimal(puncak) or max((nilai for _, nilai in ada), default=Decimal(0))
     batang = [
         {
             "label": label,
             "teks": "–" if nilai is None else f"{angka(nilai, desimal)} {satuan}".strip(),
-            "lebar": f"{max(Decimal(0), nilai) / puncak * LEBAR:.1f}" if nilai and puncak > 0 else "0",
+            "lebar": f"{max(Decimal(0), nilai) / ujung * LEBAR:.1f}" if nilai and ujung > 0 else "0",
         }
         for label, nilai in data
     ]

@@ -112,12 +112,16 @@ def peramban(user_agent: str) -> str:
 
 @register.filter
 def masa(rentang: Any) -> str:
-    """A half-open range as inclusive text; a year that both ends share is said once."""
+    """A half-open range as inclusive text; what both ends share (day, month, year) is said once."""
     if not rentang or rentang.lower is None:
         return "–"
     awal, akhir = rentang.lower, hari_terakhir(rentang)
     if akhir is None:
         return f"{formats.date_format(awal)} – sekarang"
+    if awal == akhir:
+        return formats.date_format(awal)
+    if (awal.year, awal.month) == (akhir.year, akhir.month):
+        return f"{awal.day}–{formats.date_format(akhir)}"
     return f"{formats.date_format(awal, 'j F' if akhir.year == awal.year else None)} – {formats.date_format(akhir)}"
 
 
@@ -137,8 +141,8 @@ def konfirmasi(
 ) -> dict[str, Any]:
     """A button that asks before it acts, without JavaScript: opened, it names what happens and posts to `url`.
 
-    `alasan=True` asks for a reason, `tautan=True` looks like a link, `peringatan` are sentences that speak against it;
-    every other keyword is a hidden field.
+    `alasan=True` asks for a reason, `tautan=True` looks like a link, `peringatan` are sentences that speak against it,
+    `nyatakan` is (name, value, words) of a box that must be ticked; every other keyword is a hidden field.
     """
     return {
         "csrf_token": context.get("csrf_token"),
@@ -149,6 +153,7 @@ def konfirmasi(
         "alasan": pilihan.pop("alasan", False),
         "tautan": pilihan.pop("tautan", False),
         "peringatan": pilihan.pop("peringatan", ()),
+        "nyatakan": pilihan.pop("nyatakan", None),
         "isian": pilihan,
         "id": f"alasan-{url.strip('/').replace('/', '-')}",
     }

@@ -61,23 +61,29 @@ def _di_unit(akar: frozenset[int]) -> Q:
     return Q(pk__in=ditempatkan)
 
 
-def saring_pegawai(qs: QuerySet[Pegawai], pengguna: Pengguna) -> QuerySet[Pegawai]:
-    """See `PegawaiQuerySet.terlihat_oleh`."""
-    akses = pengguna.akses
-    if akses.seluruh_kota(*PERAN_MELIHAT):
-        return qs
+def orang_terlihat(pengguna: Pengguna, peran: Iterable[str], *, memimpin: bool = True) -> Q | None:
+    """On `Pegawai`: oneself, the people below in the chain of assessors today, those placed today in the units that one
+    leads (unless `memimpin` is false) or holds one of these roles for. None means everybody."""
+    akses, peran = pengguna.akses, tuple(peran)
+    if akses.seluruh_kota(*peran):
+        return None
     boleh = Q(pk__in=[])
     if akses.pegawai_id:
         boleh |= Q(pk=akses.pegawai_id)
     if akses.menilai:
         boleh |= Q(pk__in=bawahan_berjenjang(akses.pegawai_id).values("orang"))
-    akar = akses.unit_dipimpin | akses.unit_peran(*PERAN_MELIHAT)
-    if akar:
-        boleh |= _di_unit(akar)
-    if akses.tim_dipimpin:
-        boleh |= Q(keanggotaan__tim__in=akses.tim_dipimpin, keanggotaan__masa__contains=hari_ini())
-        return qs.filter(boleh).distinct()
-    return qs.filter(boleh)
+    akar = akses.unit_peran(*peran) | (akses.unit_dipimpin if memimpin else frozenset())
+    return boleh | _di_unit(akar) if akar else boleh
+
+
+def saring_pegawai(qs: QuerySet[Pegawai], pengguna: Pengguna) -> QuerySet[Pegawai]:
+    """See `PegawaiQuerySet.terlihat_oleh`; beside the rest the members of teams that one leads."""
+    boleh, tim = orang_terlihat(pengguna, PERAN_MELIHAT), pengguna.akses.tim_dipimpin
+    if boleh is None:
+        return qs
+    if not tim:
+        return qs.filter(boleh)
+    return qs.filter(boleh | Q(keanggotaan__tim__in=tim, keanggotaan__masa__contains=hari_ini())).distinct()
 
 
 def saring_dikelola(qs: QuerySet[Pegawai], pengguna: Pengguna) -> QuerySet[Pegawai]:

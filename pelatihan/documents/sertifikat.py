@@ -16,14 +16,21 @@ TEMPLAT = Path(__file__).with_suffix(".typ")
 
 def pdf(s: Sertifikat) -> bytes:
     """One certificate (with person, batch and programme); registered, with code and QR."""
-    naskah = Naskah(jenis=JenisDokumen.SERTIFIKAT, kunci=f"sertifikat:{s.pk}", isi=_data(s), nomor=s.nomor)
+    naskah = Naskah(
+        jenis=JenisDokumen.SERTIFIKAT,
+        kunci=f"sertifikat:{s.pk}",
+        isi=_data(s),
+        nomor=s.nomor,
+        penandatangan=f"{s.pejabat}, {s.pejabat_jabatan}" if s.pejabat else "",
+    )
     return cetak_resmi(templat=TEMPLAT, naskah=[naskah])[0]
 
 
 def _data(s: Sertifikat) -> dict[str, Any]:
-    """What stands on it: the programme and hours as they were when it was given."""
+    """What stands on it: the programme, the hours and who signed as they were when it was given. One given before
+    signatories were kept stays the document that it was."""
     angkatan = s.peserta.angkatan
-    return {
+    isi = {
         "judul": "Sertifikat Pelatihan",
         "nomor": s.nomor,
         "nama": s.pegawai.nama_lengkap,
@@ -34,3 +41,10 @@ def _data(s: Sertifikat) -> dict[str, Any]:
         "tempat": angkatan.tempat,
         "tanggal": formats.date_format(s.tanggal),
     }
+    if s.pejabat:
+        isi |= {
+            "pejabat": s.pejabat,
+            "pejabat_nip": f"NIP {nip(s.pejabat_nip)}" if s.pejabat_nip else "",
+            "pejabat_jabatan": s.pejabat_jabatan,
+        }
+    return isi

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import CharField, F, Max, Value
 from django.db.models.functions import Concat
+from django.urls import reverse
 from django.utils import timezone
 
 from kinerja.domain.pemberitahuan import beri_tahu_dari
@@ -36,13 +37,14 @@ def buka(
     giliran: date | None = None,
 ) -> Angkatan:
     """Open a batch with a session each working day from `mulai` to `selesai` (both included), 08.00–16.00 WIB, to be
-    changed afterwards. Raises ValidationError by field."""
+    changed afterwards; the dates of the batch are those of its sessions. Raises ValidationError by field."""
     if selesai < mulai:
         raise tolak("selesai", "Tanggal selesai tidak boleh sebelum tanggal mulai.")
     if tutup_daftar > mulai:
         raise tolak("tutup_daftar", "Pendaftaran ditutup paling lambat pada hari mulai.")
     if unit is not None and unit.opd_id != unit.pk:
         raise tolak("unit", "Angkatan tertutup dibuka untuk satu perangkat daerah. Pilih perangkat daerahnya.")
+    hari = _hari_sesi(mulai, selesai)
     # Numbers of one programme stand in a line.
     Program.objects.select_for_update(no_key=True).get(pk=program.pk)
     angkatan = Angkatan(
@@ -50,29 +52,25 @@ def buka(
         nomor=(program.angkatan.aggregate(n=Max("nomor"))["n"] or 0) + 1,
         unit=unit,
         giliran=giliran,
-        masa=rentang(mulai, selesai),
+        masa=rentang(hari[0], hari[-1]),
         tutup_daftar=tutup_daftar,
         kapasitas=kapasitas or program.kapasitas,
         tempat=tempat or program.tempat,
     )
     angkatan.full_clean()
     angkatan.save(force_insert=True)
-    Sesi.objects.bulk_create(_sesi_harian(angkatan, mulai, selesai))
+    Sesi.objects.bulk_create(
+        Sesi(angkatan=angkatan, urut=n, mulai=_saat(h, JAM_MULAI), selesai=_saat(h, JAM_SELESAI))
+        for n, h in enumerate(hari, 1)
+    )
     return angkatan
 
 
-def _sesi_harian(angkatan: Angkatan, mulai: date, selesai: date) -> list[Sesi]:
-    """One a working day; on the first day alone when there is no working day between."""
+def _hari_sesi(mulai: date, selesai: date) -> list[date]:
+    """The working days; the first day alone when there is none between."""
     libur = libur_sejak(mulai)
-    hari, semua = mulai, []
-    while hari <= selesai:
-        if hari.weekday() < 5 and hari not in libur:
-            semua.append(hari)
-        hari = date.fromordinal(hari.toordinal() + 1)
-    return [
-        Sesi(angkatan=angkatan, urut=n, mulai=_saat(h, JAM_MULAI), selesai=_saat(h, JAM_SELESAI))
-        for n, h in enumerate(semua or [mulai], 1)
-    ]
+    semua = [date.fromordinal(n) for n in range(mulai.toordinal(), selesai.toordinal() + 1)]
+    return [h for h in semua if h.weekday() < 5 and h not in libur] or [mulai]
 
 
 def _saat(hari: date, jam: time) -> datetime:
@@ -132,7 +130,7 @@ def batalkan(*, angkatan: Angkatan, versi: int, alasan: str) -> Angkatan:
             F("pegawai__akun"),
             Value(f"Dibatalkan: {satu}"[:160]),
             Value(alasan.strip()[:400]),
-            Value("/pelatihan/saya/"),
+            Value(reverse("pelatihan:saya")),
             Concat(Value(f"angkatan-batal:{satu.pk}:"), F("pk"), output_field=_TEKS),
         )
     )

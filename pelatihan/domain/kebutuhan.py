@@ -15,10 +15,11 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from kinerja.pelacakan import karena
+from kinerja.waktu import hari_ini
 from pegawai.domain.galat import tolak
 from pegawai.domain.versi import tolak_bila_berubah
 from pegawai.models import Pegawai, Pengguna
-from pelatihan.choices import SUMBER_MESIN, StatusKebutuhan, SumberKebutuhan
+from pelatihan.choices import KEBUTUHAN_TERBUKA, SUMBER_DIKATAKAN, SUMBER_MESIN, StatusKebutuhan, SumberKebutuhan
 from pelatihan.models import Angkatan, BuktiKebutuhan, Kebutuhan, Kompetensi
 
 _BONGKAH = 2000
@@ -43,15 +44,18 @@ def catat_temuan(*, tahun: int, sumber: str, temuan: Iterable[Temuan]) -> int:
     """Replace all proofs of one machine source in a year by these; statements a part of thousands, none a person.
 
     Where a person has decided on a need its proofs stay as they were read, and the same proof is not brought again
-    under another competence; hours (JP) alone go as soon as they are enough. Returns how many proofs stand. Raises
-    ValueError for a source that people speak for.
+    under another competence; hours (JP) alone go as soon as they are enough. What was carried over from an earlier year
+    stays under its competence too, and what people said stays at all. Returns how many proofs stand. Raises ValueError
+    for a source that people speak for.
     """
     if sumber not in SUMBER_MESIN:
         raise ValueError(f"Sumber {sumber} diisi orang, bukan mesin.")
     daftar = list(temuan)
     semua = Kebutuhan.objects.filter(tahun=tahun).order_by()
     bukti = BuktiKebutuhan.objects.filter(kebutuhan__tahun=tahun, sumber=sumber)
-    diputus = _diputus(bukti) if sumber != SumberKebutuhan.JP else {}
+    diputus, dipegang = _diputus(bukti) if sumber != SumberKebutuhan.JP else ({}, set())
+    if sumber in SUMBER_DIKATAKAN:
+        bukti = bukti.filter(terbawa=None)
     pasangan = {(t.pegawai_id, t.kompetensi_id) for t in daftar if (t.pegawai_id, t.kunci) not in diputus}
     Kebutuhan.objects.bulk_create(
         [Kebutuhan(pegawai_id=p, kompetensi_id=k, tahun=tahun) for p, k in sorted(pasangan, key=str)],
@@ -72,20 +76,23 @@ def catat_temuan(*, tahun: int, sumber: str, temuan: Iterable[Temuan]) -> int:
         )
         for t in daftar
     ]
-    kunci = {(x.kebutuhan_id, x.kunci) for x in baru} | {(n, k) for (_, k), n in diputus.items()}
+    kunci = {(x.kebutuhan_id, x.kunci) for x in baru} | dipegang
     hilang = [b for n, k, b in bukti.values_list("kebutuhan", "kunci", "pk") if (n, k) not in kunci]
     with karena(f"kebutuhan dari {SumberKebutuhan(sumber).label.lower()}"):
         BuktiKebutuhan.objects.filter(pk__in=hilang).delete()
         _tulis_bukti(baru, bukti)
-        timbang(tahun=tahun)
+        timbang(kebutuhan=semua)
         semua.filter(status=StatusKebutuhan.USULAN, bukti=None).delete()
     return len(baru)
 
 
-def _diputus(bukti: QuerySet[BuktiKebutuhan]) -> dict[tuple[int, str], int]:
-    """(person, key of proof) → the need that holds it and that a person has decided on."""
-    tetap = bukti.exclude(kebutuhan__status=StatusKebutuhan.USULAN)
-    return {(p, k): n for p, k, n in tetap.values_list("kebutuhan__pegawai", "kunci", "kebutuhan")}
+def _diputus(bukti: QuerySet[BuktiKebutuhan]) -> tuple[dict[tuple[int, str], int], set[tuple[int, str]]]:
+    """(person, key of proof) → the need that holds it and that a person has decided on, this year or before; and
+    (need, key) of those decided on this year, which stay as they were read."""
+    tetap = bukti.exclude(kebutuhan__status=StatusKebutuhan.USULAN, terbawa=None)
+    baris = list(tetap.values_list("kebutuhan__pegawai", "kunci", "kebutuhan", "kebutuhan__status"))
+    dipegang = {(n, k) for _, k, n, status in baris if status != StatusKebutuhan.USULAN}
+    return {(p, k): n for p, k, n, _ in baris}, dipegang
 
 
 def _tulis_bukti(baru: list[BuktiKebutuhan], tersimpan: QuerySet[BuktiKebutuhan]) -> None:
@@ -101,12 +108,16 @@ def _tulis_bukti(baru: list[BuktiKebutuhan], tersimpan: QuerySet[BuktiKebutuhan]
     )
 
 
-def timbang(*, tahun: int) -> int:
-    """Set the weight of every need of a year to the sum of its proofs; rows that stay as they are are not written."""
+def timbang(*, kebutuhan: QuerySet[Kebutuhan]) -> int:
+    """Set the weight of these needs to the sum of their proofs; rows that stay as they are are not written."""
     jumlah = BuktiKebutuhan.objects.filter(kebutuhan=OuterRef("pk")).order_by().values("kebutuhan")
     baru = Coalesce(Subquery(jumlah.annotate(n=Sum("bobot")).values("n")), 0)
-    semua = Kebutuhan.objects.filter(tahun=tahun).annotate(baru=baru)
-    return semua.exclude(bobot=F("baru")).update(bobot=F("baru"))
+    return kebutuhan.order_by().annotate(baru=baru).exclude(bobot=F("baru")).update(bobot=F("baru"))
+
+
+def _timbang_satu(satu: Kebutuhan) -> None:
+    timbang(kebutuhan=Kebutuhan.objects.filter(pk=satu.pk))
+    satu.refresh_from_db(fields=["bobot"])
 
 
 @transaction.atomic
@@ -118,8 +129,8 @@ def ajukan(
     if not alasan.strip():
         raise tolak("alasan", "Tulis untuk pekerjaan apa kompetensi ini diperlukan.")
     satu, _ = Kebutuhan.objects.select_for_update().get_or_create(pegawai=pegawai, kompetensi=kompetensi, tahun=tahun)
-    if satu.status == StatusKebutuhan.TERPENUHI:
-        raise ValidationError("Kebutuhan ini sudah terpenuhi tahun ini.")
+    if satu.status not in KEBUTUHAN_TERBUKA:
+        raise ValidationError(f"Kebutuhan tahun {tahun} ini sudah {satu.get_status_display().lower()}.")
     BuktiKebutuhan.objects.update_or_create(
         kebutuhan=satu,
         kunci=f"{sumber}:{oleh.pk}",
@@ -129,9 +140,9 @@ def ajukan(
         satu.status, satu.diputus, satu.diputus_oleh = StatusKebutuhan.DIKONFIRMASI, timezone.now(), oleh
     elif satu.status == StatusKebutuhan.DITUNDA:
         satu.status = StatusKebutuhan.USULAN
-    satu.bobot = satu.bukti.aggregate(n=Sum("bobot"))["n"] or 0
     satu.versi += 1
     satu.save()
+    _timbang_satu(satu)
     return satu
 
 
@@ -146,8 +157,8 @@ def putuskan(
     """
     satu = Kebutuhan.objects.select_for_update().get(pk=kebutuhan.pk)
     tolak_bila_berubah(satu, versi, {"status": status})
-    if satu.status == StatusKebutuhan.TERPENUHI:
-        raise ValidationError("Kebutuhan ini sudah terpenuhi.")
+    if satu.status not in KEBUTUHAN_TERBUKA:
+        raise ValidationError(f"Kebutuhan ini sudah berakhir: {satu.get_status_display().lower()}.")
     if status not in (StatusKebutuhan.DIKONFIRMASI, StatusKebutuhan.DITUNDA):
         raise tolak("status", "Pilih dikonfirmasi atau tidak sekarang.")
     if status == StatusKebutuhan.DITUNDA and not catatan.strip():
@@ -177,18 +188,23 @@ def _gabung(satu: Kebutuhan, kompetensi: Kompetensi | None) -> Kebutuhan:
     kembar = ada.bukti.values("kunci")
     satu.bukti.exclude(kunci__in=kembar).update(kebutuhan=ada)
     satu.delete()
-    ada.bobot = ada.bukti.aggregate(n=Sum("bobot"))["n"] or 0
+    _timbang_satu(ada)
     return ada
 
 
 def penuhi(*, angkatan: Angkatan, orang: Iterable[int]) -> int:
-    """Needs of these people for what the programme of a batch teaches are met. Returns how many."""
+    """Open needs of these people for what the programme of a batch teaches are met, up to those of this year: a batch
+    may end in the year after. Returns how many."""
     terbuka = Kebutuhan.objects.filter(
         pegawai__in=list(orang),
-        tahun=angkatan.masa.lower.year,
+        tahun__range=(angkatan.masa.lower.year, max(angkatan.masa.lower.year, hari_ini().year)),
         kompetensi__diajarkan__program=angkatan.program_id,
-    ).exclude(status=StatusKebutuhan.TERPENUHI)
+        status__in=KEBUTUHAN_TERBUKA,
+    )
     pk = list(terbuka.order_by().values_list("pk", flat=True).distinct())
     return Kebutuhan.objects.filter(pk__in=pk).update(
-        status=StatusKebutuhan.TERPENUHI, diputus=timezone.now(), versi=F("versi") + 1
+        status=StatusKebutuhan.TERPENUHI,
+        akhir=f"Lulus {angkatan}."[:250],
+        diputus=timezone.now(),
+        versi=F("versi") + 1,
     )

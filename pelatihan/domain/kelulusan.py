@@ -10,7 +10,7 @@ from django.db.models.functions import Concat
 from django.utils import timezone
 
 from kinerja.domain import nomor
-from kinerja.domain.pemberitahuan import beri_tahu_dari
+from kinerja.domain.pemberitahuan import beri_tahu_dari, tautan_baris
 from kinerja.pelacakan import karena
 from kinerja.waktu import hari_ini
 from pegawai.domain.versi import tolak_bila_berubah
@@ -18,6 +18,7 @@ from pelatihan.choices import BERJALAN, StatusAngkatan, StatusPeserta
 from pelatihan.domain.kebutuhan import penuhi
 from pelatihan.models import Angkatan, Peserta, Sertifikat
 from pelatihan.queries.kelulusan import periksa
+from pelatihan.queries.penandatangan import penandatangan
 
 Tes = tuple[Decimal | None, Decimal | None]
 DERET = "sertifikat pelatihan"
@@ -66,7 +67,7 @@ def catat_tes(
 def selesaikan(*, angkatan: Angkatan, versi: int) -> Angkatan:
     """End a batch: who was there often enough and reached the score passes and gets a certificate; who still waited is
     let go. A fixed number of statements. Raises SuntingBersamaan, ValidationError: its last session is still to come,
-    nobody was ever recorded as present."""
+    nobody was ever recorded as present, nobody to sign the certificates."""
     terkunci = _kunci(angkatan)
     tolak_bila_berubah(terkunci, versi, {"status": StatusAngkatan.SELESAI})
     if terkunci.status in (StatusAngkatan.SELESAI, StatusAngkatan.BATAL):
@@ -95,10 +96,13 @@ def _nyatakan(angkatan: Angkatan) -> None:
 
 
 def _terbitkan(angkatan: Angkatan) -> None:
-    """A numbered certificate for everybody who passed, and a notice."""
+    """A numbered certificate for everybody who passed, and a notice. Raises ValidationError: nobody to sign."""
     lulus = list(angkatan.peserta.filter(status=StatusPeserta.LULUS, sertifikat=None).order_by("antre", "pk"))
     if not lulus:
         return
+    pejabat = penandatangan(angkatan)
+    if pejabat is None:
+        raise ValidationError("Penandatangan sertifikat belum ditetapkan. Tetapkan di Kelola pelatihan dahulu.")
     penuhi(angkatan=angkatan, orang=[p.pegawai_id for p in lulus])
     hari = hari_ini()
     urut = nomor.ambil(deret=DERET, tahun=hari.year, banyak=len(lulus))
@@ -110,6 +114,9 @@ def _terbitkan(angkatan: Angkatan) -> None:
             program=angkatan.program.nama,
             jp=angkatan.program.jp,
             tanggal=hari,
+            pejabat=pejabat.pejabat.nama_lengkap,
+            pejabat_nip=pejabat.pejabat.nip or "",
+            pejabat_jabatan=pejabat.jabatan,
         )
         for n, satu in zip(urut, lulus, strict=True)
     )
@@ -119,7 +126,7 @@ def _terbitkan(angkatan: Angkatan) -> None:
             F("pegawai__akun"),
             Value(f"Sertifikat {angkatan.program} tersedia"[:160]),
             Value("Unduh sertifikat Anda, dan sampaikan pendapat tentang pelatihannya tanpa nama."),
-            Concat(Value("/pelatihan/peserta/"), F("publik"), Value("/"), output_field=_TEKS),
+            tautan_baris("pelatihan:peserta"),
             Concat(Value("sertifikat:"), F("pk"), output_field=_TEKS),
         )
     )

@@ -7,7 +7,7 @@ from django.db.models.functions import Cast, Concat
 from django.urls import reverse
 from django.utils import timezone
 
-from kinerja.domain.pemberitahuan import beri_tahu_dari
+from kinerja.domain.pemberitahuan import beri_tahu_dari, tautan_baris
 from kinerja.waktu import hari_ini
 from pelatihan.choices import StatusAngkatan, StatusPeserta
 from pelatihan.models import Peserta, Sesi
@@ -35,7 +35,7 @@ def _ingatkan(sesi: Sesi) -> int:
             F("pegawai__akun"),
             Value(f"Besok pukul {jam:%H.%M}: {sesi.angkatan.program}"[:160]),
             Value(f"{sesi}{f', {tempat}' if tempat else ''}. Pindai QR di ruangan untuk mencatat kehadiran."[:400]),
-            Concat(Value("/pelatihan/peserta/"), F("publik"), Value("/"), output_field=_TEKS),
+            tautan_baris("pelatihan:peserta"),
             Value(f"sesi-besok:{sesi.pk}:{jam:%Y%m%d}"),
         )
     )

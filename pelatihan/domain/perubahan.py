@@ -8,7 +8,7 @@ from django.db.models import CharField, F, OuterRef, Subquery, Value
 from django.db.models.functions import Concat
 from django.utils import timezone
 
-from kinerja.domain.pemberitahuan import beri_tahu_dari
+from kinerja.domain.pemberitahuan import beri_tahu_dari, tautan_baris
 from kinerja.waktu import hari_ini, rentang, tambah_bulan
 from pegawai.domain.galat import tolak
 from pegawai.models import Pegawai, Penempatan
@@ -47,7 +47,7 @@ def _kabari(hari: date) -> None:
             F("responden__akun"),
             Value("Apakah pelatihan mengubah pekerjaan?"),
             Concat(F("peserta__pegawai__nama"), Value(": "), F("peserta__angkatan__program__nama"), output_field=_TEKS),
-            Concat(Value("/pelatihan/perubahan/"), F("publik"), Value("/"), output_field=_TEKS),
+            tautan_baris("pelatihan:perubahan"),
             Concat(Value("perubahan:"), F("pk"), output_field=_TEKS),
         )
     )

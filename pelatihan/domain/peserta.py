@@ -12,13 +12,14 @@ from kinerja.domain.pemberitahuan import beri_tahu
 from kinerja.models import Pemberitahuan
 from kinerja.pelacakan import karena
 from kinerja.waktu import hari_ini
-from pegawai.choices import SELESAI_DINAS
+from pegawai.choices import SELESAI_DINAS, JenisPegawai
 from pegawai.domain.galat import tolak
 from pegawai.domain.versi import tolak_bila_berubah
 from pegawai.models import Pegawai, Penempatan, Pengguna
 from pegawai.queries.lingkup import unit_dan_bawahannya
-from pelatihan.choices import BERJALAN, MENDUDUKI, AsalUsulan, StatusAngkatan, StatusPeserta
+from pelatihan.choices import BERJALAN, MENDUDUKI, AsalUsulan, LewatPPPK, StatusAngkatan, StatusPeserta
 from pelatihan.models import Angkatan, Peserta
+from pelatihan.queries.hak_pppk import hak_pppk
 
 
 @transaction.atomic
@@ -27,7 +28,7 @@ def usulkan(
 ) -> Peserta:
     """Propose somebody for a batch; a proposal of the direct superior is also the approval. One who withdrew or was
     refused may be proposed again. Raises ValidationError: registration over, no longer in service, a closed batch of
-    another agency, already there."""
+    another agency, already there, a PPPK beyond the hours of the year of contract without a reason (decision 16)."""
     terkunci = _kunci(angkatan)
     _tolak_bila_tutup(terkunci)
     if pegawai.status in SELESAI_DINAS:
@@ -36,6 +37,7 @@ def usulkan(
     peserta = Peserta.objects.filter(angkatan=terkunci, pegawai=pegawai).first()
     if peserta and peserta.status in (*BERJALAN, *MENDUDUKI):
         raise ValidationError(f"{pegawai} sudah terdaftar: {peserta.get_status_display().lower()}.")
+    _tolak_bila_lewat(terkunci, pegawai, "alasan", alasan)
     peserta = peserta or Peserta(angkatan=terkunci, pegawai=pegawai)
     peserta.status, peserta.asal, peserta.alasan = StatusPeserta.DIUSULKAN, asal, alasan.strip()
     peserta.diusulkan, peserta.diusulkan_oleh = timezone.now(), oleh
@@ -56,7 +58,8 @@ def usulkan(
 
 @transaction.atomic
 def putuskan(*, peserta: Peserta, versi: int, setuju: bool, oleh: Pengguna, catatan: str = "") -> Peserta:
-    """The superior's answer to a proposal read as `versi`: a place, or the end of the waiting list; a refusal says why.
+    """The superior's answer to a proposal read as `versi`: a place, or the end of the waiting list; a refusal says why,
+    and so does an approval that takes a PPPK beyond the hours of the year of contract.
 
     Raises SuntingBersamaan, ValidationError.
     """
@@ -69,6 +72,7 @@ def putuskan(*, peserta: Peserta, versi: int, setuju: bool, oleh: Pengguna, cata
         raise tolak("catatan", "Tulis mengapa tidak disetujui, agar pegawai tahu langkah berikutnya.")
     if setuju:
         _tolak_bila_tutup(angkatan)
+        _tolak_bila_lewat(angkatan, satu.pegawai, "catatan", catatan)
         _beri_tempat(angkatan, satu)
     else:
         satu.status = StatusPeserta.DITOLAK
@@ -138,6 +142,22 @@ def _tolak_bila_bukan_unitnya(angkatan: Angkatan, pegawai: Pegawai) -> None:
         raise ValidationError(f"Angkatan ini tertutup untuk pegawai {angkatan.unit}. Pilih angkatan lain.")
 
 
+def _tolak_bila_lewat(angkatan: Angkatan, pegawai: Pegawai, field: str, alasan: str) -> None:
+    """The rule of a PPPK (decision 16); approvals of one person in two batches stand in a line."""
+    if pegawai.jenis != JenisPegawai.PPPK:
+        return
+    Pegawai.objects.select_for_update(no_key=True).get(pk=pegawai.pk)
+    hak = hak_pppk(pegawai, angkatan)
+    if hak is None or not hak.melewati:
+        return
+    if hak.aturan.lewat_pppk == LewatPPPK.TOLAK:
+        raise ValidationError(
+            f"{pegawai}: {hak.kalimat} Pilih pelatihan yang lebih pendek, atau tahun kontrak berikutnya."
+        )
+    if not alasan.strip():
+        raise tolak(field, f"{pegawai}: {hak.kalimat} Tulis mengapa tetap perlu.")
+
+
 def _simpan(satu: Peserta, alasan: str) -> None:
     satu.versi += 1
     with karena(alasan):
@@ -175,7 +195,7 @@ def _kabari_atasan(satu: Peserta) -> None:
             penerima=akun,
             judul=f"{satu.pegawai} ingin mengikuti {satu.angkatan.program}"[:160],
             isi=satu.alasan,
-            tautan="/pelatihan/tim/",
+            tautan=reverse("pelatihan:tim"),
             kunci=f"peserta-usul:{satu.pk}:{satu.versi}",
         )
         beri_tahu(pemberitahuan=[kabar])

@@ -57,7 +57,7 @@ def simpan(
 
 
 @transaction.atomic
-def atur(*, tahun: int, versi: int, data: Mapping[str, int]) -> AturanBelajar:
+def atur(*, tahun: int, versi: int, data: Mapping[str, int | str]) -> AturanBelajar:
     """Set the numbers of a year. Raises SuntingBersamaan, ValidationError by field."""
     if tahun < hari_ini().year:
         raise ValidationError("Aturan tahun yang sudah lewat tidak diubah.")

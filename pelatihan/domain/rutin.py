@@ -1,15 +1,17 @@
 """Regular programmes: the next batch opens in time by itself, with people proposed by need and fairness.
 
-A turn (`giliran`) is a date of the rule; a unique constraint lets it open once, however often anybody looks. Looking
-every hour makes up for any time in which nobody looked.
+A turn (`giliran`) is a date of the rule; it is opened with the programme locked, and a unique constraint stands behind,
+so that it opens once, however often and however many look. Looking every hour makes up for any time in which nobody
+looked.
 """
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import CharField, Count, F, Value
 from django.db.models.functions import Cast, Concat
+from django.urls import reverse
 
 from kinerja.domain.pemberitahuan import beri_tahu_dari
 from kinerja.waktu import hari_ini, tambah_bulan
@@ -24,14 +26,20 @@ SUSULAN_HARI = 14
 
 def buka_jatuh_tempo() -> list[Angkatan]:
     """Open every turn that is due today and propose its participants. Each programme is its own transaction: one that
-    fails stops no other."""
-    hasil = []
+    fails stops no other. Raises ExceptionGroup of what failed, when the others are open."""
+    hasil, galat = [], []
     for program in Program.objects.rutin().order_by("pk"):
-        giliran = giliran_jatuh_tempo(program, hari_ini())
-        if giliran is not None:
-            angkatan = _buka_giliran(program, giliran)
-            if angkatan is not None:
-                hasil.append(angkatan)
+        if giliran_jatuh_tempo(program, hari_ini()) is None:
+            continue
+        try:
+            angkatan = _buka_giliran(program)
+        except Exception as satu:
+            satu.add_note(f"program {program.kode}")
+            galat.append(satu)
+        else:
+            hasil += [angkatan] if angkatan else []
+    if galat:
+        raise ExceptionGroup("giliran pelatihan yang gagal dibuka", galat)
     return hasil
 
 
@@ -57,24 +65,26 @@ def giliran_rutin(program: Program) -> Iterator[date]:
         n += 1
 
 
-def _buka_giliran(program: Program, giliran: date) -> Angkatan | None:
+@transaction.atomic
+def _buka_giliran(program: Program) -> Angkatan | None:
+    """Open the turn that is due, asked again with the programme locked: None when another process was faster."""
+    terkunci = Program.objects.rutin().select_for_update(no_key=True).filter(pk=program.pk).first()
+    giliran = giliran_jatuh_tempo(terkunci, hari_ini()) if terkunci else None
+    if terkunci is None or giliran is None:
+        return None
     lewat = giliran <= hari_ini()
     mulai = hari_kerja_dari(hari_ini() + timedelta(days=SUSULAN_HARI) if lewat else giliran)
     selesai = mulai
-    for _ in range(program.lama_hari - 1):
+    for _ in range(terkunci.lama_hari - 1):
         selesai = hari_kerja_dari(selesai + timedelta(days=1))
-    try:
-        with transaction.atomic():
-            angkatan = buka(
-                program=program,
-                mulai=mulai,
-                selesai=selesai,
-                tutup_daftar=max(hari_ini(), mulai - timedelta(days=min(7, program.buka_hari))),
-                giliran=giliran,
-            )
-            usulkan_calon(angkatan=angkatan)
-    except IntegrityError:
-        return None  # another process opened this turn a moment ago
+    angkatan = buka(
+        program=terkunci,
+        mulai=mulai,
+        selesai=selesai,
+        tutup_daftar=max(hari_ini(), mulai - timedelta(days=min(7, terkunci.buka_hari))),
+        giliran=giliran,
+    )
+    usulkan_calon(angkatan=angkatan)
     return angkatan
 
 
@@ -117,7 +127,7 @@ def _kabari_atasan(angkatan: Angkatan) -> None:
                 Cast("banyak", CharField()),
                 Value(" orang Anda diusulkan. Setujui atau tolak sebelum pendaftaran ditutup."),
             ),
-            Value("/pelatihan/tim/"),
+            Value(reverse("pelatihan:tim")),
             Value(f"angkatan-usul:{angkatan.pk}"),
         )
     )

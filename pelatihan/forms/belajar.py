@@ -1,12 +1,14 @@
 """Forms of learners."""
 
+from typing import Any
+
 from django import forms
 
 from kinerja.forms import FormDasar
 
 
 class FormDaftar(FormDasar):
-    """Asking for a place in a batch."""
+    """Asking for a place in a batch; the reason is asked for (`wajib`) when hours of a PPPK go beyond the maximum."""
 
     alasan = forms.CharField(
         label="Untuk apa dalam pekerjaan Anda",
@@ -15,6 +17,11 @@ class FormDaftar(FormDasar):
         help_text="Dibaca atasan saat menjawab.",
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+
+    def __init__(self, *args: Any, wajib: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if wajib:
+            self.fields["alasan"].required, self.fields["alasan"].label = True, "Mengapa tetap perlu diikuti"
 
 
 _SETUJU = [(1, "Kurang"), (2, "Cukup"), (3, "Baik"), (4, "Sangat baik")]

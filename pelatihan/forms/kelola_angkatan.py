@@ -22,7 +22,9 @@ class _Unit(forms.ModelChoiceField):
 class FormBuka(FormDasar):
     """A new batch. Without the whole city the agency has to be chosen."""
 
-    program = forms.ModelChoiceField(Program.objects.ditawarkan(), label="Program", to_field_name="kode")
+    program = forms.ModelChoiceField(
+        Program.objects.ditawarkan(), label="Program", to_field_name="kode", empty_label="– pilih –"
+    )
     unit = _Unit(UnitKerja.objects.none(), label="Untuk siapa", required=False, empty_label="Seluruh kota")
     mulai = TanggalField(label="Hari pertama")
     selesai = TanggalField(
@@ -30,7 +32,7 @@ class FormBuka(FormDasar):
     )
     tutup_daftar = TanggalField(label="Pendaftaran sampai")
     kapasitas = forms.IntegerField(
-        label="Tempat", min_value=1, max_value=5000, required=False, help_text="Kosong: menurut programnya."
+        label="Jumlah tempat", min_value=1, max_value=5000, required=False, help_text="Kosong: menurut programnya."
     )
     tempat = forms.CharField(
         label="Ruangan atau tautan rapat", max_length=160, required=False, help_text="Kosong: menurut programnya."
@@ -51,7 +53,7 @@ class FormUbah(FormDasar):
 
     tutup_daftar = TanggalField(label="Pendaftaran sampai")
     kapasitas = forms.IntegerField(
-        label="Tempat",
+        label="Jumlah tempat",
         min_value=1,
         max_value=5000,
         help_text="Bila bertambah, daftar tunggu naik sendiri menurut urutannya.",

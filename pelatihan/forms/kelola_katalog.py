@@ -5,15 +5,32 @@ from typing import Any
 
 from django import forms
 from django.db.models import Q
+from django.forms.boundfield import BoundField
 
 from kinerja.forms import DesimalField, FormDasar, ModelFormDasar, TanggalField
-from pelatihan.choices import BENTUK_KLASIKAL, Bentuk, Jalur, Tingkat
+from kinerja.kalender import NAMA_BULAN
+from pelatihan.choices import BENTUK_KLASIKAL, Bentuk, Jalur, JenisKompetensi
+from pelatihan.forms.sasaran import BarisKompetensi, IsianKompetensi, menurut_nama, nama_kompetensi
 from pelatihan.models import AturanBelajar, Kompetensi, Program
 
-_TIDAK = ("", "– tidak –")
+# Cards of the programme form: title, sentence, fields.
+_KARTU_PROGRAM = (
+    ("Program", "", ("nama", "kode", "ringkas", "uraian", "aktif")),
+    (
+        "Bentuk dan jam pelajaran",
+        "Seminar, konferensi, dan workshop dihitung per hari; bentuk lain menurut JP yang dijalankan.",
+        ("bentuk", "lingkup", "hari", "jp_asli", "tautan", "biaya"),
+    ),
+    ("Angkatan dan kelulusan", "", ("kapasitas", "tempat", "hadir_minimum", "nilai_lulus")),
+    (
+        "Jadwal berulang",
+        "Angkatan program rutin membuka sendiri pada gilirannya dan langsung mengusulkan peserta menurut kebutuhan.",
+        ("berulang", "mulai_rutin", "lama_hari", "buka_hari"),
+    ),
+)
 
 
-class FormProgram(ModelFormDasar):
+class FormProgram(BarisKompetensi, ModelFormDasar):
     """A programme with the competences it leads to. Of days and hours only the one that the form of learning asks for
     is kept."""
 
@@ -22,14 +39,14 @@ class FormProgram(ModelFormDasar):
         max_digits=5,
         decimal_places=1,
         required=False,
-        help_text="Untuk seminar, konferensi, dan workshop: dihitung per hari.",
+        help_text="Hanya seminar, konferensi, dan workshop.",
     )
     jp_asli = DesimalField(
         label="JP yang dijalankan",
         max_digits=6,
         decimal_places=2,
         required=False,
-        help_text="Untuk bentuk lain. 1 JP 45 menit; pelatihan klasikal internasional ditambah 20 %.",
+        help_text="Bentuk lain. 1 JP 45 menit; klasikal internasional ditambah 20 %.",
     )
     biaya = DesimalField(label="Biaya per orang (rupiah)", max_digits=12, decimal_places=0, min_value=0, initial=0)
     mulai_rutin = TanggalField(label="Angkatan pertama mulai", required=False, help_text="Wajib bila berulang.")
@@ -44,10 +61,14 @@ class FormProgram(ModelFormDasar):
         )
         labels = {
             "kode": "Kode pada alamat",
+            "tempat": "Ruangan",
             "lama_hari": "Lama tiap angkatan rutin (hari kerja)",
             "aktif": "Ditawarkan di katalog",
         }
-        help_texts = {"kode": "Huruf kecil, angka, dan tanda hubung, misalnya manajemen-waktu."}
+        help_texts = {
+            "kode": "Huruf kecil, angka, dan tanda hubung, misalnya manajemen-waktu.",
+            "nilai_lulus": "Kosongkan bila tanpa tes.",
+        }
         widgets = {"uraian": forms.Textarea(attrs={"rows": 3}), "tautan": forms.URLInput}
 
     def __init__(self, *args: Any, sasaran: dict[int, int] | None = None, **kwargs: Any) -> None:
@@ -55,11 +76,16 @@ class FormProgram(ModelFormDasar):
         klasikal = [(b.value, b.label) for b in BENTUK_KLASIKAL]
         lain = [(b.value, b.label) for b in Bentuk if b not in BENTUK_KLASIKAL]
         self.fields["bentuk"].choices = [(Jalur.KLASIKAL.label, klasikal), (Jalur.NONKLASIKAL.label, lain)]  # type: ignore[attr-defined]
-        self._sasaran = {}
-        ada = sasaran or {}
-        for k in Kompetensi.objects.filter(Q(aktif=True) | Q(pk__in=ada)):
-            self._sasaran[f"k{k.pk}"] = k
-            self.fields[f"k{k.pk}"] = _tingkat(f"Sampai tingkat: {k.nama}", ada.get(k.pk))
+        self.pasang_baris(sasaran or {})
+
+    def kartu(self) -> list[tuple[str, str, list[BoundField]]]:
+        """The fields by card; what is hidden and the rows of competences stand outside."""
+        return [(judul, kalimat, [self[n] for n in nama]) for judul, kalimat, nama in _KARTU_PROGRAM]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        self.periksa_baris(data)
+        return data
 
     def _post_clean(self) -> None:
         """The domain checks the whole, so that what is missing is said once."""
@@ -67,22 +93,6 @@ class FormProgram(ModelFormDasar):
     @property
     def isi(self) -> dict[str, Any]:
         return {n: self.cleaned_data[n] for n in self.Meta.fields}
-
-    @property
-    def sasaran(self) -> dict[Kompetensi, int]:
-        """Levels by competence, of those chosen."""
-        return {k: self.cleaned_data[n] for n, k in self._sasaran.items() if self.cleaned_data.get(n)}
-
-
-def _tingkat(label: str, kini: int | None) -> forms.TypedChoiceField:
-    return forms.TypedChoiceField(
-        label=label,
-        choices=[_TIDAK, *Tingkat.choices],
-        coerce=int,
-        empty_value=None,
-        required=False,
-        initial=str(kini) if kini else "",
-    )
 
 
 class FormKompetensi(ModelFormDasar):
@@ -97,23 +107,25 @@ class FormKompetensi(ModelFormDasar):
         help_texts = {"kode": "Huruf kecil, angka, dan tanda hubung.", "uraian": ""}
         widgets = {"uraian": forms.Textarea(attrs={"rows": 3})}
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["jenis"].choices = [("", "– pilih –"), *JenisKompetensi.choices]  # type: ignore[attr-defined]
+
     def _post_clean(self) -> None:
         """The domain checks the whole."""
 
 
-class FormSyarat(FormDasar):
+class FormSyarat(BarisKompetensi, FormDasar):
     """What a position asks for, as a whole."""
 
     def __init__(self, *args: Any, syarat: dict[int, int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._kompetensi = {}
-        for k in Kompetensi.objects.filter(Q(aktif=True) | Q(pk__in=syarat)):
-            self._kompetensi[f"k{k.pk}"] = k
-            self.fields[f"k{k.pk}"] = _tingkat(k.nama, syarat.get(k.pk))
+        self.pasang_baris(syarat)
 
-    @property
-    def tingkat(self) -> dict[Kompetensi, int]:
-        return {k: self.cleaned_data[n] for n, k in self._kompetensi.items() if self.cleaned_data.get(n)}
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        self.periksa_baris(data)
+        return data
 
 
 class FormPadanan(FormDasar):
@@ -124,34 +136,43 @@ class FormPadanan(FormDasar):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.asal: dict[str, tuple[str, str]] = {}
-        semua = Kompetensi.objects.filter(Q(aktif=True) | Q(pk__in=kini.values()))
-        self._ada = {k.pk: k for k in semua}
-        pilihan = [("", "– atasan yang menentukan –"), *((str(k.pk), k.nama) for k in self._ada.values())]
+        self._kelompok: dict[str, list[str]] = {}
+        semua = list(Kompetensi.objects.filter(Q(aktif=True) | Q(pk__in=kini.values())).order_by("jenis", "nama"))
+        nama_pk, menurut = nama_kompetensi(semua), menurut_nama(semua)
+        self.nama_pilihan = [(nama_pk[k.pk], k) for k in semua]
         for sumber, kata, satu, label in kunci:
             nama = f"{sumber}-{satu}"
             self.asal[nama] = (sumber, satu)
-            self.fields[nama] = forms.TypedChoiceField(
-                label=f"{kata}: {label}",
-                choices=pilihan,
-                coerce=int,
-                empty_value=None,
-                required=False,
-                initial=str(kini.get((sumber, satu), "")),
+            self._kelompok.setdefault(kata, []).append(nama)
+            self.fields[nama] = IsianKompetensi(
+                ada=menurut, label=label, initial=nama_pk.get(kini.get((sumber, satu), 0), "")
             )
+            self.fields[nama].widget.attrs["placeholder"] = "ditentukan atasan"
+
+    def kartu(self) -> list[tuple[str, list[BoundField]]]:
+        """The fields by the kind of source."""
+        return [(kata, [self[n] for n in nama]) for kata, nama in self._kelompok.items()]
 
     @property
     def padanan(self) -> dict[tuple[str, str], Kompetensi | None]:
-        return {kunci: self._ada.get(self.cleaned_data[nama]) for nama, kunci in self.asal.items()}
+        return {kunci: self.cleaned_data[nama] for nama, kunci in self.asal.items()}
 
 
 class FormAturan(ModelFormDasar):
     """The numbers of a year."""
 
+    peringatan_bulan = forms.TypedChoiceField(
+        label="JP yang kurang diingatkan mulai", choices=list(enumerate(NAMA_BULAN, 1)), coerce=int
+    )
     versi = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     class Meta:
         model = AturanBelajar
-        fields = ("jp_pns", "jp_pppk", "peringatan_bulan", "perilaku_awal", "perilaku_akhir")
+        fields = ("jp_pns", "jp_pppk", "lewat_pppk", "peringatan_bulan", "perilaku_awal", "perilaku_akhir")
+        labels = {
+            "perilaku_awal": "Perubahan kerja ditanyakan mulai (bulan sesudah lulus)",
+            "perilaku_akhir": "Perubahan kerja ditanyakan sampai (bulan sesudah lulus)",
+        }
 
     def _post_clean(self) -> None:
         """The domain checks the whole."""

@@ -25,7 +25,8 @@ class Kebutuhan(models.Model):
     """What a person needs to learn in a year: proofs of several sources that point to one competence are one need.
 
     `kompetensi` is None while nobody has said which one a proof points to (the superior does when confirming).
-    `bobot` is the sum of the weights of its proofs, for ranking alone. Written only by `pelatihan.domain.kebutuhan`.
+    `bobot` is the sum of the weights of its proofs, for ranking alone. `dari_tahun` is the year in which one that was
+    carried over first stood; `akhir` says why one ended. Written only by `pelatihan.domain.kebutuhan` and `…lanjutan`.
     """
 
     publik = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -35,6 +36,8 @@ class Kebutuhan(models.Model):
     status = models.CharField(max_length=12, choices=StatusKebutuhan, default=StatusKebutuhan.USULAN)
     bobot = models.PositiveIntegerField(default=0)
     catatan = models.CharField("catatan atasan", max_length=250, blank=True)
+    dari_tahun = models.PositiveSmallIntegerField(null=True, blank=True)
+    akhir = models.CharField("mengapa berakhir", max_length=250, blank=True)
     diputus_oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, blank=True, related_name="+")
     diputus = models.DateTimeField(null=True, blank=True)
     versi = models.PositiveIntegerField(default=1, help_text="naik pada tiap perubahan, penjaga sunting bersamaan")
@@ -63,7 +66,7 @@ class Kebutuhan(models.Model):
 class BuktiKebutuhan(models.Model):
     """One proof. `uraian` and `tautan` may hold what only the person, the superiors and HR may read: pages of the
     training manager show `sumber` alone. `kunci` names the proof once ("indikator:12:2026-TW3"), so that looking
-    again finds it and does not double it."""
+    again finds it and does not double it. `terbawa` is the year from which it was carried over."""
 
     kebutuhan = models.ForeignKey(Kebutuhan, models.CASCADE, related_name="bukti")
     sumber = models.CharField(max_length=10, choices=SumberKebutuhan)
@@ -71,6 +74,7 @@ class BuktiKebutuhan(models.Model):
     uraian = models.CharField(max_length=300)
     tautan = models.CharField(max_length=200, blank=True)
     bobot = models.PositiveSmallIntegerField(default=1)
+    terbawa = models.PositiveSmallIntegerField(null=True, blank=True)
     dibuat = models.DateTimeField(db_default=Now())
 
     class Meta:

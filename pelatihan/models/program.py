@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from kinerja.pelacakan import dilacak
-from pelatihan.choices import BENTUK_HARI, BENTUK_KLASIKAL, Bentuk, Berulang, Jalur, Lingkup
+from pelatihan.choices import BENTUK_HARI, BENTUK_KLASIKAL, Bentuk, Berulang, Jalur, LewatPPPK, Lingkup
 from pelatihan.models.kompetensi import TINGKAT, Kompetensi
 
 _POSITIF = MinValueValidator(Decimal("0.01"))
@@ -122,6 +122,9 @@ class AturanBelajar(models.Model):
     tahun = models.PositiveSmallIntegerField(unique=True)
     jp_pns = models.PositiveSmallIntegerField("JP PNS paling sedikit", default=20)
     jp_pppk = models.PositiveSmallIntegerField("JP PPPK paling banyak dalam satu tahun kontrak", default=24)
+    lewat_pppk = models.CharField(
+        "bila batas PPPK terlewati", max_length=6, choices=LewatPPPK, default=LewatPPPK.ALASAN
+    )
     peringatan_bulan = models.PositiveSmallIntegerField(
         "bulan peringatan", default=10, validators=[MinValueValidator(1), MaxValueValidator(12)]
     )

@@ -129,8 +129,8 @@ class Pertemuan(models.Model):
 
 @dilacak(indeks=["pegawai"])
 class Sertifikat(models.Model):
-    """Given to who passed. `jp`, name and programme stand as they were on that day. Written only by
-    `pelatihan.domain.sertifikat`."""
+    """Given to who passed. `jp`, programme and who signed stand as they were on that day. Written only by
+    `pelatihan.domain.kelulusan`."""
 
     peserta = models.OneToOneField(Peserta, models.PROTECT, related_name="sertifikat")
     pegawai = models.ForeignKey(Pegawai, models.PROTECT, related_name="sertifikat")
@@ -138,6 +138,9 @@ class Sertifikat(models.Model):
     program = models.CharField(max_length=160)
     jp = models.DecimalField(max_digits=6, decimal_places=2)
     tanggal = models.DateField()
+    pejabat = models.CharField("penandatangan", max_length=200, blank=True)
+    pejabat_nip = models.CharField(max_length=18, blank=True)
+    pejabat_jabatan = models.CharField(max_length=160, blank=True)
 
     class Meta:
         verbose_name = "sertifikat"

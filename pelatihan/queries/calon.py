@@ -8,11 +8,12 @@ from django.db.models import Case, Exists, IntegerField, Max, OuterRef, QuerySet
 
 from kinerja.angka import ringkas
 from kinerja.waktu import rentang
-from pegawai.choices import SELESAI_DINAS
+from pegawai.choices import SELESAI_DINAS, JenisPegawai
 from pegawai.models import Penempatan
 from pegawai.queries.lingkup import unit_dan_bawahannya
 from pelatihan.choices import BERJALAN, StatusKebutuhan, StatusPeserta
 from pelatihan.models import Angkatan, Kebutuhan, Peserta
+from pelatihan.queries.hak_pppk import hak_banyak
 from pelatihan.queries.jp import jumlah_jp
 
 # Somebody who passed a programme is not proposed for it again within so many days.
@@ -28,15 +29,18 @@ class Calon:
 
 
 def calon_peserta(angkatan: Angkatan) -> list[Calon]:
-    """People with an open need for a competence that the programme teaches, in one statement: confirmed needs first,
-    then who has fewest hours of learning this year, then the weightier need. Left out: who passed the programme
-    within a year or stands in a running batch of it, who is not of the agency of a closed batch, who has left."""
-    baris = (
+    """People with an open need for a competence that the programme teaches, in statements that do not grow with them:
+    confirmed needs first, then who has fewest hours of learning this year, then the weightier need. Left out: who
+    passed the programme within a year or stands in a running batch of it, who is not of the agency of a closed batch,
+    who has left, a PPPK whom it would take beyond the hours of the year of contract."""
+    baris = list(
         _kebutuhan(angkatan)
-        .values_list("pegawai", "pasti", "jp", "berat")
+        .values_list("pegawai", "pasti", "jp", "pegawai__jenis")
         .order_by("-pasti", "jp", "-berat", "pegawai")
     )
-    return [Calon(orang, _alasan(pasti, jp)) for orang, pasti, jp, _ in baris]
+    hak = hak_banyak([p for p, _, _, jenis in baris if jenis == JenisPegawai.PPPK], angkatan)
+    lewat = {p for p, h in hak.items() if h.melewati}
+    return [Calon(orang, _alasan(pasti, jp)) for orang, pasti, jp, _ in baris if orang not in lewat]
 
 
 def _kebutuhan(angkatan: Angkatan) -> QuerySet:
@@ -62,7 +66,7 @@ def _kebutuhan(angkatan: Angkatan) -> QuerySet:
     pasti = Case(When(status=StatusKebutuhan.DIKONFIRMASI, then=1), default=0, output_field=IntegerField())
     return (
         semua.order_by()
-        .values("pegawai")
+        .values("pegawai", "pegawai__jenis")
         .annotate(
             pasti=Max(pasti),
             berat=Sum("bobot"),

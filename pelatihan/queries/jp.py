@@ -26,12 +26,22 @@ _JP = DecimalField(max_digits=8, decimal_places=2)
 @dataclass(frozen=True)
 class Belajar:
     """Hours of one person in their year of learning `masa`. `target` is the minimum of a PNS or the maximum of a PPPK
-    (`paling_banyak`)."""
+    (`paling_banyak`); `jp` is all that was learned, `dihitung` what of it counts (decision 16)."""
 
     jp: Decimal
     masa: DateRange
     target: int
     paling_banyak: bool
+
+    @property
+    def dihitung(self) -> Decimal:
+        """Hours that count: a PPPK is credited with the maximum and no more."""
+        return min(self.jp, Decimal(self.target)) if self.paling_banyak else self.jp
+
+    @property
+    def lebih(self) -> Decimal:
+        """Hours learned beyond what counts."""
+        return self.jp - self.dihitung
 
     @property
     def kurang(self) -> Decimal:

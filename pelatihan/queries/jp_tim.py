@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import DecimalField, Min, Value
 from django.db.models.functions import Lower
 
@@ -19,27 +21,45 @@ from pelatihan.rumus import jp_pertemuan
 _JP = DecimalField(max_digits=8, decimal_places=2)
 
 
-def belajar_banyak(orang: Collection[Pegawai], aturan: AturanBelajar) -> dict[int, Belajar]:
-    """Person id → what `pelatihan.queries.jp.belajar` says of them; two statements for any number of people."""
+@dataclass(frozen=True)
+class BahanJam:
+    """What hours of people are counted from: first day of the first placement, and day, hours and minutes of meetings
+    of everything that counts since a year before today, by person id."""
+
+    awal: dict[int, date]
+    bagian: dict[int, list[tuple[date, Decimal, int]]]
+
+    def jumlah(self, orang: int, masa: DateRange) -> Decimal:
+        """Hours in a year of learning; minutes are added before they are rounded."""
+        dihitung = [(jp, menit) for hari, jp, menit in self.bagian.get(orang, []) if hari in masa]
+        return sum((jp for jp, _ in dihitung), Decimal(0)) + jp_pertemuan(sum(m for _, m in dihitung))
+
+    def tahun_kontrak(self, orang: int, hari: date) -> DateRange:
+        return tahun_kontrak_sejak(self.awal.get(orang), hari)
+
+
+def bahan_jam(orang: Collection[int]) -> BahanJam:
+    """Of the people with these ids; two statements for any number of them."""
     kini = hari_ini()
-    # A year of contract that holds today began at most a year ago.
+    # A year of contract that holds today, or a later day, began at most a year ago.
     sejak = min(date(kini.year, 1, 1), tambah_bulan(kini, -12))
-    awal = dict(
-        Penempatan.objects.filter(pegawai__in=orang).order_by().values_list("pegawai").annotate(a=Min(Lower("masa")))
-    )
-    jam = _jam(orang, sejak)
+    tempat = Penempatan.objects.filter(pegawai__in=orang).order_by()
+    return BahanJam(dict(tempat.values_list("pegawai").annotate(a=Min(Lower("masa")))), _bagian(orang, sejak))
+
+
+def belajar_banyak(orang: Collection[Pegawai], aturan: AturanBelajar, bahan: BahanJam) -> dict[int, Belajar]:
+    """Person id → what `pelatihan.queries.jp.belajar` says of them."""
+    kini = hari_ini()
     hasil = {}
     for p in orang:
         pppk = p.jenis == JenisPegawai.PPPK
         tahun = rentang(date(kini.year, 1, 1), date(kini.year, 12, 31))
-        masa = tahun_kontrak_sejak(awal.get(p.pk), kini) if pppk else tahun
-        dihitung = [(jp, menit) for hari, jp, menit in jam[p.pk] if hari in masa]
-        jumlah = sum((jp for jp, _ in dihitung), Decimal(0)) + jp_pertemuan(sum(m for _, m in dihitung))
-        hasil[p.pk] = Belajar(jumlah, masa, aturan.jp_pppk if pppk else aturan.jp_pns, pppk)
+        masa = bahan.tahun_kontrak(p.pk, kini) if pppk else tahun
+        hasil[p.pk] = Belajar(bahan.jumlah(p.pk, masa), masa, aturan.jp_pppk if pppk else aturan.jp_pns, pppk)
     return hasil
 
 
-def _jam(orang: Collection[Pegawai], sejak: date) -> dict[int, list[tuple[date, Decimal, int]]]:
+def _bagian(orang: Collection[int], sejak: date) -> dict[int, list[tuple[date, Decimal, int]]]:
     """Day, hours and minutes of meetings of everything that counts, by person."""
     nol_jp, nol_menit = Value(Decimal(0), output_field=_JP), Value(0)
     sertifikat = Sertifikat.objects.filter(pegawai__in=orang, tanggal__gte=sejak)

@@ -8,9 +8,10 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from kinerja.waktu import hari_ini
-from pegawai.models import Pengguna
+from pegawai.models import Penempatan, Pengguna
 from pelatihan.choices import StatusAngkatan, StatusPeserta
 from pelatihan.models import Angkatan, Hadir, Peserta, Sesi
+from pelatihan.queries.ingatan import ingat, teringat
 from pelatihan.queries.katalog import dengan_isi
 
 BERLANGSUNG = (StatusAngkatan.DIBUKA, StatusAngkatan.DITUTUP)
@@ -20,10 +21,11 @@ SEGERA_HARI = 7
 
 @dataclass(frozen=True)
 class Langkah:
-    """What a batch needs from its manager now: words, the page (URL name), its tone."""
+    """What a batch needs from its manager now: words, the page (URL name), the verb on its button, its tone."""
 
     kalimat: str
     nama_url: str
+    tombol: str
     nada: str = "menunggu"
 
 
@@ -49,27 +51,46 @@ def langkah(a: Angkatan) -> Langkah | None:
     if a.status not in BERLANGSUNG:
         return None
     if a.terisi and a.sesi_kosong:  # type: ignore[attr-defined]
-        return Langkah("Kehadiran belum dicatat", "kelola_hadir", "kurang")
+        return Langkah("Kehadiran belum dicatat", "kelola_hadir", "Catat kehadiran", "kurang")
     if not a.ada_sesi_lagi:  # type: ignore[attr-defined]
         return _sesudah_sesi(a)
     segera = a.status == StatusAngkatan.DIBUKA and hari_ini() <= a.tutup_daftar <= hari_ini() + timedelta(SEGERA_HARI)
     if segera and a.sisa:  # type: ignore[attr-defined]
-        return Langkah(f"Pendaftaran segera ditutup, {a.sisa} tempat kosong", "kelola_angkatan")  # type: ignore[attr-defined]
+        kalimat = f"Pendaftaran segera ditutup, {a.sisa} tempat kosong"  # type: ignore[attr-defined]
+        return Langkah(kalimat, "kelola_angkatan", "Usulkan peserta")
     return None
 
 
 def _sesudah_sesi(a: Angkatan) -> Langkah:
     if not a.terisi:  # type: ignore[attr-defined]
-        return Langkah("Tidak ada pesertanya: batalkan atau pindahkan sesinya", "kelola_angkatan", "kurang")
+        return Langkah("Tidak ada pesertanya: batalkan atau pindahkan sesinya", "kelola_angkatan", "Periksa", "kurang")
     if a.program.nilai_lulus is not None and a.tanpa_tes:  # type: ignore[attr-defined]
-        return Langkah(f"Nilai tes {a.tanpa_tes} orang belum diisi", "kelola_tes", "kurang")  # type: ignore[attr-defined]
-    return Langkah("Siap diselesaikan", "kelola_selesai", "selesai")
+        kalimat = f"Nilai tes {a.tanpa_tes} orang belum diisi"  # type: ignore[attr-defined]
+        return Langkah(kalimat, "kelola_tes", "Isi nilai tes", "kurang")
+    return Langkah("Siap diselesaikan", "kelola_selesai", "Selesaikan", "selesai")
 
 
 def antrean(pengguna: Pengguna) -> list[tuple[Angkatan, Langkah]]:
-    """Running batches that need something, the earliest first; one statement."""
+    """Running batches that need something, the earliest first; one statement. The menu is told how many."""
     berjalan = dikelola(pengguna).filter(status__in=BERLANGSUNG).order_by("masa", "pk")
-    return [(a, l_) for a in berjalan if (l_ := langkah(a))]
+    semua = [(a, l_) for a in berjalan if (l_ := langkah(a))]
+    ingat("angkatan", pengguna, len(semua))
+    return semua
+
+
+def banyak_antrean(pengguna: Pengguna) -> int:
+    """How many of them, for the menu (`pelatihan.queries.ingatan`)."""
+    return teringat("angkatan", pengguna)
+
+
+def peserta_dikelola(angkatan: Angkatan) -> QuerySet[Peserta]:
+    """Everybody in a batch in the order of approval, with `unit_kini`, the name of their unit today, and
+    the certificate of who has one."""
+    unit = Penempatan.objects.pada().definitif().filter(pegawai=OuterRef("pegawai")).order_by("pk")
+    semua = angkatan.peserta.select_related("pegawai", "sertifikat").annotate(
+        unit_kini=Subquery(unit.values("unit__nama")[:1])
+    )
+    return semua.order_by("antre", "diusulkan", "pk")
 
 
 def urut_berjalan(semua: QuerySet[Angkatan]) -> QuerySet[Angkatan]:

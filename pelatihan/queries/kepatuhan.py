@@ -15,7 +15,7 @@ from pegawai.queries.lingkup import unit_dan_bawahannya
 from pelatihan.choices import StatusKebutuhan
 from pelatihan.models import AturanBelajar, EfekProgram, Kebutuhan
 from pelatihan.queries.jp import dengan_jp
-from pelatihan.queries.lingkup import PERAN_MELIHAT, orang_terlihat
+from pelatihan.queries.lingkup import PERAN_MELIHAT
 
 _PNS = (JenisPegawai.PNS, JenisPegawai.CPNS)
 
@@ -42,7 +42,8 @@ def unit_terlihat(pengguna: Pengguna) -> QuerySet[UnitKerja]:
 
 @dataclass(frozen=True)
 class BarisUnit:
-    """PNS of a unit: `orang` in all, `cukup` with enough hours, `jam` together; needs confirmed and met this year."""
+    """PNS of a unit and everything below it, or (`langsung`) of the unit alone: `orang` in all, `cukup` with enough
+    hours, `jam` together; needs confirmed and met this year."""
 
     unit: UnitKerja
     orang: int
@@ -50,6 +51,11 @@ class BarisUnit:
     jam: Decimal
     perlu: int
     terpenuhi: int
+    langsung: bool = False
+
+    @property
+    def nama(self) -> str:
+        return f"Langsung di {self.unit}" if self.langsung else str(self.unit)
 
     @property
     def persen(self) -> Decimal | None:
@@ -65,29 +71,45 @@ class BarisUnit:
 
 
 def kepatuhan(pengguna: Pengguna, unit: UnitKerja | None, aturan: AturanBelajar) -> list[BarisUnit]:
-    """Rows of a tree: by agency for the whole city, by unit below `unit` or below what the user leads. Three
-    statements for any number of people."""
+    """Rows of a tree, `unit` or what the user looks into: each unit right below its top with everybody below that
+    unit, and those placed in the top itself; the tops themselves when there are several. Everybody counts in one row.
+    Three statements for any number of people and levels."""
     akar = akar_kepatuhan(pengguna) if unit is None else frozenset({unit.pk})
-    kunci = "opd" if akar is None else "pk"
-    jabatan = Q(penempatan__masa__contains=hari_ini(), penempatan__jenis=JenisPenempatan.DEFINITIF)
-    if akar is not None:
-        jabatan &= Q(penempatan__unit__in=unit_dan_bawahannya(akar))
-    orang = _pns(aturan.tahun).filter(jabatan).annotate(kelompok=F(f"penempatan__unit__{kunci}"))
-    jumlah = (
-        orang.order_by()
-        .values("kelompok")
-        .annotate(n=Count("pk"), cukup=Count("pk", filter=Q(jp__gte=aturan.jp_pns)), jam=Sum("jp"))
+    pohon = _pohon(akar)
+    orang = _pns(aturan.tahun).filter(_jabatan(akar)).annotate(di=F("penempatan__unit")).order_by()
+    jumlah = orang.values_list("di").annotate(
+        n=Count("pk"), cukup=Count("pk", filter=Q(jp__gte=aturan.jp_pns)), jam=Sum("jp")
     )
-    perlu = _perlu(aturan.tahun, akar, kunci)
-    daftar = {b["kelompok"]: b for b in jumlah}
-    semua = UnitKerja.objects.without_tree_fields().select_related("opd").filter(pk__in={*daftar, *perlu} - {None})
-    kosong = {"n": 0, "cukup": 0, "jam": Decimal(0)}
-    baris = [_baris(u, daftar.get(u.pk, kosong), perlu.get(u.pk, (0, 0))) for u in semua.order_by("kode")]
-    return sorted(baris, key=lambda b: (b.persen is None, b.persen or 0, b.unit.kode))
+    angka: dict[int, list[Any]] = {}
+    puncak = [u.pk for u in pohon.values() if u.parent_id not in pohon]
+    pusat = puncak[0] if len(puncak) == 1 else None
+    for di, *isi in (*jumlah, *_perlu(aturan.tahun, akar)):
+        baris = angka.setdefault(_naik(pohon, di, pusat), [0, 0, Decimal(0), 0, 0])
+        awal = 0 if len(isi) == 3 else 3
+        for n, nilai in enumerate(isi, awal):
+            baris[n] += nilai
+    hasil = [BarisUnit(pohon[pk], *isi, langsung=pk == pusat) for pk, isi in angka.items()]
+    return sorted(hasil, key=lambda b: (b.persen is None, b.persen or 0, b.unit.kode))
 
 
-def _baris(unit: UnitKerja, b: dict[str, Any], perlu: tuple[int, int]) -> BarisUnit:
-    return BarisUnit(unit, b["n"], b["cukup"], b["jam"], *perlu)
+def _pohon(akar: frozenset[int] | None) -> dict[int, UnitKerja]:
+    semua = UnitKerja.objects.without_tree_fields().select_related("opd").order_by("kode")
+    return {u.pk: u for u in (semua if akar is None else semua.filter(pk__in=unit_dan_bawahannya(akar)))}
+
+
+def _naik(pohon: dict[int, UnitKerja], di: int, pusat: int | None) -> int:
+    """The unit in whose row the people of a unit count: right below the top, or a top."""
+    satu = pohon[di]
+    while satu.parent_id in pohon and satu.parent_id != pusat:
+        satu = pohon[satu.parent_id]
+    return satu.pk
+
+
+def _jabatan(akar: frozenset[int] | None, awalan: str = "") -> Q:
+    """On people (or what points to them by `awalan`): placed in the tree today, each in one unit."""
+    p = f"{awalan}penempatan__"
+    jabatan = Q(**{f"{p}masa__contains": hari_ini(), f"{p}jenis": JenisPenempatan.DEFINITIF})
+    return jabatan if akar is None else jabatan & Q(**{f"{p}unit__in": unit_dan_bawahannya(akar)})
 
 
 def _pns(tahun: int) -> QuerySet[Pegawai]:
@@ -95,18 +117,23 @@ def _pns(tahun: int) -> QuerySet[Pegawai]:
     return dengan_jp(semua, date(tahun, 1, 1), date(tahun, 12, 31))
 
 
-def _perlu(tahun: int, akar: frozenset[int] | None, kunci: str) -> dict[int, tuple[int, int]]:
-    """Unit → needs of the year that a superior confirmed or that were met, and those met."""
-    p = "pegawai__penempatan__"
-    jabatan = Q(**{f"{p}masa__contains": hari_ini(), f"{p}jenis": JenisPenempatan.DEFINITIF})
-    if akar is not None:
-        jabatan &= Q(**{f"{p}unit__in": unit_dan_bawahannya(akar)})
+def _perlu(tahun: int, akar: frozenset[int] | None) -> QuerySet:
+    """By unit: needs of the year that a superior confirmed or that were met, and those met."""
     status = (StatusKebutuhan.DIKONFIRMASI, StatusKebutuhan.TERPENUHI)
-    baris = Kebutuhan.objects.filter(jabatan, tahun=tahun, status__in=status).order_by()
-    hitung = baris.values_list(f"{p}unit__{kunci}").annotate(
+    baris = Kebutuhan.objects.filter(_jabatan(akar, "pegawai__"), tahun=tahun, status__in=status).order_by()
+    return baris.values_list("pegawai__penempatan__unit").annotate(
         n=Count("pk"), beres=Count("pk", filter=Q(status=StatusKebutuhan.TERPENUHI))
     )
-    return {u: (n, beres) for u, n, beres in hitung}
+
+
+def jejak_unit(pengguna: Pengguna, unit: UnitKerja) -> list[UnitKerja]:
+    """Units above one that the user may open too, the top first and without the top of the city; one statement."""
+    akar = akar_kepatuhan(pengguna)
+    atas = list(UnitKerja.objects.ancestors(unit))
+    if akar is None:
+        return atas[1:]
+    mulai = next((n for n, u in enumerate(atas) if u.pk in akar), len(atas))
+    return atas[mulai:]
 
 
 def jumlahkan(baris: Iterable[BarisUnit]) -> dict[str, Any]:
@@ -127,15 +154,9 @@ def jumlahkan(baris: Iterable[BarisUnit]) -> dict[str, Any]:
 
 
 def orang_kurang(pengguna: Pengguna, unit: UnitKerja | None, aturan: AturanBelajar) -> QuerySet[Pegawai]:
-    """PNS short of hours in the tree, of those whose learning the user may see, fewest hours first."""
-    boleh = orang_terlihat(pengguna)
+    """PNS short of hours in the tree, fewest hours first: as many as the rows of `kepatuhan` count."""
     akar = akar_kepatuhan(pengguna) if unit is None else frozenset({unit.pk})
-    jabatan = Q(penempatan__masa__contains=hari_ini(), penempatan__jenis=JenisPenempatan.DEFINITIF)
-    if akar is not None:
-        jabatan &= Q(penempatan__unit__in=unit_dan_bawahannya(akar))
-    semua = _pns(aturan.tahun).filter(jabatan, jp__lt=aturan.jp_pns)
-    if boleh is not None:
-        semua = semua.filter(boleh)
+    semua = _pns(aturan.tahun).filter(_jabatan(akar), jp__lt=aturan.jp_pns)
     return semua.annotate(unit_nama=F("penempatan__unit__nama"), kurang=aturan.jp_pns - F("jp")).order_by(
         "jp", "nama", "pk"
     )

@@ -6,7 +6,7 @@ from django.db.models import Model, Q, QuerySet
 
 from pegawai.choices import NamaPeran
 from pegawai.models import Pegawai, Penempatan, Pengguna, UnitKerja
-from pegawai.queries.lingkup import bawahan_berjenjang, unit_dan_bawahannya
+from pegawai.queries.lingkup import orang_terlihat, unit_dan_bawahannya
 from pelatihan.models import Angkatan, Peserta, RencanaPelatihan, RiwayatLuar
 
 # Roles that see who needs and takes what in their units; the proof of a need is another matter (`pelatihan.izin`).
@@ -23,26 +23,9 @@ PERAN_BUKTI = (NamaPeran.ADMIN_KEPEGAWAIAN, NamaPeran.PIMPINAN, NamaPeran.AUDITO
 T = TypeVar("T", bound=Model)
 
 
-def orang_terlihat(pengguna: Pengguna, peran: tuple[NamaPeran, ...] = PERAN_MELIHAT) -> Q | None:
-    """On `Pegawai`: whose learning the user sees, by these roles beside the own chain. None means everybody's."""
-    akses = pengguna.akses
-    if akses.seluruh_kota(*peran):
-        return None
-    boleh = Q(pk__in=[])
-    if akses.pegawai_id:
-        boleh |= Q(pk=akses.pegawai_id)
-    if akses.menilai:
-        boleh |= Q(pk__in=bawahan_berjenjang(akses.pegawai_id).values("orang"))
-    akar = akses.unit_dipimpin | akses.unit_peran(*peran)
-    if akar:
-        di_unit = Penempatan.objects.pada().filter(unit__in=unit_dan_bawahannya(akar)).order_by()
-        boleh |= Q(pk__in=di_unit.values("pegawai"))
-    return boleh
-
-
 def saring_orang(qs: QuerySet[T], pengguna: Pengguna) -> QuerySet[T]:
     """Rows with a `pegawai`: one's own, of one's people below, of the units that one leads or looks after."""
-    boleh = orang_terlihat(pengguna)
+    boleh = orang_terlihat(pengguna, PERAN_MELIHAT)
     return qs if boleh is None else qs.filter(pegawai__in=Pegawai.objects.filter(boleh).order_by().values("pk"))
 
 
@@ -74,7 +57,7 @@ def saring_angkatan(qs: QuerySet[Angkatan], pengguna: Pengguna) -> QuerySet[Angk
 
 def saring_peserta(qs: QuerySet[Peserta], pengguna: Pengguna) -> QuerySet[Peserta]:
     """See `PesertaQuerySet.terlihat_oleh`."""
-    boleh = orang_terlihat(pengguna)
+    boleh = orang_terlihat(pengguna, PERAN_MELIHAT)
     if boleh is None:
         return qs
     orang = Q(pegawai__in=Pegawai.objects.filter(boleh).order_by().values("pk"))

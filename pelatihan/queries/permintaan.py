@@ -12,7 +12,7 @@ from pegawai.choices import NamaPeran
 from pegawai.models import Penempatan, Pengguna, UnitKerja
 from pegawai.queries.lingkup import unit_dan_bawahannya
 from pelatihan.choices import MENDUDUKI, SimpulanEfek, StatusAngkatan, StatusKebutuhan, StatusPeserta, SumberKebutuhan
-from pelatihan.models import Angkatan, EfekProgram, Kebutuhan, Kompetensi, Program
+from pelatihan.models import Angkatan, EfekProgram, Kebutuhan, Kompetensi, KompetensiProgram, Program
 from pelatihan.queries.katalog import dengan_isi, efek_terbaru
 
 TERBUKA = (StatusKebutuhan.USULAN, StatusKebutuhan.DIKONFIRMASI)
@@ -63,17 +63,18 @@ def _per_program(kebutuhan: QuerySet[Kebutuhan]) -> dict[int, int]:
 
 @dataclass(frozen=True)
 class Permintaan:
-    """Demand for one competence: people, how many confirmed, the kinds of source in words. What a need rests
-    on is not here."""
+    """Demand for one competence: people, how many confirmed, the kinds of source in words, the offered programmes that
+    teach it. What a need rests on is not here."""
 
     kompetensi: Kompetensi | None
     orang: int
     pasti: int
     sumber: list[str]
+    program: list[Program]
 
 
 def permintaan_kompetensi(akar: Iterable[int] | None, tahun: int) -> list[Permintaan]:
-    """Open needs by competence, the most confirmed first; None gathers those whose competence nobody named yet. Two
+    """Open needs by competence, the most confirmed first; None gathers those whose competence nobody named yet. Three
     statements."""
     terbuka = kebutuhan_di(akar, tahun).filter(status__in=TERBUKA)
     baris = terbuka.values("kompetensi").annotate(
@@ -82,9 +83,16 @@ def permintaan_kompetensi(akar: Iterable[int] | None, tahun: int) -> list[Permin
         jenis=ArrayAgg("bukti__sumber", distinct=True, filter=Q(bukti__isnull=False), default=[]),
     )
     nama = Kompetensi.objects.in_bulk()
+    ajar: dict[int, list[Program]] = {}
+    for a in KompetensiProgram.objects.filter(program__aktif=True).select_related("program").order_by("program__nama"):
+        ajar.setdefault(a.kompetensi_id, []).append(a.program)
     semua = [
         Permintaan(
-            nama.get(b["kompetensi"]), b["orang"], b["pasti"], [s.label for s in SumberKebutuhan if s in b["jenis"]]
+            nama.get(b["kompetensi"]),
+            b["orang"],
+            b["pasti"],
+            [s.label for s in SumberKebutuhan if s in b["jenis"]],
+            ajar.get(b["kompetensi"], []),
         )
         for b in baris
     ]
@@ -137,14 +145,21 @@ class AngkaTahun:
 
 
 def angka_tahun(pengguna: Pengguna, tahun: int) -> AngkaTahun:
-    """Batches that begin in the year and were not called off. Two statements."""
+    """Batches that begin in the year and were not called off. One statement."""
     semua = Angkatan.objects.dikelola_oleh(pengguna).filter(masa__startswith__year=tahun)
-    semua = semua.exclude(status=StatusAngkatan.BATAL).order_by()
-    tempat = semua.aggregate(n=Count("pk"), kursi=Sum("kapasitas"))
-    duduk = Q(peserta__status__in=MENDUDUKI)
-    orang = semua.aggregate(
-        terisi=Count("peserta", filter=duduk),
-        lulus=Count("peserta", filter=Q(peserta__status=StatusPeserta.LULUS)),
-        biaya=Sum(F("program__biaya"), filter=duduk),
+    orang = (
+        semua.exclude(status=StatusAngkatan.BATAL)
+        .order_by()
+        .annotate(
+            duduk=Count("peserta", filter=Q(peserta__status__in=MENDUDUKI)),
+            lulus=Count("peserta", filter=Q(peserta__status=StatusPeserta.LULUS)),
+        )
     )
-    return AngkaTahun(tempat["n"], tempat["kursi"] or 0, orang["terisi"], orang["lulus"], orang["biaya"] or Decimal(0))
+    n = orang.aggregate(
+        angkatan=Count("pk"),
+        tempat=Sum("kapasitas", default=0),
+        terisi=Sum("duduk", default=0),
+        selesai=Sum("lulus", default=0),
+        biaya=Sum(F("duduk") * F("program__biaya"), default=Decimal(0)),
+    )
+    return AngkaTahun(n["angkatan"], n["tempat"], n["terisi"], n["selesai"], n["biaya"])

@@ -2,23 +2,23 @@
 
 from dataclasses import dataclass
 
-from django.core.cache import cache
 from django.db.models import Count, Q, QuerySet
 
 from kinerja.waktu import hari_ini
-from pegawai.choices import SELESAI_DINAS
+from pegawai.choices import SELESAI_DINAS, JenisPegawai
 from pegawai.models import Pegawai, Penempatan, Pengguna
 from pegawai.queries.lingkup import unit_dan_bawahannya
 from pelatihan.choices import StatusAngkatan, StatusKebutuhan, StatusPeserta
-from pelatihan.models import Angkatan, Kebutuhan, Peserta
+from pelatihan.models import Angkatan, AturanBelajar, Kebutuhan, Peserta
 from pelatihan.queries.aturan import aturan
+from pelatihan.queries.hak_pppk import DISETUJUI, hitung_hak
+from pelatihan.queries.ingatan import ingat, teringat
 from pelatihan.queries.jp import Belajar
-from pelatihan.queries.jp_tim import belajar_banyak
+from pelatihan.queries.jp_tim import BahanJam, bahan_jam, belajar_banyak
 from pelatihan.queries.kebutuhan import dengan_sumber
 
 # Needs on the page before one asks for all.
 DITUNJUKKAN = 10
-_RENCANA = (StatusPeserta.DITERIMA, StatusPeserta.CADANGAN)
 
 
 def orang_langsung(pegawai_id: int | None) -> QuerySet[Pegawai]:
@@ -58,23 +58,14 @@ def kebutuhan_menunggu(pegawai_id: int | None) -> QuerySet[Kebutuhan]:
     )
 
 
-# Seconds for which the menu repeats what a page counted last.
-_INGATAN = 900
-
-
 def banyak_usulan(pengguna: Pengguna) -> int:
-    """Proposals that wait for this account, for the menu: as home or the page of the team counted them last, so that
-    no page pays for a number that it does not show itself."""
-    return cache.get(_kunci_usulan(pengguna), 0)
+    """Proposals that wait for this account, for the menu (`pelatihan.queries.ingatan`)."""
+    return teringat("usulan", pengguna)
 
 
 def ingat_banyak_usulan(pengguna: Pengguna, banyak: int) -> None:
     """Tell the menu what a page has just counted."""
-    cache.set(_kunci_usulan(pengguna), banyak, _INGATAN)
-
-
-def _kunci_usulan(pengguna: Pengguna) -> str:
-    return f"usulan-pelatihan:{pengguna.pk}"
+    ingat("usulan", pengguna, banyak)
 
 
 @dataclass(frozen=True)
@@ -90,9 +81,10 @@ class BarisTim:
 
 @dataclass(frozen=True)
 class TimBelajar:
-    """`kebutuhan` are the weightiest of `banyak_kebutuhan` that wait."""
+    """`kebutuhan` are the weightiest of `banyak_kebutuhan` that wait; beside a proposal stands what to weigh about it
+    (hours of a PPPK beyond the maximum)."""
 
-    usulan: list[Peserta]
+    usulan: list[tuple[Peserta, str]]
     kebutuhan: list[Kebutuhan]
     banyak_kebutuhan: int
     orang: list[BarisTim]
@@ -105,16 +97,18 @@ class TimBelajar:
 
 
 def tim_belajar(pengguna: Pengguna, *, semua: bool = False) -> TimBelajar:
-    """Everything on the page, in eight statements for any number of people; with `semua` all needs that wait."""
+    """Everything on the page, in a fixed number of statements for any number of people; with `semua` all needs that
+    wait."""
     saya, tahun = pengguna.akses.pegawai_id, hari_ini().year
     hitung = {
         nama: Count("kebutuhan", filter=Q(kebutuhan__tahun=tahun, kebutuhan__status=status))
         for nama, status in (("n_pasti", StatusKebutuhan.DIKONFIRMASI), ("n_tunggu", StatusKebutuhan.USULAN))
     }
     orang = list(orang_langsung(saya).annotate(**hitung).order_by("nama", "pk"))
-    jam = belajar_banyak(orang, aturan())
+    angka, bahan = aturan(), bahan_jam([p.pk for p in orang])
+    jam = belajar_banyak(orang, angka, bahan)
     ikut: dict[int, list[Peserta]] = {}
-    jalan = Peserta.objects.filter(pegawai__in=orang, status__in=_RENCANA).select_related("angkatan__program")
+    jalan = Peserta.objects.filter(pegawai__in=orang, status__in=DISETUJUI).select_related("angkatan__program")
     for p in jalan.filter(angkatan__status__in=(StatusAngkatan.DIBUKA, StatusAngkatan.DITUTUP)).order_by("pk"):
         ikut.setdefault(p.pegawai_id, []).append(p)
     terbuka = Angkatan.objects.terlihat_oleh(pengguna).filter(
@@ -123,7 +117,7 @@ def tim_belajar(pengguna: Pengguna, *, semua: bool = False) -> TimBelajar:
     usulan, kebutuhan = list(usulan_menunggu(saya)), list(dengan_sumber(kebutuhan_menunggu(saya)))
     ingat_banyak_usulan(pengguna, len(usulan))
     return TimBelajar(
-        usulan=usulan,
+        usulan=[(p, _peringatan(p, angka, bahan, ikut.get(p.pegawai_id, []))) for p in usulan],
         kebutuhan=kebutuhan if semua else kebutuhan[:DITUNJUKKAN],
         banyak_kebutuhan=len(kebutuhan),
         orang=[
@@ -132,3 +126,11 @@ def tim_belajar(pengguna: Pengguna, *, semua: bool = False) -> TimBelajar:
         ],
         terbuka=list(terbuka.select_related("program").order_by("tutup_daftar", "pk")[:10]),
     )
+
+
+def _peringatan(satu: Peserta, angka: AturanBelajar, bahan: BahanJam, disetujui: list[Peserta]) -> str:
+    """Said beside a proposal that takes a PPPK beyond the maximum, else ""."""
+    if satu.pegawai.jenis != JenisPegawai.PPPK:
+        return ""
+    hak = hitung_hak(satu.pegawai_id, satu.angkatan, angka, bahan, disetujui)
+    return f"{hak.kalimat} Persetujuan perlu alasan." if hak.melewati else ""

@@ -19,7 +19,8 @@ def impor(request: HttpRequest) -> HttpResponse:
     """Check a file and show what would change; `simpan` stores the rows that were shown; ?templat gives a sample."""
     if not izin.boleh_mengimpor_uji(request.user):
         raise PermissionDenied("Hasil uji dimasukkan HR atau pengelola pelatihan kota.")
-    tunjuk(request, "pelatihan:kepatuhan")
+    kelola = izin.boleh_mengelola_katalog(request.user)
+    tunjuk(request, "pelatihan:kelola" if kelola else "pelatihan:kepatuhan")
     judul = [k for k, _ in domain.KOLOM.values()]
     if "templat" in request.GET:
         return unduhan(nama="templat-hasil-uji", bentuk="xlsx", kolom=judul, baris=[domain.CONTOH])
@@ -41,6 +42,7 @@ def impor(request: HttpRequest) -> HttpResponse:
         "salah": hasil.kesalahan[:DITUNJUKKAN] if hasil else [],
         "teks": _teks(hasil) if hasil and not hasil.kesalahan else "",
         "judul_kolom": judul,
+        "kelola": kelola,
     }
     gagal = form.errors or (hasil and hasil.kesalahan)
     return render(request, "pelatihan/kompetensi_impor.html", isi, status=422 if gagal else 200)

@@ -12,14 +12,14 @@ from django.views.decorators.http import require_POST
 
 from kinerja.views.daftar import DaftarView
 from kinerja.waktu import hari_ini
+from pegawai.forms.isian import pasang_galat
 from pelatihan.choices import AsalUsulan, Bentuk, StatusAngkatan, StatusPeserta
 from pelatihan.domain import peserta as domain
 from pelatihan.forms.belajar import FormDaftar
 from pelatihan.izin import boleh_mengelola
 from pelatihan.models import Angkatan, Kompetensi, KompetensiProgram, Peserta, Program
-from pelatihan.queries.aturan import aturan
 from pelatihan.queries.evaluasi import evaluasi
-from pelatihan.queries.jp import belajar
+from pelatihan.queries.hak_pppk import hak_pppk
 from pelatihan.queries.katalog import DARING, dengan_isi, katalog, lengkap
 from pelatihan.queries.keadaan import keadaan, penilai_dari
 
@@ -91,15 +91,17 @@ def angkatan(request: HttpRequest, publik: str, form: FormDaftar | None = None) 
     buka = _buka(satu)
     ikut = milik is not None and milik.status not in (StatusPeserta.DITOLAK, StatusPeserta.MUNDUR)
     boleh = buka and not ikut and request.user.pegawai_id is not None
+    hak = hak_pppk(request.user.pegawai, satu) if boleh else None
+    lewat = hak is not None and hak.melewati
     isi = {
         "a": satu,
         "buka": buka,
         "milik": milik,
         "keadaan": keadaan(milik) if milik else None,
-        "form": form or FormDaftar(),
+        "form": form or FormDaftar(wajib=lewat),
         "boleh": boleh,
         "atasan": penilai_dari(request.user.pegawai_id) if boleh else "",
-        "jp": belajar(request.user.pegawai, aturan()) if boleh else None,
+        "hak": hak if lewat else None,
         "mengelola": boleh_mengelola(request.user, satu),
     }
     return render(request, "pelatihan/angkatan.html", isi, status=422 if form else 200)
@@ -122,6 +124,9 @@ def daftar(request: HttpRequest, publik: str) -> HttpResponse:
                 alasan=form.cleaned_data["alasan"],
             )
         except ValidationError as galat:
+            if hasattr(galat, "error_dict"):
+                pasang_galat(form, galat)
+                return angkatan(request, publik, form)
             messages.error(request, " ".join(galat.messages))
             return redirect("pelatihan:angkatan", publik)
         messages.success(request, "Usulan terkirim ke atasan Anda. Jawabannya datang sebagai pemberitahuan.")

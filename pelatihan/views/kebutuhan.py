@@ -13,7 +13,7 @@ from pegawai.domain.galat import SuntingBersamaan
 from pegawai.forms.isian import pasang_galat
 from pegawai.models import Pegawai
 from pelatihan import izin
-from pelatihan.choices import StatusKebutuhan, SumberKebutuhan
+from pelatihan.choices import KEBUTUHAN_TERBUKA, StatusKebutuhan, SumberKebutuhan
 from pelatihan.domain import kebutuhan as domain
 from pelatihan.forms.kebutuhan import MintaForm, PutusanKebutuhanForm
 from pelatihan.models import Kebutuhan
@@ -26,7 +26,7 @@ def kebutuhan(request: HttpRequest, publik: object) -> HttpResponse:
     terlihat = dengan_sumber(Kebutuhan.objects.terlihat_oleh(request.user)).select_related("diputus_oleh")
     satu = get_object_or_404(terlihat, publik=publik)
     sebut_sumber([satu])
-    memutus = izin.boleh_mengonfirmasi(request.user, satu) and satu.status != StatusKebutuhan.TERPENUHI
+    memutus = izin.boleh_mengonfirmasi(request.user, satu) and satu.status in KEBUTUHAN_TERBUKA
     if request.method == "POST" and not memutus:
         raise PermissionDenied
     form = PutusanKebutuhanForm(request.POST or None, initial=_awal(satu)) if memutus else None

@@ -11,6 +11,7 @@ from pelatihan.choices import StatusRiwayat
 from pelatihan.models import RiwayatLuar
 from pelatihan.queries.kelola import antrean
 from pelatihan.queries.permintaan import akar_pengelola, angka_tahun, permintaan_kompetensi, tawaran
+from pelatihan.queries.rencana import rencana_menunggu
 
 # On the first page; the whole list has a page of its own.
 DITUNJUKKAN = 5
@@ -25,6 +26,7 @@ def kelola(request: HttpRequest) -> HttpResponse:
     isi = {
         "antrean": antrean(request.user),
         "luar": luar.exclude(pegawai=request.user.pegawai_id).count(),
+        "rencana": rencana_menunggu(request.user).select_related("unit").order_by("unit__nama"),
         "angka": angka_tahun(request.user, tahun),
         "tahun": tahun,
         "tawaran": tawaran(request.user, tahun)[:DITUNJUKKAN],
@@ -42,6 +44,7 @@ def kebutuhan(request: HttpRequest) -> HttpResponse:
         "tahun": tahun,
         "permintaan": permintaan_kompetensi(akar_pengelola(request.user), tahun),
         "tawaran": tawaran(request.user, tahun),
+        "katalog": izin.boleh_mengelola_katalog(request.user),
     }
     return render(request, "pelatihan/kelola/kebutuhan.html", isi)
 

@@ -5,7 +5,7 @@ from typing import Any
 import django_filters
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
@@ -21,7 +21,8 @@ from pelatihan.domain import angkatan as domain
 from pelatihan.domain.rutin import usulkan_calon
 from pelatihan.forms.kelola_angkatan import FormBuka, FormUbah
 from pelatihan.models import Angkatan, Peserta, Program
-from pelatihan.queries.kelola import BERLANGSUNG, dikelola, langkah, urut_berjalan
+from pelatihan.queries.kelola import BERLANGSUNG, dikelola, langkah, peserta_dikelola, urut_berjalan
+from pelatihan.queries.tahap import tahap
 
 
 def angkatan_dikelola(request: HttpRequest, publik: object) -> Angkatan:
@@ -96,15 +97,16 @@ def lihat(request: HttpRequest, publik: object) -> HttpResponse:
     """One batch: next step, sessions, people by state."""
     angkatan_dikelola(request, publik)
     satu = dikelola(request.user).get(publik=publik)
-    peserta = satu.peserta.select_related("pegawai").order_by("antre", "diusulkan", "pk")
     kelompok: dict[str, list[Peserta]] = {}
-    for p in peserta:
+    for p in peserta_dikelola(satu):
         kelompok.setdefault(p.get_status_display(), []).append(p)
+    sesi = list(satu.sesi.annotate(tercatat=Count("hadir")))
     isi = {
         "a": satu,
         "langkah": langkah(satu),
+        "tahap": tahap(satu, sesi),
         "berlangsung": satu.status in BERLANGSUNG,
-        "sesi": satu.sesi.all(),
+        "sesi": sesi,
         "kelompok": kelompok,
     }
     return render(request, "pelatihan/kelola/angkatan.html", isi)

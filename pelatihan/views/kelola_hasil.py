@@ -13,6 +13,7 @@ from pelatihan.domain import kelulusan as domain
 from pelatihan.forms.kelola_angkatan import FormTempelTes, FormTes
 from pelatihan.queries.kelola import BERLANGSUNG, dikelola
 from pelatihan.queries.kelulusan import periksa
+from pelatihan.queries.penandatangan import penandatangan
 from pelatihan.queries.tes import baca_tes
 from pelatihan.views.kelola_angkatan import angkatan_dikelola, versi_dari
 
@@ -75,5 +76,6 @@ def selesai(request: HttpRequest, publik: object) -> HttpResponse:
         "lulus": [k for k in hasil if k.lulus],
         "tidak": [k for k in hasil if not k.lulus],
         "berlangsung": satu.status in BERLANGSUNG,
+        "pejabat": penandatangan(satu),
     }
     return render(request, "pelatihan/kelola/selesai.html", konteks)

@@ -16,15 +16,43 @@ from pegawai.domain.galat import SuntingBersamaan
 from pegawai.forms.isian import pasang_galat
 from pegawai.models import Jabatan
 from pegawai.views.bentrok import konteks_bentrok
-from pelatihan.choices import SumberKebutuhan
+from pelatihan.choices import JenisKompetensi, SumberKebutuhan
 from pelatihan.domain import kompetensi as domain
 from pelatihan.forms.kelola_katalog import FormKompetensi, FormPadanan, FormSyarat
 from pelatihan.models import Kompetensi, Padanan
 from pelatihan.views.kelola_katalog import hanya_kota
 
 
+class SaringKompetensi(django_filters.FilterSet):
+    """Filters in the URL."""
+
+    cari = django_filters.CharFilter(label="Kompetensi", method="saring_cari")
+    jenis = django_filters.ChoiceFilter(label="Jenis", choices=JenisKompetensi.choices, empty_label="Semua")
+
+    def saring_cari(self, qs: QuerySet, _nama: str, nilai: str) -> QuerySet:
+        return qs.filter(Q(nama__icontains=nilai) | Q(kode__icontains=nilai))
+
+
+class DaftarKompetensi(DaftarView):
+    """All competences with what teaches and what asks for them, those out of use last."""
+
+    template_name = "pelatihan/kelola/kompetensi_daftar.html"
+    filterset_class = SaringKompetensi
+    urutan = {
+        "nama": ("-aktif", "nama", "pk"),
+        "program": ("banyak_program", "nama", "pk"),
+        "jabatan": ("-banyak_jabatan", "nama", "pk"),
+    }
+
+    def get_queryset(self) -> QuerySet:
+        hanya_kota(self.request)
+        ajar = Count("diajarkan", filter=Q(diajarkan__program__aktif=True), distinct=True)
+        self.queryset = Kompetensi.objects.annotate(banyak_program=ajar, banyak_jabatan=Count("syarat", distinct=True))
+        return super().get_queryset()
+
+
 def kompetensi(request: HttpRequest, pk: int | None = None) -> HttpResponse:
-    """The list with a form for a new one, or one to be changed."""
+    """A new competence, or one to be changed."""
     hanya_kota(request)
     lama = get_object_or_404(Kompetensi, pk=pk) if pk else None
     form = FormKompetensi(request.POST or None, instance=lama, initial={"versi": lama.versi if lama else 0})
@@ -40,11 +68,6 @@ def kompetensi(request: HttpRequest, pk: int | None = None) -> HttpResponse:
         else:
             messages.success(request, f"{baru} disimpan.")
             return redirect("pelatihan:kelola_kompetensi_daftar")
-    if lama is None:
-        banyak = {"program": Count("diajarkan", distinct=True), "jabatan": Count("syarat", distinct=True)}
-        isi["daftar"] = Kompetensi.objects.annotate(
-            banyak_program=banyak["program"], banyak_jabatan=banyak["jabatan"]
-        ).order_by("-aktif", "nama")
     status = 422 if form.errors or "bentrok" in isi else 200
     return render(request, "pelatihan/kelola/kompetensi.html", isi, status=status)
 
@@ -77,11 +100,11 @@ def syarat(request: HttpRequest, pk: int) -> HttpResponse:
     jabatan = get_object_or_404(Jabatan, pk=pk)
     kini = dict(jabatan.syarat_kompetensi.values_list("kompetensi", "tingkat"))
     form = FormSyarat(request.POST or None, syarat=kini)
-    if request.method == "POST" and form.is_valid():
-        domain.syaratkan(jabatan=jabatan, tingkat=form.tingkat)
+    if request.method == "POST" and not form.minta_baris and form.is_valid():
+        domain.syaratkan(jabatan=jabatan, tingkat=form.sasaran)
         messages.success(request, f"Syarat kompetensi {jabatan} disimpan.")
         return redirect("pelatihan:kelola_syarat_daftar")
-    isi = {"form": form, "jabatan": jabatan}
+    isi = {"form": form, "jabatan": jabatan, "ada": bool(form.pilihan)}
     return render(request, "pelatihan/kelola/syarat.html", isi, status=422 if form.errors else 200)
 
 

@@ -19,6 +19,7 @@ from pelatihan.domain import rencana as domain
 from pelatihan.forms.kelola_rencana import FormBaris, FormSusun
 from pelatihan.models import BarisRencana, RencanaPelatihan
 from pelatihan.queries.permintaan import tanpa_program
+from pelatihan.queries.rencana import rencana_menunggu
 from pelatihan.views.kelola_angkatan import versi_dari
 
 KOLOM = (
@@ -59,7 +60,9 @@ def daftar(request: HttpRequest) -> HttpResponse:
         kursi=Sum("baris__kursi", default=0),
         biaya=Sum(F("baris__kursi") * F("baris__biaya"), default=0),
     )
-    isi = {"daftar": jumlah.order_by("-tahun", "unit__nama"), "form": form}
+    menunggu = set(rencana_menunggu(request.user).values_list("pk", flat=True))
+    daftar = sorted(jumlah.order_by("-tahun", "unit__nama"), key=lambda r: r.pk not in menunggu)
+    isi = {"daftar": daftar, "menunggu": menunggu, "form": form}
     return render(request, "pelatihan/kelola/rencana_daftar.html", isi, status=422 if form and form.errors else 200)
 
 

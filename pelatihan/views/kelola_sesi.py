@@ -11,10 +11,11 @@ from django.views.decorators.http import require_POST, require_safe
 from kinerja.documents.qr import qr_layar
 from pegawai.forms.isian import pasang_galat
 from pelatihan.choices import MENDUDUKI
+from pelatihan.documents.daftar_hadir import pdf
 from pelatihan.domain import angkatan as domain
 from pelatihan.domain import hadir as domain_hadir
 from pelatihan.forms.kelola_angkatan import FormSesi
-from pelatihan.models import Angkatan, Sesi
+from pelatihan.models import Angkatan, Peserta, Sesi
 from pelatihan.queries.hadir import BUKA_SEBELUM
 from pelatihan.queries.kelola import BERLANGSUNG
 from pelatihan.views.kelola_angkatan import angkatan_dikelola
@@ -79,9 +80,7 @@ def hadir(request: HttpRequest, publik: object, pk: int | None = None) -> HttpRe
     """Who was there: a list to tick; without a session, of the first past one that has nobody yet."""
     angkatan = angkatan_dikelola(request, publik)
     sesi = get_object_or_404(angkatan.sesi, pk=pk) if pk else _perlu_dicatat(angkatan)
-    peserta = list(
-        angkatan.peserta.filter(status__in=MENDUDUKI).select_related("pegawai").order_by("pegawai__nama", "pk")
-    )
+    peserta = _bertempat(angkatan)
     if request.method == "POST":
         pilih = {*request.POST.getlist("hadir")}
         semula = [int(s) for s in request.POST.get("semula", "").split(",") if s.isdecimal() and len(s) < 10]
@@ -108,6 +107,24 @@ def hadir(request: HttpRequest, publik: object, pk: int | None = None) -> HttpRe
         "berlangsung": angkatan.status in BERLANGSUNG,
     }
     return render(request, "pelatihan/kelola/hadir.html", konteks)
+
+
+@require_safe
+def hadir_pdf(request: HttpRequest, publik: object, pk: int) -> HttpResponse:
+    """The list of one session to be signed on paper."""
+    angkatan = angkatan_dikelola(request, publik)
+    sesi = get_object_or_404(angkatan.sesi, pk=pk)
+    ada = {h.peserta_id: h for h in sesi.hadir.all()}
+    isi_pdf = pdf(angkatan, sesi, [(p, ada.get(p.pk)) for p in _bertempat(angkatan)])
+    nama = f"daftar-hadir-{angkatan.program.kode}-{angkatan.nomor}-sesi-{sesi.urut}.pdf"
+    return HttpResponse(
+        isi_pdf, content_type="application/pdf", headers={"Content-Disposition": f'inline; filename="{nama}"'}
+    )
+
+
+def _bertempat(angkatan: Angkatan) -> list[Peserta]:
+    tempat = angkatan.peserta.filter(status__in=MENDUDUKI).select_related("pegawai")
+    return list(tempat.order_by("pegawai__nama", "pk"))
 
 
 def _perlu_dicatat(angkatan: Angkatan) -> Sesi:

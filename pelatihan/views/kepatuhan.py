@@ -17,6 +17,7 @@ from pelatihan.queries.aturan import aturan
 from pelatihan.queries.kepatuhan import (
     boleh_melihat_kepatuhan,
     efek_terbaru,
+    jejak_unit,
     jumlahkan,
     kepatuhan,
     orang_kurang,
@@ -39,14 +40,18 @@ def halaman(request: HttpRequest) -> HttpResponse:
     if bentuk in JENIS_ISI:
         return _unduh(request, unit, angka, bentuk)
     baris = kepatuhan(request.user, unit, angka)
-    kurang = Paginator(orang_kurang(request.user, unit, angka), 25).get_page(request.GET.get("page"))
+    jumlah = jumlahkan(baris)
+    kurang = Paginator(orang_kurang(request.user, unit, angka), 25)
+    # Counted already by the rows above.
+    kurang.count = jumlah["kurang"]
     isi = {
         "unit": unit,
+        "atas": jejak_unit(request.user, unit) if unit else [],
         "baris": baris,
-        "jumlah": jumlahkan(baris),
+        "jumlah": jumlah,
         "aturan": angka,
-        "page_obj": kurang,
-        "efek": efek_terbaru(),
+        "page_obj": kurang.get_page(request.GET.get("page")),
+        "efek": efek_terbaru() if unit is None else [],
         "mengimpor": boleh_mengimpor_uji(request.user),
         "menurut_opd": unit is None and len({b.unit.opd_id for b in baris}) > 1,
     }
@@ -60,7 +65,16 @@ def _unduh(request: HttpRequest, unit: UnitKerja | None, angka: AturanBelajar, b
         orang = ([p.nip, p.nama_lengkap, p.unit_nama, p.jp, p.kurang] for p in daftar)
         return unduhan(nama=f"{nama}-orang", bentuk=bentuk, kolom=KOLOM_ORANG, baris=orang)
     baris = (
-        [b.unit.kode, b.unit.nama_jelas, b.orang, b.cukup, _bulat(b.persen), _bulat(b.rerata), b.perlu, b.terpenuhi]
+        [
+            b.unit.kode,
+            b.nama if b.langsung else b.unit.nama_jelas,
+            b.orang,
+            b.cukup,
+            _bulat(b.persen),
+            _bulat(b.rerata),
+            b.perlu,
+            b.terpenuhi,
+        ]
         for b in kepatuhan(request.user, unit, angka)
     )
     return unduhan(nama=nama, bentuk=bentuk, kolom=KOLOM, baris=baris)

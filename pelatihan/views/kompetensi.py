@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from kinerja.navigasi import tunjuk
 from kinerja.waktu import hari_ini
 from pegawai.models import Pegawai, Pengguna
+from pegawai.queries.lingkup import orang_terlihat
 from pelatihan import izin
 from pelatihan.choices import Tingkat
 from pelatihan.domain import kompetensi as domain
@@ -19,19 +20,19 @@ from pelatihan.queries.aturan import aturan
 from pelatihan.queries.jp import belajar
 from pelatihan.queries.kebutuhan import dengan_sumber, sebut_sumber
 from pelatihan.queries.kompetensi import tabel_kompetensi
-from pelatihan.queries.lingkup import orang_terlihat
+from pelatihan.queries.lingkup import PERAN_MELIHAT
 
 
 def ambil_orang(pengguna: Pengguna, publik: object) -> Pegawai:
     """A person whose learning the user sees; 404 otherwise."""
-    boleh = orang_terlihat(pengguna)
+    boleh = orang_terlihat(pengguna, PERAN_MELIHAT)
     semua = Pegawai.objects.all() if boleh is None else Pegawai.objects.filter(boleh)
     return get_object_or_404(semua.distinct(), publik=publik)
 
 
 def tautan_profil(request: HttpRequest, pegawai: Pegawai) -> SafeString | None:
     """Slot `profil_tab`: the way to needs and competences, for who may see them."""
-    boleh = orang_terlihat(request.user)
+    boleh = orang_terlihat(request.user, PERAN_MELIHAT)
     if boleh is not None and not Pegawai.objects.filter(boleh, pk=pegawai.pk).exists():
         return None
     # Without the request: the page around has read what its navigation needs.

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from kinerja.navigasi import tunjuk
 from kinerja.waktu import hari_ini
 from pegawai.forms.isian import pasang_galat
 from pelatihan import izin
@@ -50,6 +51,8 @@ def hasil(request: HttpRequest, publik: str) -> HttpResponse:
     ikut = satu.peserta.filter(pegawai=request.user.pegawai_id, status__in=MENDUDUKI).first()
     if not (mengelola or ikut):
         raise PermissionDenied
+    if mengelola:
+        tunjuk(request, "pelatihan:kelola")
     isi = {"a": satu, "hasil": hasil_reaksi(satu), "mengelola": mengelola, "ikut": ikut, "batas": PALING_SEDIKIT}
     return render(request, "pelatihan/reaksi/hasil.html", isi)
 

@@ -4,18 +4,19 @@ from decimal import Decimal
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Exists, OuterRef
+from django.db.models import Case, Exists, OuterRef, When
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from kinerja.navigasi import tunjuk
 from kinerja.waktu import hari_ini
 from pegawai.domain.galat import SuntingBersamaan
 from pegawai.models import Pegawai
 from pelatihan import izin
-from pelatihan.choices import MENDUDUKI, StatusPeserta
+from pelatihan.choices import KEBUTUHAN_TERBUKA, MENDUDUKI, StatusPeserta
 from pelatihan.documents.kalender import ics
 from pelatihan.domain import peserta as domain
 from pelatihan.models import Hadir, Kebutuhan, Perubahan, Peserta, RiwayatLuar
@@ -41,6 +42,8 @@ def _milik(pegawai: Pegawai) -> dict[str, object]:
     hari = hari_ini()
     tanya = Perubahan.objects.filter(responden=pegawai, dijawab=None, masa__contains=hari)
     butuh = Kebutuhan.objects.filter(pegawai=pegawai, tahun=hari.year).select_related("kompetensi")
+    # What is still to be learned before what is done.
+    butuh = butuh.order_by(Case(When(status__in=KEBUTUHAN_TERBUKA, then=0), default=1), "-bobot", "pk")
     return {
         "belajar": Belajar(sum((b.jp for b in bagian), Decimal(0)), masa, target, paling_banyak),
         "bagian": bagian,
@@ -68,6 +71,9 @@ def peserta(request: HttpRequest, publik: str) -> HttpResponse:
     hadir = Hadir.objects.filter(sesi=OuterRef("pk"), peserta=satu)
     sesi = list(satu.angkatan.sesi.annotate(hadir_ini=Exists(hadir)))
     sendiri = satu.pegawai_id == request.user.pegawai_id
+    mengelola = not sendiri and izin.boleh_mengelola(request.user, satu.angkatan)
+    if mengelola:
+        tunjuk(request, "pelatihan:kelola")
     isi = {
         "satu": satu,
         "sendiri": sendiri,
@@ -76,7 +82,8 @@ def peserta(request: HttpRequest, publik: str) -> HttpResponse:
         "kini": timezone.now(),
         "hadir": sum(s.hadir_ini for s in sesi),
         "duduk": satu.status in MENDUDUKI,
-        "melihat_tes": sendiri or izin.boleh_mengelola(request.user, satu.angkatan),
+        "mengelola": mengelola,
+        "melihat_tes": sendiri or mengelola,
         "menjawab": satu.status == StatusPeserta.DIUSULKAN and izin.boleh_memutus(request.user, satu),
         "boleh_mundur": izin.boleh_mundur(request.user, satu),
     }

@@ -21,6 +21,7 @@ from pelatihan.forms.tim import UsulkanForm
 from pelatihan.models import Angkatan, Kebutuhan, Peserta
 from pelatihan.queries.kebutuhan import sebut_sumber
 from pelatihan.queries.tim import kebutuhan_menunggu, orang_untuk, tim_belajar, usulan_menunggu
+from pelatihan.queries.usul_tim import keterangan_calon
 
 T = TypeVar("T", bound=Model)
 
@@ -61,11 +62,17 @@ def _jawab(request: HttpRequest, pilihan: list[tuple[Peserta, int]]) -> None:
         except SuntingBersamaan as galat:
             messages.error(request, f"{satu.pegawai}: sudah dijawab {galat.oleh or 'di jendela lain'}.")
         except ValidationError as galat:
-            messages.error(request, f"{satu.pegawai}: {' '.join(galat.messages)}")
+            messages.error(request, _sebut(satu.pegawai, galat))
     if beres:
         messages.success(request, f"{beres} usulan {'disetujui' if setuju else 'tidak disetujui'}.")
     elif not pilihan:
         messages.error(request, "Pilih dulu usulan yang dijawab.")
+
+
+def _sebut(pegawai: object, galat: ValidationError) -> str:
+    """What is the matter, with the name once."""
+    teks = " ".join(galat.messages)
+    return teks if teks.startswith(str(pegawai)) else f"{pegawai}: {teks}"
 
 
 @require_POST
@@ -118,16 +125,16 @@ def usul_orang(request: HttpRequest, publik: object) -> HttpResponse:
         raise PermissionDenied("Orang diusulkan atasan langsungnya.")
     tunjuk(request, "pelatihan:tim")
     orang = orang_untuk(request.user.akses.pegawai_id, angkatan)
-    form = UsulkanForm(request.POST or None, orang=orang)
+    calon = list(orang)
+    form = UsulkanForm(request.POST or None, orang=orang, keterangan=keterangan_calon(calon, angkatan))
     if request.method == "POST" and form.is_valid():
-        for pegawai in form.cleaned_data["orang"]:
-            _usulkan(request, angkatan, pegawai, form.cleaned_data["alasan"])
-        return redirect("pelatihan:tim")
-    isi = {"angkatan": angkatan, "form": form, "ada_orang": orang.exists()}
+        beres = [_usulkan(request, angkatan, p, form.cleaned_data["alasan"]) for p in form.cleaned_data["orang"]]
+        return redirect("pelatihan:tim") if all(beres) else redirect("pelatihan:usul_orang", publik)
+    isi = {"angkatan": angkatan, "form": form, "ada_orang": bool(calon)}
     return render(request, "pelatihan/usul_orang.html", isi, status=422 if form.errors else 200)
 
 
-def _usulkan(request: HttpRequest, angkatan: Angkatan, pegawai: object, alasan: str) -> None:
+def _usulkan(request: HttpRequest, angkatan: Angkatan, pegawai: object, alasan: str) -> bool:
     try:
         satu = domain.usulkan(
             angkatan=angkatan,
@@ -138,5 +145,6 @@ def _usulkan(request: HttpRequest, angkatan: Angkatan, pegawai: object, alasan: 
         )
     except ValidationError as galat:
         messages.error(request, " ".join(galat.messages))
-    else:
-        messages.success(request, f"{pegawai}: {satu.get_status_display().lower()}.")
+        return False
+    messages.success(request, f"{pegawai}: {satu.get_status_display().lower()}.")
+    return True

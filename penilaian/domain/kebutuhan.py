@@ -5,6 +5,7 @@ from django.db import connection, transaction
 from kinerja.waktu import hari_ini
 from pelatihan.choices import SumberKebutuhan
 from pelatihan.domain.kebutuhan import catat_temuan
+from pelatihan.domain.lanjutan import lanjutkan
 from pelatihan.queries.aturan import aturan
 from pelatihan.queries.temuan import temuan_jp, temuan_kesenjangan
 from penilaian.queries.kebutuhan import temuan_indikator, temuan_perilaku, temuan_survei
@@ -12,8 +13,9 @@ from penilaian.queries.kebutuhan import temuan_indikator, temuan_perilaku, temua
 
 @transaction.atomic
 def cari(*, tahun: int | None = None) -> dict[str, int]:
-    """Look for needs in all five machine sources and store them with their proof; a fixed number of statements for any
-    number of people. Returns source → proofs that stand. Hours come last: they add to needs found before."""
+    """Look for needs in all five machine sources and store them with their proof, then take over or end what earlier
+    years left open; a fixed number of statements for any number of people. Returns source → proofs that stand. Hours
+    come last: they add to needs found or carried over before."""
     tahun = tahun or hari_ini().year
     # The night and the close of a period may look at the same time: one after the other.
     with connection.cursor() as kursor:
@@ -23,6 +25,8 @@ def cari(*, tahun: int | None = None) -> dict[str, int]:
         SumberKebutuhan.PERILAKU: lambda: temuan_perilaku(tahun),
         SumberKebutuhan.SURVEI: temuan_survei,
         SumberKebutuhan.KOMPETENSI: temuan_kesenjangan,
-        SumberKebutuhan.JP: lambda: temuan_jp(aturan(tahun), tahun),
     }
-    return {s.value: catat_temuan(tahun=tahun, sumber=s, temuan=ambil()) for s, ambil in temuan.items()}
+    ada = {s.value: catat_temuan(tahun=tahun, sumber=s, temuan=ambil()) for s, ambil in temuan.items()}
+    lanjutkan(tahun=tahun)
+    jp = catat_temuan(tahun=tahun, sumber=SumberKebutuhan.JP, temuan=temuan_jp(aturan(tahun), tahun))
+    return ada | {SumberKebutuhan.JP.value: jp}

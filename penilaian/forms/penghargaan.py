@@ -8,9 +8,9 @@ from kinerja.forms import FormDasar
 from kinerja.poin import sumber_poin
 from pegawai.forms.isian import UnitField, unit_dikelola
 from pegawai.forms.orang import PegawaiField, untuk_pengguna
-from pegawai.models import Pengguna
+from pegawai.models import Pegawai, Pengguna
 from penilaian.choices import Predikat
-from penilaian.choices_lanjut import KeputusanPenghargaan, PilihanPanitia
+from penilaian.choices_lanjut import KeputusanApresiasi, KeputusanPenghargaan, PilihanPanitia
 from penilaian.models import Periode, ProgramPenghargaan
 from penilaian.queries.penghargaan import periode_penghargaan
 
@@ -115,3 +115,23 @@ class PutusanPenghargaanForm(FormDasar):
         help_text="Untuk penerima: tercetak pada piagam, dan tampil di dinding apresiasi bila ia mengizinkan.",
     )
     semula = forms.CharField(widget=forms.HiddenInput, required=False)
+
+
+class PutusanApresiasiForm(FormDasar):
+    """Nothing is chosen beforehand but the people: all of them served."""
+
+    keputusan = forms.ChoiceField(label="Putusan", choices=KeputusanApresiasi.choices, widget=forms.RadioSelect)
+    penerima = forms.TypedMultipleChoiceField(
+        label="Penerima", coerce=int, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    pertimbangan = _teks(
+        "Alasan",
+        max_length=300,
+        help_text="Bila diberi: tercetak pada surat apresiasi. Bila tidak: mengapa tidak; tercatat bersama nama Anda.",
+    )
+
+    def __init__(self, *args: Any, siapa: list[Pegawai], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        orang = cast(forms.TypedMultipleChoiceField, self.fields["penerima"])
+        orang.choices = [(o.pk, o.nama_lengkap) for o in siapa]
+        orang.initial = [o.pk for o in siapa]

@@ -3,6 +3,7 @@
 from penilaian.models.alih import AlihPenilaian
 from penilaian.models.andai import Andai, AndaiNilai
 from penilaian.models.angka_kredit import AngkaKredit, KoefisienKredit
+from penilaian.models.apresiasi import Apresiasi, UsulanApresiasi
 from penilaian.models.bimbingan import Bimbingan, SasaranBimbingan, SesiBimbingan
 from penilaian.models.buka_tahun import BukaTahun
 from penilaian.models.hasil import HasilKerja, Indikator, TargetPeriode
@@ -43,6 +44,7 @@ __all__ = [
     "Andai",
     "AndaiNilai",
     "AngkaKredit",
+    "Apresiasi",
     "AturanJenisPeriode",
     "AturanKeberatan",
     "AturanTpp",
@@ -97,4 +99,5 @@ __all__ = [
     "TargetUnit",
     "TemplatSKP",
     "UmpanBalik",
+    "UsulanApresiasi",
 ]

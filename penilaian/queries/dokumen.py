@@ -13,7 +13,7 @@ from kinerja.domain.dokumen import kode_baku
 from kinerja.models import DokumenTerbit
 from pegawai.choices import NamaPeran
 from pegawai.models import Pegawai, Pengguna
-from penilaian.models import SKP, CalonPenghargaan, Keberatan, Laporan
+from penilaian.models import SKP, Apresiasi, CalonPenghargaan, Keberatan, Laporan
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,7 @@ _SUMBER: dict[str, tuple[Any, str, str | None]] = {
     "skp": (SKP, "pegawai", "penilai_id"),
     "evaluasi": (SKP, "pegawai", "penilai_id"),
     "piagam": (CalonPenghargaan, "pegawai", "program__pejabat_id"),
+    "apresiasi": (Apresiasi, "pegawai", "usulan__oleh__pegawai_id"),
     "laporan": (Laporan, "penilai", None),
     "keberatan": (Keberatan, "skp__pegawai", None),
     "kredit": (Pegawai, "", None),

@@ -179,6 +179,6 @@ def temuan_survei() -> Iterator[Temuan]:
                 f"survei:{u.layanan.pk}:{u.unsur}",
                 f"{u.layanan}: unsur {Unsur(u.unsur).label} bernilai {ringkas(u.nilai)} pada {u.periode.nama}, "
                 f"pasti di bawah Baik ({u.n} jawaban).",
-                reverse("survei:layanan_lihat", args=[u.layanan.kode]),
+                reverse("survei:layanan_lihat", args=[u.layanan.kode]) + "#unsur",
                 min(BOBOT_MAKS, 1 + int(float(BAIK - u.nilai) / LANGKAH_UNSUR)),
             )

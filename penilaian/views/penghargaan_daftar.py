@@ -2,18 +2,13 @@
 
 from typing import Any, ClassVar
 
-from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q, QuerySet
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
-from kinerja.navigasi import tunjuk
 from kinerja.views.daftar import DaftarView
 from penilaian import izin
 from penilaian.models import ProgramPenghargaan
 from penilaian.queries import penghargaan as queries
-from penilaian.queries.usulan_survei import usulan_survei
+from penilaian.queries.usulan_survei import apresiasi_milik
 
 
 class ProgramDaftar(DaftarView):
@@ -32,14 +27,6 @@ class ProgramDaftar(DaftarView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs) | {
             "milik": queries.penghargaan_milik(self.request.user.pegawai_id)[:10],
+            "apresiasi": apresiasi_milik(self.request.user.pegawai_id)[:10],
             "membuat": izin.boleh_membuat_program(self.request.user),
         }
-
-
-@require_safe
-def dari_survei(request: HttpRequest) -> HttpResponse:
-    """Teams and officers that citizens' answers propose for recognition, for those who prepare awards."""
-    if not izin.boleh_membuat_program(request.user):
-        raise PermissionDenied
-    tunjuk(request, "penilaian:penghargaan_daftar")
-    return render(request, "penilaian/penghargaan/dari_survei.html", {"usulan": usulan_survei(request.user)})

@@ -10,7 +10,9 @@
     layar.forEach((l, n) => l.classList.toggle("kini", n === ke));
     if (!fokus) return;
     window.scrollTo({ top: 0 });
-    (layar[ke].querySelector("input:checked, input, textarea") || layar[ke]).focus({ preventScroll: true });
+    // The last screen is optional: its heading takes the focus, so that no keyboard of a phone covers it.
+    const judul = layar[ke].querySelector("h2");
+    (judul || layar[ke].querySelector("input:checked, input") || layar[ke]).focus({ preventScroll: true });
   }
 
   function terjawab(l) {

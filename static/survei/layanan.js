@@ -19,8 +19,11 @@
   }
 
   const kotakPosisi = document.querySelector("[data-posisi]");
-  const tempat = document.querySelector("[data-tempat]");
-  if (!kotakPosisi || !navigator.geolocation || !tempat.querySelector("[data-lintang]")) return;
+  // The first few places stand open, the others in a fold: both lists share one order.
+  const tempat = [...document.querySelectorAll("[data-tempat]")];
+  const semua = tempat.flatMap((ul) => [...ul.children]);
+  if (!kotakPosisi || !navigator.geolocation || !semua.some((li) => li.dataset.lintang)) return;
+  const terbuka = tempat[0].children.length;
   const pesan = kotakPosisi.querySelector("[data-posisi-pesan]");
   const rad = (derajat) => (Number(derajat) * Math.PI) / 180;
   const jarak = (pos, li) => {
@@ -33,10 +36,10 @@
   kotakPosisi.querySelector("[data-posisi-tombol]").addEventListener("click", () => {
     pesan.textContent = "Mencari posisi …";
     navigator.geolocation.getCurrentPosition(({ coords }) => {
-      const isi = [...tempat.children].map((li) => [jarak(coords, li), li]).sort((a, b) => a[0] - b[0]);
-      isi.forEach(([km, li]) => {
+      const isi = semua.map((li) => [jarak(coords, li), li]).sort((a, b) => a[0] - b[0]);
+      isi.forEach(([km, li], n) => {
         li.querySelector("[data-jarak]").textContent = km < Infinity ? `± ${km.toFixed(1).replace(".", ",")} km` : "";
-        tempat.append(li);
+        tempat[n < terbuka ? 0 : 1].append(li);
       });
       pesan.textContent = "Diurutkan dari posisi perangkat ini. Posisi Anda tidak dikirim atau disimpan.";
     }, () => {

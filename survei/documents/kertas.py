@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from kinerja.documents.pdf import susun_pdf
-from survei.choices import JenisKelamin, KelompokUsia, Pekerjaan, PendidikanResponden
+from survei.choices import PROFIL_KERTAS
 from survei.models import PeriodeSurvei
 from survei.queries.kuesioner import soal
 
@@ -12,12 +12,6 @@ TEMPLAT = Path(__file__).with_suffix(".typ")
 
 def pdf_kertas(*, periode: PeriodeSurvei, mulai: int, banyak: int) -> bytes:
     """A tagged PDF with one sheet a page, numbered from `mulai` on."""
-    profil = (
-        ("Jenis kelamin", JenisKelamin),
-        ("Usia", KelompokUsia),
-        ("Pendidikan", PendidikanResponden),
-        ("Pekerjaan", Pekerjaan),
-    )
     return susun_pdf(
         templat=TEMPLAT,
         data={
@@ -26,6 +20,9 @@ def pdf_kertas(*, periode: PeriodeSurvei, mulai: int, banyak: int) -> bytes:
             "periode": periode.nama,
             "nomor": [f"{n:04d}" for n in range(mulai, mulai + banyak)],
             "soal": [[s.pertanyaan, [[str(n), teks] for n, teks in s.pilihan]] for s in soal(periode.instrumen_id)],
-            "profil": [[nama, [str(label) for label in pilihan.labels]] for nama, pilihan in profil],
+            "profil": [
+                [nama, [f"{n}. {label}" for n, label in enumerate(pilihan.labels, 1)]]
+                for nama, pilihan in PROFIL_KERTAS.values()
+            ],
         },
     )

@@ -29,7 +29,7 @@ def pdf_laporan(b: BahanLaporan) -> bytes:
     s = b.subjek
     naskah = Naskah(
         jenis=JenisDokumen.LAPORAN_SKM,
-        kunci=f"lskm:{s.periode[0].pk}" if s.layanan else f"lskm:u{s.unit.pk}:{s.kode.lower()}",
+        kunci=s.kunci,
         isi=isi_laporan(b),
         nomor=b.naskah.nomor if b.naskah else "",
         sementara=not s.beku,
@@ -64,7 +64,7 @@ def _alinea(teks: str) -> list[str]:
 
 
 def _pengumpulan(b: BahanLaporan) -> dict[str, Any]:
-    s = b.subjek
+    s, t = b.subjek, b.tanda
     return {
         "instrumen": sorted({_instrumen(p.instrumen) for p in s.periode}),
         "kanal": [[nama, str(n), _persen(n, b.jumlah.n)] for nama, n in b.kanal],
@@ -83,6 +83,7 @@ def _pengumpulan(b: BahanLaporan) -> dict[str, Any]:
         "tanpa_populasi": [p.layanan.nama for p in s.periode if not p.populasi],
         "tidak_lengkap": str(b.tidak_lengkap),
         "dikecualikan": str(b.dikecualikan),
+        "tanda": [str(x) for x in (t.diperiksa, t.semua, t.dipertahankan, t.dikecualikan, t.belum)] if t.semua else [],
     }
 
 

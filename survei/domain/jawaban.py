@@ -114,9 +114,9 @@ def _tulis(isi: Mapping[str, object]) -> tuple[int | None, bool]:
 
 
 def bersihkan() -> int:
-    """Remove keys and coupons from before the last 60 days: their forms cannot come any more. Returns how many keys."""
+    """Remove keys from before the last 60 days: their forms cannot come any more. Coupons stay, used or not: how many
+    were printed is read for years. Returns how many keys."""
     batas = hari_ini() - timedelta(days=SIMPAN_HARI)
-    Kupon.objects.filter(berlaku_sampai__lt=batas, terpakai=False).delete()
     return KunciKirim.objects.filter(tanggal__lt=batas).delete()[0]
 
 

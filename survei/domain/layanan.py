@@ -28,7 +28,6 @@ DAPAT_DIUBAH = (
     "jam",
     "lintang",
     "bujur",
-    "tautan",
     "aktif",
 )
 # Codes stand in addresses; this one is taken by a page.

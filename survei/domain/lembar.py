@@ -3,7 +3,7 @@
 import csv
 import hashlib
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -16,7 +16,7 @@ from kinerja.bilangan import desimal
 from kinerja.lembar import BerkasDitolak, Lembar, Salah, baca_semua, polos
 from kinerja.pelacakan import karena
 from kinerja.waktu import hari_ini, hari_terakhir
-from survei.choices import Kanal, Unsur
+from survei.choices import PROFIL, Kanal, Unsur
 from survei.models import BerkasRespons, PeriodeSurvei, Respons
 from survei.rumus import ISI_MINIMUM, UNSUR, jawaban
 
@@ -168,19 +168,24 @@ def _simpan(
     return HasilLembar(masuk=len(baris), tidak_lengkap=kurang)
 
 
-def salin(periode: PeriodeSurvei, baris: list[list[Decimal | None]], kanal: str) -> None:
-    """All rows, in the order of the rule's list, into a locked period in one COPY: a hundred thousand."""
+def salin(
+    periode: PeriodeSurvei,
+    baris: list[list[Decimal | None]],
+    kanal: str,
+    profil: Sequence[Mapping[str, str]] | None = None,
+) -> None:
+    """All rows, in the order of the rule's list, into a locked period in one COPY: a hundred thousand. `profil` has one
+    mapping a row, field → choice as on paper."""
     hari = _hari(periode).isoformat()
     teks = io.StringIO()
     tulis = csv.writer(teks, lineterminator="\n")
-    kosong = ["", "", "", ""]
-    for isi in baris:
-        tulis.writerow([periode.pk, kanal, hari, "{}", *kosong, *("" if x is None else f"{x:.12f}" for x in isi)])
+    for isi, orang in zip(baris, profil or [{}] * len(baris), strict=True):
+        siapa = [*(orang.get(k, "") for k in PROFIL), "t" if orang.get("disabilitas") else ""]
+        tulis.writerow([periode.pk, kanal, hari, "{}", *siapa, *("" if x is None else f"{x:.12f}" for x in isi)])
     teks.seek(0)
-    profil = ("jenis_kelamin", "usia", "pendidikan", "pekerjaan")
-    kolom = ", ".join(("periode_id", "kanal", "tanggal", "tanda", *profil, *UNSUR))
+    kolom = ", ".join(("periode_id", "kanal", "tanggal", "tanda", *PROFIL, "disabilitas", *UNSUR))
     with connection.cursor() as kursor:
         kursor.copy_expert(
-            f"COPY {Respons._meta.db_table} ({kolom}) FROM STDIN (FORMAT csv, FORCE_NOT_NULL ({', '.join(profil)}))",
+            f"COPY {Respons._meta.db_table} ({kolom}) FROM STDIN (FORMAT csv, FORCE_NOT_NULL ({', '.join(PROFIL)}))",
             teks,
         )

@@ -1,4 +1,4 @@
-"""Review of flagged answers: nothing is dropped silently, an exclusion has a reason and an actor."""
+"""Review of flagged answers: nothing is dropped or kept silently, each decision has a reason and an actor."""
 
 from collections.abc import Collection
 
@@ -6,9 +6,10 @@ from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 
 from kinerja.pelacakan import karena
-from survei.choices import Tanda
+from survei.choices import KeadaanTanda, Tanda
 from survei.domain import hasil
-from survei.models import Pengecualian, PeriodeSurvei, Respons
+from survei.models import Pengecualian, Peninjauan, PeriodeSurvei, Respons
+from survei.queries.pemeriksaan import berkeadaan
 from survei.rumus import UNSUR
 
 # A counter's day of at least so many forms, of which so many percent are one and the same answer throughout, while in
@@ -16,33 +17,32 @@ from survei.rumus import UNSUR
 SERAGAM_MINIMUM, SERAGAM_HARI, SERAGAM_PERIODE = 8, 90, 50
 
 
-@transaction.atomic
-def kecualikan(*, periode: PeriodeSurvei, respons_ids: Collection[int], alasan: str) -> int:
-    """Leave answers out of the index, with a reason that stays on record; returns how many. Raises ValidationError
-    without a reason or for a frozen period."""
-    alasan = alasan.strip()
-    if not alasan:
-        raise ValidationError(
-            {"alasan": "Tulis mengapa jawaban ini dikecualikan: alasannya tercatat bersama nama Anda."}
-        )
-    _terbuka(periode)
-    dipilih = Respons.objects.filter(periode=periode, pk__in=list(respons_ids), pengecualian=None)
-    with karena(alasan):
-        baru = Pengecualian.objects.bulk_create(
-            Pengecualian(respons=r, alasan=alasan[:200]) for r in dipilih.select_for_update(of=("self",))
-        )
-    hasil.hitung(periode_ids=[periode.pk])
-    return len(baru)
+_KATA_ALASAN = {
+    KeadaanTanda.DIKECUALIKAN: "Tulis mengapa jawaban ini dikecualikan: alasannya tercatat bersama nama Anda.",
+    KeadaanTanda.DIPERTAHANKAN: "Tulis mengapa jawaban ini tetap dihitung: alasannya tercatat bersama nama Anda.",
+}
 
 
 @transaction.atomic
-def pulihkan(*, periode: PeriodeSurvei, respons_ids: Collection[int]) -> int:
-    """Take exclusions back; their history stays. Returns how many."""
+def putuskan(*, periode: PeriodeSurvei, respons_ids: Collection[int], dari: str, ke: str, alasan: str = "") -> int:
+    """Decide answers that stand as `dari` (KeadaanTanda): leave them out, keep them counting, or take the decision
+    back (`ke` BELUM). The reason stays on record; what somebody else decided meanwhile stays as it is. Returns how many
+    were decided. Raises ValidationError without a reason or for a frozen period."""
+    alasan = alasan.replace("\x00", "").strip()[:200]
+    if ke in _KATA_ALASAN and not alasan:
+        raise ValidationError({"alasan": _KATA_ALASAN[KeadaanTanda(ke)]})
     _terbuka(periode)
-    with karena("pengecualian dicabut"):
-        dicabut, _ = Pengecualian.objects.filter(respons__periode=periode, respons__in=list(respons_ids)).delete()
+    pilih = berkeadaan(Respons.objects.filter(periode=periode, pk__in=list(respons_ids)), dari)
+    dipilih = list(pilih.select_for_update(of=("self",)).order_by("pk")) if dari != ke else []
+    with karena(alasan or "keputusan dicabut"):
+        for model in (Pengecualian, Peninjauan):
+            model._default_manager.filter(respons__in=dipilih).delete()
+        if ke == KeadaanTanda.DIKECUALIKAN:
+            Pengecualian.objects.bulk_create(Pengecualian(respons=r, alasan=alasan) for r in dipilih)
+        elif ke == KeadaanTanda.DIPERTAHANKAN:
+            Peninjauan.objects.bulk_create(Peninjauan(respons=r, tanda=r.tanda, alasan=alasan) for r in dipilih)
     hasil.hitung(periode_ids=[periode.pk])
-    return dicabut
+    return len(dipilih)
 
 
 def _terbuka(periode: PeriodeSurvei) -> None:

@@ -11,6 +11,7 @@ from pegawai.domain.galat import tolak
 from survei.choices import LANGKAH, Bobot, StatusPeriodeSurvei
 from survei.domain import hasil, instrumen
 from survei.models import Instrumen, Layanan, PeriodeSurvei
+from survei.queries.pemeriksaan import hitungan_tanda
 from survei.rumus_kode import masa_kode
 
 
@@ -64,10 +65,11 @@ def _yang_ada(layanan: Layanan) -> str:
 
 
 @transaction.atomic
-def pindahkan(*, periode: PeriodeSurvei, ke: str, alasan: str = "") -> PeriodeSurvei:
+def pindahkan(*, periode: PeriodeSurvei, ke: str, alasan: str = "", bertanda: int = 0) -> PeriodeSurvei:
     """One step of the life of a period. Approval computes the index once more and freezes it with its answers.
 
-    Raises ValidationError when the step does not fit the state, or nothing was answered.
+    `bertanda`: so many flagged answers the approver knowingly leaves undecided; history keeps the number. Raises
+    ValidationError when the step does not fit the state, nothing was answered, or more flagged ones are undecided.
     """
     terkunci = PeriodeSurvei.objects.select_for_update().get(pk=periode.pk)
     if StatusPeriodeSurvei(ke) not in LANGKAH[terkunci.status]:
@@ -77,10 +79,38 @@ def pindahkan(*, periode: PeriodeSurvei, ke: str, alasan: str = "") -> PeriodeSu
         )
     if ke == StatusPeriodeSurvei.DISAHKAN and not hasil.hitung(periode_ids=[terkunci.pk]):
         raise ValidationError("Belum ada jawaban lengkap: tidak ada indeks yang dapat disahkan.")
+    belum = _belum_diperiksa(terkunci, bertanda) if ke == StatusPeriodeSurvei.DISAHKAN else 0
     terkunci.status = ke
     terkunci.versi += 1
-    with karena(alasan or StatusPeriodeSurvei(ke).label):
+    sebutan = f", {belum} jawaban bertanda belum diperiksa" if belum else ""
+    with karena(f"{alasan or StatusPeriodeSurvei(ke).label}{sebutan}"):
         terkunci.save(update_fields=["status", "versi"])
+    return terkunci
+
+
+def _belum_diperiksa(periode: PeriodeSurvei, disadari: int) -> int:
+    """Undecided flagged answers of the period, none of them unknown to who approves."""
+    belum = hitungan_tanda([periode]).belum
+    if belum > disadari:
+        raise ValidationError(
+            f"{belum} jawaban bertanda belum diperiksa. Periksa dulu, atau centang bahwa Anda mengesahkan apa adanya."
+        )
+    return belum
+
+
+@transaction.atomic
+def isi_populasi(*, periode: PeriodeSurvei, versi: int, populasi: int) -> PeriodeSurvei:
+    """The number of users of a period that was read as `versi`. Raises ValidationError when it is approved (its N is
+    part of what was approved), below one, or changed by somebody else meanwhile."""
+    terkunci = PeriodeSurvei.objects.select_for_update().get(pk=periode.pk)
+    if terkunci.beku:
+        raise ValidationError("Periode ini sudah disahkan: jumlah penggunanya tidak berubah lagi.")
+    if terkunci.versi != versi:
+        raise ValidationError("Periode ini baru saja diubah orang lain. Periksa angkanya, lalu ulangi.")
+    terkunci.populasi, terkunci.versi = populasi, terkunci.versi + 1
+    terkunci.full_clean()
+    with karena("jumlah pengguna dari kunjungan yang dicatat"):
+        terkunci.save(update_fields=["populasi", "versi"])
     return terkunci
 
 

@@ -57,6 +57,11 @@ def samarkan(teks: str) -> str:
     return teks
 
 
+def rapikan(teks: str) -> str:
+    """The words as they are kept: masked, on one line, no longer than may be."""
+    return " ".join(samarkan(teks.replace("\x00", "")).split())[:PANJANG_MAKS]
+
+
 def usulkan_unsur(teks: str) -> str:
     """The unsur whose words occur most often, the earlier one in a tie; empty when none does."""
     kata = teks.lower()
@@ -74,7 +79,7 @@ def menyebut_pungli(teks: str) -> bool:
 def simpan_saran(*, periode_id: int, teks: str) -> Komentar:
     """Keep the words of a citizen: masked, with a proposed unsur; what speaks of illegal fees is held for the
     inspectorate first, empty phrases are kept apart."""
-    bersih = " ".join(samarkan(teks.replace("\x00", "")).split())[:PANJANG_MAKS]
+    bersih = rapikan(teks)
     tanpa_isi = bool(_TANPA_ISI.match(bersih.lower()))
     return Komentar.objects.create(
         periode_id=periode_id,

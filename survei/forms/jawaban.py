@@ -5,17 +5,11 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
-from survei.choices import JenisKelamin, KelompokUsia, Pekerjaan, PendidikanResponden
+from survei.choices import PROFIL
 from survei.domain.jawaban import Isian
 from survei.domain.saran import PANJANG_MAKS
 from survei.queries.kuesioner import Soal, layar
 
-PROFIL = {
-    "jenis_kelamin": ("Jenis kelamin", JenisKelamin),
-    "usia": ("Usia", KelompokUsia),
-    "pendidikan": ("Pendidikan terakhir", PendidikanResponden),
-    "pekerjaan": ("Pekerjaan", Pekerjaan),
-}
 KUNCI_MAKS, MULAI_MAKS = 64, 80
 
 

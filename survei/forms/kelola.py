@@ -43,7 +43,6 @@ class FormLayanan(FormDasar):
     jam = forms.CharField(label="Jam layanan", max_length=160, required=False)
     lintang = DesimalField(max_digits=9, decimal_places=6, required=False, min_value=-90, max_value=90)
     bujur = DesimalField(max_digits=9, decimal_places=6, required=False, min_value=-180, max_value=180)
-    tautan = forms.URLField(label="Alamat layanan daring", max_length=300, required=False, assume_scheme="https")
     aktif = forms.BooleanField(label="Ditampilkan kepada masyarakat", required=False, initial=True)
     versi = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
@@ -66,7 +65,8 @@ class FormPeriode(FormDasar):
         label="Jumlah pengguna layanan",
         required=False,
         min_value=1,
-        help_text="Menentukan jumlah jawaban yang dituju; pakai angka periode lalu bila belum diketahui.",
+        help_text="Menentukan jumlah jawaban yang dituju; pakai angka periode lalu, atau kosongkan: kunjungan yang "
+        "dicatat dapat dipakai nanti.",
     )
     jenis = forms.ChoiceField(label="Kuesioner", choices=JenisInstrumen.choices)
     bobot = forms.ChoiceField(

@@ -1,15 +1,18 @@
-"""Forms of paper sheets: nine small fields for the keyboard."""
+"""Forms of paper sheets: nine small fields, the profile and the words, for the keyboard."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 
 from kinerja.forms import FormDasar
-from survei.choices import Unsur
+from survei.choices import PROFIL_KERTAS, Unsur
 from survei.domain.lembar import URUTAN
+from survei.domain.saran import PANJANG_MAKS
 from survei.rumus import NILAI_MAKS, NILAI_MIN, UNSUR
 
 _LEMBAR_MAKS = 9_999_999
+_SARAN = "Tulis seperti di lembar: nama dan nomor disamarkan. Yang menyebut pungutan dibaca Inspektorat lebih dulu."
 
 
 class FormKelompok(FormDasar):
@@ -50,27 +53,67 @@ class FormLembar(FormDasar):
                 ),
                 error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), "Isi 1 sampai 4, atau kosongkan."),
             )
+        for kolom, (label, pilihan) in PROFIL_KERTAS.items():
+            # Numbered as on the sheet: typing the number chooses, in any browser.
+            berangka = [(nilai, f"{n}. {teks}") for n, (nilai, teks) in enumerate(pilihan.choices, 1)]
+            self.fields[kolom] = forms.ChoiceField(
+                label=label,
+                required=False,
+                choices=[("", "kosong"), *berangka],
+                widget=forms.Select(attrs={"class": "form-select"}),
+            )
+        self.fields["saran"] = forms.CharField(
+            label="Saran, masukan, atau keluhan",
+            required=False,
+            max_length=PANJANG_MAKS,
+            help_text=_SARAN if bernomor else f"Disimpan bila pada ketikan pertama terlewat. {_SARAN}",
+            widget=forms.Textarea(attrs={"class": "form-control", "rows": 2}),
+        )
 
     def nilai(self) -> list[int | None]:
         """What was keyed, once the form is valid."""
         return [self.cleaned_data[f"n{n}"] for n in range(1, len(UNSUR) + 1)]
 
+    def isi(self) -> dict[str, Any]:
+        """All that was keyed, as `survei.domain.kertas` takes it."""
+        profil = {kolom: self.cleaned_data[kolom] for kolom in PROFIL_KERTAS}
+        return {"nilai": self.nilai(), "profil": profil, "saran": self.cleaned_data["saran"]}
+
+    def jawaban(self) -> list[forms.BoundField]:
+        """The number of the sheet and its nine answers."""
+        return [f for f in self if f.name not in PROFIL_KERTAS and f.name != "saran"]
+
+    def tentang(self) -> list[forms.BoundField]:
+        """The fields about the respondent."""
+        return [self[kolom] for kolom in PROFIL_KERTAS]
+
 
 class FormPutusan(forms.Form):
-    """One field that differs, after a look at the paper; "-" is blank."""
+    """The fields that differ, after a look at the paper; "-" is blank."""
 
-    def __init__(self, *args: Any, beda: list[tuple[Unsur, int | None, int | None]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, beda: Sequence[Unsur], beda_profil: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for unsur, _satu, _dua in beda:
-            self.fields[unsur.value] = forms.ChoiceField(
-                label=f"{unsur.nomor} {unsur.label}",
-                choices=[("", "– lihat lembarnya –"), *((str(n), str(n)) for n in range(1, 5)), ("-", "kosong")],
-                error_messages={"required": "Lihat lembarnya, lalu pilih."},
-                widget=forms.Select(attrs={"class": "form-select w-auto"}),
-            )
+        for unsur in beda:
+            self._tambah(unsur.value, f"{unsur.nomor} {unsur.label}", [(str(n), str(n)) for n in range(1, 5)])
+        for kolom in beda_profil:
+            label, pilihan = PROFIL_KERTAS[kolom]
+            self._tambah(kolom, label, pilihan.choices)
+
+    def _tambah(self, nama: str, label: str, pilihan: list[tuple[str, str]]) -> None:
+        self.fields[nama] = forms.ChoiceField(
+            label=label,
+            choices=[("", "– lihat lembarnya –"), *pilihan, ("-", "kosong")],
+            error_messages={"required": "Lihat lembarnya, lalu pilih."},
+            widget=forms.Select(attrs={"class": "form-select w-auto"}),
+        )
 
     def akhir(self) -> dict[str, int | None]:
-        return {u: None if n == "-" else int(n) for u, n in self.cleaned_data.items()}
+        """Unsur → value."""
+        return {u: None if n == "-" else int(n) for u, n in self.cleaned_data.items() if u in UNSUR}
+
+    def profil(self) -> dict[str, str]:
+        """Field of the profile → choice."""
+        return {k: "" if n == "-" else n for k, n in self.cleaned_data.items() if k in PROFIL_KERTAS}
 
 
 class FormCetak(FormDasar):

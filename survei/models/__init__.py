@@ -3,18 +3,23 @@ from survei.models.instrumen import Butir, Instrumen
 from survei.models.keluhan import Keluhan, KontakKeluhan, LangkahKeluhan
 from survei.models.kertas import KelompokKertas, LembarKertas
 from survei.models.komentar import Komentar
+from survei.models.kunjungan import Kunjungan
 from survei.models.kupon import Kios, KunciKirim, Kupon
-from survei.models.laporan import NaskahLaporan
+from survei.models.laporan import BerkasLaporan, NaskahLaporan, PolaNomor
 from survei.models.layanan import Layanan, Loket, Petugas
+from survei.models.pekppp import FaktaLuar
 from survei.models.periode import PeriodeSurvei
 from survei.models.pungli import KontakLaporan, LangkahPungli, LaporanPungli
-from survei.models.respons import BerkasRespons, Pengecualian, Respons
+from survei.models.respons import BerkasRespons, Pengecualian, Peninjauan, Respons
+from survei.models.tautan import TautanLayanan
 from survei.models.tempat import Tempat
 from survei.models.tindak_lanjut import TindakLanjut
 
 __all__ = [
+    "BerkasLaporan",
     "BerkasRespons",
     "Butir",
+    "FaktaLuar",
     "HasilSurvei",
     "Instrumen",
     "KelompokKertas",
@@ -24,6 +29,7 @@ __all__ = [
     "KontakKeluhan",
     "KontakLaporan",
     "KunciKirim",
+    "Kunjungan",
     "Kupon",
     "LangkahKeluhan",
     "LangkahPungli",
@@ -33,9 +39,12 @@ __all__ = [
     "Loket",
     "NaskahLaporan",
     "Pengecualian",
+    "Peninjauan",
     "PeriodeSurvei",
     "Petugas",
+    "PolaNomor",
     "Respons",
+    "TautanLayanan",
     "Tempat",
     "TindakLanjut",
 ]

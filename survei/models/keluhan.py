@@ -14,10 +14,19 @@ from survei.models.layanan import Layanan
 
 class KeluhanQuerySet(models.QuerySet):
     def terlihat_oleh(self, pengguna: Pengguna) -> "KeluhanQuerySet":
+        """Those this account handles, and to read alone those of the services in the trees of units that it leads;
+        never the held ones."""
+        dipimpin = Q(layanan__in=Layanan.objects.dipimpin_oleh(pengguna))
+        return self.filter(_ditangani(pengguna) | dipimpin, ditahan=False)
+
+    def ditangani_oleh(self, pengguna: Pengguna) -> "KeluhanQuerySet":
         """Of the services whose survey this account runs, and those it answers for; never the held ones."""
-        kelola = Q(layanan__in=Layanan.objects.dikelola_oleh(pengguna))
-        sendiri = Q(penanggung_jawab=pengguna.pegawai_id) if pengguna.pegawai_id else Q(pk__in=[])
-        return self.filter(kelola | sendiri, ditahan=False)
+        return self.filter(_ditangani(pengguna), ditahan=False)
+
+
+def _ditangani(pengguna: Pengguna) -> Q:
+    kelola = Q(layanan__in=Layanan.objects.dikelola_oleh(pengguna))
+    return kelola | Q(penanggung_jawab=pengguna.pegawai_id) if pengguna.pegawai_id else kelola
 
 
 class Keluhan(models.Model):

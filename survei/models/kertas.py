@@ -38,19 +38,32 @@ def _sembilan(**lain: object) -> ArrayField:
     return ArrayField(models.SmallIntegerField(null=True), size=9, **lain)
 
 
-@dilacak(indeks=["kelompok"])
+def _profil() -> models.JSONField:
+    return models.JSONField(default=dict, blank=True)
+
+
+@dilacak(indeks=["kelompok"], tanpa=["profil", "profil_ulang", "profil_akhir", "saran"])
 class LembarKertas(models.Model):
     """One sheet: nine values 1–4 in the order of the rule's list, None where nothing is ticked. `ulang` is the second
-    keying of a sheet drawn for it (`diperiksa`), `akhir` what was decided where the two differ, by `diputus_oleh`."""
+    keying of a sheet drawn for it (`diperiksa`), `akhir` what was decided where the two differ, by `diputus_oleh`.
+
+    `profil` is what is ticked about the respondent (field → choice, without what is left open), keyed and decided like
+    the answers. `saran` are the words on the sheet, masked; they leave it for the comments when the first keying ends,
+    and only `bersaran` stays. The history holds nothing about the respondent, neither profile nor words."""
 
     kelompok = models.ForeignKey(KelompokKertas, models.CASCADE, related_name="lembar")
     periode = models.ForeignKey(PeriodeSurvei, models.PROTECT, related_name="+")
     nomor = models.PositiveIntegerField("nomor lembar")
     nilai = _sembilan()
+    profil = _profil()
+    saran = models.TextField(blank=True, default="")
+    bersaran = models.BooleanField("ada saran di lembar", default=False)
     diperiksa = models.BooleanField(default=False)
     ulang = _sembilan(null=True, blank=True)
+    profil_ulang = _profil()
     ulang_oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, blank=True, related_name="+")
     akhir = _sembilan(null=True, blank=True)
+    profil_akhir = _profil()
     diputus_oleh = models.ForeignKey(Pengguna, models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
@@ -69,5 +82,6 @@ class LembarKertas(models.Model):
 
     @property
     def berbeda(self) -> bool:
-        """Keyed twice with different values, and not decided yet."""
-        return self.ulang is not None and self.ulang != self.nilai and self.akhir is None
+        """Keyed twice with different values or another profile, and not decided yet."""
+        sama = self.ulang == self.nilai and self.profil_ulang == self.profil
+        return self.ulang is not None and not sama and self.akhir is None

@@ -22,6 +22,12 @@ class LayananQuerySet(models.QuerySet):
 
         return saring_layanan(self, pengguna)
 
+    def dipimpin_oleh(self, pengguna: Pengguna) -> "models.QuerySet[Layanan]":
+        """Services of the units that this account leads."""
+        from survei.queries.lingkup import saring_dipimpin
+
+        return saring_dipimpin(self, pengguna)
+
     def hasil_terlihat_oleh(self, pengguna: Pengguna) -> "models.QuerySet[Layanan]":
         """Services whose report and dashboard this account may read: the manager's, the leader's, the auditor's."""
         from survei.queries.lingkup import saring_hasil
@@ -60,7 +66,6 @@ class Layanan(models.Model):
     jam = models.CharField("jam layanan", max_length=160, blank=True)
     lintang = models.DecimalField(max_digits=9, decimal_places=6, null=True, blank=True)
     bujur = models.DecimalField(max_digits=9, decimal_places=6, null=True, blank=True)
-    tautan = models.URLField("layanan daring", max_length=300, blank=True)
     aktif = models.BooleanField(default=True)
     versi = models.PositiveIntegerField(default=1, help_text="naik pada tiap perubahan, penjaga sunting bersamaan")
 

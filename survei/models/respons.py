@@ -69,7 +69,7 @@ class Respons(SembilanUnsur):
         return f"respons {self.pk}"
 
 
-@dilacak()
+@dilacak(indeks=["respons"])
 class Pengecualian(models.Model):
     """The decision to leave an answer out of the index, with its reason; the index with it stays shown. Taking the
     decision back removes the row, its history stays. Written only by `survei.domain.pemeriksaan`."""
@@ -80,6 +80,25 @@ class Pengecualian(models.Model):
     class Meta:
         verbose_name = "pengecualian"
         verbose_name_plural = "pengecualian"
+
+    def __str__(self) -> str:
+        return self.alasan
+
+
+@dilacak(indeks=["respons"])
+class Peninjauan(models.Model):
+    """The decision that a flagged answer was looked at and goes on counting, with its reason. `tanda` are the flags
+    that were looked at: an answer that gets another one later is undecided again. Written only by
+    `survei.domain.pemeriksaan`."""
+
+    respons = models.OneToOneField(Respons, models.CASCADE, related_name="peninjauan")
+    tanda = ArrayField(models.CharField(max_length=10, choices=Tanda))
+    alasan = models.CharField(max_length=200)
+
+    class Meta:
+        verbose_name = "peninjauan jawaban"
+        verbose_name_plural = "peninjauan jawaban"
+        constraints = [models.CheckConstraint(condition=~Q(alasan=""), name="peninjauan_beralasan")]
 
     def __str__(self) -> str:
         return self.alasan

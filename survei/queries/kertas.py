@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django.db.models import Count, F, Q, QuerySet
 
-from survei.choices import Unsur
+from survei.choices import PROFIL_KERTAS, Unsur
 from survei.models import KelompokKertas, LembarKertas, PeriodeSurvei
 from survei.rumus import ISI_MINIMUM, UNSUR
 
@@ -49,7 +49,8 @@ def ketelitian(lembar: list[LembarKertas]) -> Ketelitian:
 
 def kelompok_periode(periode: PeriodeSurvei) -> QuerySet[KelompokKertas]:
     """Batches of a period with their numbers of sheets, sheets drawn and keyed again, and differences undecided."""
-    beda = Q(lembar__ulang__isnull=False, lembar__akhir=None) & ~Q(lembar__ulang=F("lembar__nilai"))
+    sama = Q(lembar__ulang=F("lembar__nilai"), lembar__profil_ulang=F("lembar__profil"))
+    beda = Q(lembar__ulang__isnull=False, lembar__akhir=None) & ~sama
     return periode.kertas.select_related("oleh").annotate(
         banyak=Count("lembar"),
         ditarik=Count("lembar", filter=Q(lembar__diperiksa=True)),
@@ -67,3 +68,17 @@ def perbedaan(lembar: LembarKertas) -> list[tuple[Unsur, int | None, int | None]
     """(unsur, first keying, second keying) of the fields that differ."""
     pasangan = zip(UNSUR, lembar.nilai, lembar.ulang or lembar.nilai, strict=True)
     return [(Unsur(u), a, b) for u, a, b in pasangan if a != b]
+
+
+def perbedaan_profil(lembar: LembarKertas) -> list[tuple[str, str, str]]:
+    """(field, first keying, second keying) of the profile's fields that differ, in words; "" is left open."""
+    return [
+        (kolom, _label(kolom, lembar.profil), _label(kolom, lembar.profil_ulang))
+        for kolom in PROFIL_KERTAS
+        if lembar.ulang is not None and lembar.profil.get(kolom) != lembar.profil_ulang.get(kolom)
+    ]
+
+
+def _label(kolom: str, profil: dict[str, str]) -> str:
+    pilih = profil.get(kolom)
+    return str(PROFIL_KERTAS[kolom][1](pilih).label) if pilih else ""

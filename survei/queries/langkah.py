@@ -7,7 +7,7 @@ from django.utils import formats
 
 from kinerja.waktu import hari_ini, hari_terakhir
 from survei.choices import LANGKAH, StatusPeriodeSurvei
-from survei.models import HasilSurvei, PeriodeSurvei, Respons
+from survei.models import HasilSurvei, PeriodeSurvei
 from survei.rumus import ukuran_sampel
 from survei.rumus_selang import N_INDIKATIF, N_TERBIT, huruf_tersentuh
 
@@ -22,36 +22,42 @@ _KATA = {
 
 @dataclass(frozen=True)
 class Langkah:
-    """`bertanya` steps ask before they act; `peringatan` are sentences that speak against taking it now."""
+    """`bertanya` steps ask before they act; `peringatan` are sentences that speak against taking it now, `belum` the
+    flagged answers that an approval would leave undecided: it has to say so."""
 
     ke: str
     label: str
     akibat: str
     peringatan: list[str]
+    belum: int = 0
+
+    @property
+    def nyatakan(self) -> tuple[str, int, str] | None:
+        """(name, value, words) of what the approver has to tick."""
+        kata = f"Saya mengesahkan walaupun {self.belum} jawaban bertanda belum diperiksa."
+        return ("bertanda", self.belum, kata) if self.belum else None
 
     @property
     def bertanya(self) -> bool:
         return self.ke != _S.BUKA
 
 
-def langkah_berikut(periode: PeriodeSurvei, hasil: HasilSurvei | None) -> list[Langkah]:
-    """The usual step first; one statement counts the flagged answers, only where they matter."""
-    return [Langkah(ke.value, *_KATA[ke], list(_peringatan(periode, hasil, ke))) for ke in LANGKAH[periode.status]]
+def langkah_berikut(periode: PeriodeSurvei, hasil: HasilSurvei | None, belum: int) -> list[Langkah]:
+    """The usual step first; `belum` are the undecided flagged answers of the period."""
+    return [
+        Langkah(ke.value, *_KATA[ke], list(_peringatan(periode, hasil, ke, belum)), belum if ke == _S.DISAHKAN else 0)
+        for ke in LANGKAH[periode.status]
+    ]
 
 
-def bertanda_dihitung(periode: PeriodeSurvei) -> int:
-    """Flagged answers that still count."""
-    return Respons.objects.filter(periode=periode, pengecualian=None).exclude(tanda=[]).count()
-
-
-def _peringatan(periode: PeriodeSurvei, hasil: HasilSurvei | None, ke: str) -> Iterator[str]:
+def _peringatan(periode: PeriodeSurvei, hasil: HasilSurvei | None, ke: str, belum: int) -> Iterator[str]:
     akhir = hari_terakhir(periode.masa)
     if ke in (_S.TUTUP, _S.DISAHKAN) and akhir and hari_ini() <= akhir:
         yield f"Masa survei baru berakhir {formats.date_format(akhir)}."
     if ke in (_S.TUTUP, _S.DISAHKAN):
         yield from _sampel(periode, hasil)
-    if ke == _S.DISAHKAN and (banyak := bertanda_dihitung(periode)):
-        yield f"{banyak} jawaban bertanda masih ikut dihitung. Periksa dulu; sesudah disahkan tidak dapat dikecualikan."
+    if ke == _S.DISAHKAN and belum:
+        yield f"{belum} jawaban bertanda belum diperiksa tetapi dihitung. Sesudah disahkan tidak dapat diputuskan lagi."
     if ke == _S.DIPUBLIKASIKAN and hasil:
         yield from _kepastian(hasil)
 

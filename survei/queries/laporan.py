@@ -11,6 +11,7 @@ from pegawai.models import UnitKerja
 from survei.choices import BEKU, Bobot, Kanal, StatusKomentar, Unsur
 from survei.models import Butir, HasilSurvei, Komentar, Layanan, NaskahLaporan, PeriodeSurvei, Respons, TindakLanjut
 from survei.queries.jumlah import Jumlah, jumlah_semua
+from survei.queries.pemeriksaan import HitunganTanda, hitungan_tanda
 from survei.queries.perbaikan import KemajuanRtl, kemajuan_dari
 from survei.queries.prioritas import UrutanUnsur, rendah_dari, urutkan
 from survei.rumus import HasilIkm, ukuran_sampel
@@ -29,6 +30,16 @@ class Subjek:
     kode: str
     periode: list[PeriodeSurvei]
     layanan: Layanan | None = None
+
+    @property
+    def penerbit(self) -> UnitKerja:
+        """The agency in whose series its number stands."""
+        return self.unit.opd or self.unit
+
+    @property
+    def kunci(self) -> str:
+        """Of the issued document (see `kinerja.domain.dokumen.Naskah`)."""
+        return f"lskm:{self.periode[0].pk}" if self.layanan else f"lskm:u{self.unit.pk}:{self.kode.lower()}"
 
     @property
     def nama(self) -> str:
@@ -80,6 +91,7 @@ class BahanLaporan:
     butir: dict[str, list[Butir]]
     tidak_lengkap: int
     dikecualikan: int
+    tanda: HitunganTanda
     lalu: str = ""
     sasaran: list[tuple[PeriodeSurvei, int]] = field(default_factory=list)
 
@@ -133,6 +145,7 @@ def bahan(subjek: Subjek) -> BahanLaporan:
         butir=_butir(subjek),
         tidak_lengkap=sum(h.tidak_lengkap for h in hasil),
         dikecualikan=sum(h.dikecualikan for h in hasil),
+        tanda=hitungan_tanda(subjek.periode),
         lalu=lalu[0].nama if lalu else "",
         sasaran=[(p, ukuran_sampel(p.populasi)) for p in subjek.periode if p.populasi],
     )

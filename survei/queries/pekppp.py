@@ -13,8 +13,8 @@ from kinerja.choices import JenisDokumen
 from kinerja.models import DokumenTerbit
 from kinerja.waktu import rentang
 from pegawai.models import UnitKerja
-from survei.choices import BEKU, StatusPeriodeSurvei, StatusTindakLanjut
-from survei.models import Layanan, PeriodeSurvei, Petugas, TindakLanjut
+from survei.choices import BEKU, FaktaPekppp, StatusPeriodeSurvei, StatusTindakLanjut
+from survei.models import FaktaLuar, Layanan, PeriodeSurvei, Petugas, TindakLanjut
 from survei.queries.perbaikan import kemajuan_dari
 
 # Days until a plan was done, as the rubric F-02 steps them.
@@ -23,12 +23,18 @@ LANGKAH_BULAN = ((31, "1 bulan"), (92, "3 bulan"), (183, "6 bulan"), (275, "9 bu
 
 @dataclass(frozen=True)
 class Fakta:
-    """One fact: what was reached, how it was derived, and (label, address) of its proof."""
+    """One fact: what was reached, how it was derived, and (label, address) of its proof; `luar` are what the agency
+    typed beside it."""
 
-    judul: str
+    kode: FaktaPekppp
     capaian: str
     cara: str
     bukti: list[tuple[str, str]] = field(default_factory=list)
+    luar: list[FaktaLuar] = field(default_factory=list)
+
+    @property
+    def judul(self) -> str:
+        return str(self.kode.label)
 
 
 @dataclass(frozen=True)
@@ -39,7 +45,7 @@ class BuktiPekppp:
 
 
 def bukti_pekppp(unit: UnitKerja, layanan: Sequence[Layanan], tahun: int) -> BuktiPekppp:
-    """The five facts of an agency in a year, over its services, in four statements."""
+    """The five facts of an agency in a year, over its services, in five statements."""
     masa = rentang(date(tahun, 1, 1), date(tahun, 12, 31))
     semua = PeriodeSurvei.objects.filter(layanan__in=layanan, masa__overlap=masa, status__in=BEKU)
     periode = list(semua.select_related("layanan", "hasil").order_by("layanan__nama", "masa"))
@@ -49,17 +55,16 @@ def bukti_pekppp(unit: UnitKerja, layanan: Sequence[Layanan], tahun: int) -> Buk
     kunci |= Q(jenis=JenisDokumen.LAPORAN_SKM, kunci__startswith=f"lskm:u{unit.pk}:")
     dokumen = {jenis for (jenis,) in DokumenTerbit.objects.filter(kunci).order_by().values_list("jenis").distinct()}
     terbit = [p for p in periode if p.status == StatusPeriodeSurvei.DIPUBLIKASIKAN]
-    return BuktiPekppp(
-        unit,
-        tahun,
-        [
-            _pelaksanaan(periode, terbit, dokumen, rtl),
-            _media(terbit, dokumen),
-            _rtl(rtl, JenisDokumen.LAPORAN_SKM in dokumen),
-            _kecepatan(rtl),
-            _sipp(layanan, terbit),
-        ],
-    )
+    fakta = [
+        _pelaksanaan(periode, terbit, dokumen, rtl),
+        _media(terbit, dokumen),
+        _rtl(rtl, JenisDokumen.LAPORAN_SKM in dokumen),
+        _kecepatan(rtl),
+        _sipp(layanan, terbit),
+    ]
+    for satu in FaktaLuar.objects.filter(unit=unit, tahun=tahun).select_related("oleh"):
+        next(f for f in fakta if f.kode == satu.fakta).luar.append(satu)
+    return BuktiPekppp(unit, tahun, fakta)
 
 
 def _pelaksanaan(periode: list, terbit: list, dokumen: set[str], rtl: list[TindakLanjut]) -> Fakta:
@@ -70,7 +75,7 @@ def _pelaksanaan(periode: list, terbit: list, dokumen: set[str], rtl: list[Tinda
         ("ditindaklanjuti", any(t.status != StatusTindakLanjut.BELUM for t in rtl)),
     )
     return Fakta(
-        "Pelaksanaan survei",
+        FaktaPekppp.PELAKSANAAN,
         ", ".join(nama for nama, ya in tangga if ya) or "belum ada survei yang disahkan",
         "Survei: periode yang disahkan tahun itu. Nonelektronik: poster pernah dicetak. Elektronik: indeks di halaman "
         "umum. Tindak lanjut: ada rencana yang berjalan atau selesai.",
@@ -85,7 +90,7 @@ def _media(terbit: list, dokumen: set[str]) -> Fakta:
     ]
     bukti = [(f"Poster {p.layanan.nama}, {p.nama}", _alamat("survei:poster", p)) for p in terbit]
     return Fakta(
-        "Media publikasi",
+        FaktaPekppp.MEDIA,
         f"{len(media)} media: {', '.join(media)}" if media else "0 media",
         "Yang tercatat di Kinerja. Media lain (papan, radio, media sosial) ditambahkan sendiri dengan buktinya.",
         [("Halaman Indeks", reverse("survei:indeks")), *bukti] if terbit else [],
@@ -107,7 +112,7 @@ def _rtl(rtl: list[TindakLanjut], dilaporkan: bool) -> Fakta:
         )
         capaian = f"{langkah} ({maju.selesai} dari {maju.banyak} kegiatan){laporan}"
     return Fakta(
-        "Tindak lanjut yang selesai",
+        FaktaPekppp.RTL,
         capaian,
         "Rencana tindak lanjut periode tahun itu tanpa yang dibatalkan; selesai bila ada bukti dan tanggalnya.",
         _bukti_rtl(rtl),
@@ -122,7 +127,7 @@ def _kecepatan(rtl: list[TindakLanjut]) -> Fakta:
         langkah = next((nama for hari, nama in LANGKAH_BULAN if terlama <= hari), "lebih dari 1 tahun")
         capaian = f"dalam {langkah} (paling lama {terlama} hari)"
     return Fakta(
-        "Kecepatan tindak lanjut",
+        FaktaPekppp.KECEPATAN,
         capaian,
         "Hari dari pengesahan indeks sampai kegiatan selesai; yang paling lama di antara yang selesai.",
         _bukti_rtl([t for t in rtl if t.selesai]),
@@ -135,7 +140,7 @@ def _sipp(layanan: Sequence[Layanan], terbit: list) -> Fakta:
     ada = {p.layanan_id for p in terbit}
     banyak = len(layanan)
     return Fakta(
-        "Informasi pelayanan publik (SIPP)",
+        FaktaPekppp.SIPP,
         f"SP4N-LAPOR! {len(lapor)} dari {banyak} layanan; SKM {len(ada)} dari {banyak}; "
         f"petugas tercatat {len(petugas)} dari {banyak}; tanya jawab tidak dicatat di Kinerja",
         "SP4N-LAPOR! disebut di saluran pengaduan; SKM dipublikasikan tahun itu; petugas tercatat di layanan, jadi "

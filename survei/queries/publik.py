@@ -1,6 +1,7 @@
 """What the public sees of services and their surveys."""
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -9,10 +10,12 @@ from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db.models import F, FloatField, Q, QuerySet, Value
 from django.db.models.functions import Cast, Concat
 
+from kinerja.bilangan import bulatkan, pecahan
 from kinerja.waktu import hari_ini
 from pegawai.queries.cari import Polos, polos
-from survei.choices import StatusPeriodeSurvei
+from survei.choices import StatusPeriodeSurvei, Unsur
 from survei.models import HasilSurvei, Kios, Kupon, Layanan, PeriodeSurvei
+from survei.rumus import PENGALI
 from survei.rumus_selang import N_INDIKATIF, N_TERBIT
 
 # Share of the letter triples of the words that must be found again: "akte lahr" finds "akta lahir".
@@ -125,9 +128,28 @@ class IndeksTerbit:
         return self.hasil.n < N_INDIKATIF
 
     @property
+    def unsur(self) -> list[tuple[str, Decimal]]:
+        """Label and value (25–100) of each unsur that was answered, the lowest first."""
+        nilai = ((Unsur(u).label, x) for u, x in self.hasil.nilai_unsur.items() if x is not None)
+        return sorted(((u, bulatkan(pecahan(x) * PENGALI)) for u, x in nilai), key=lambda b: b[1])
+
+    @property
     def selang(self) -> tuple[Decimal, Decimal] | None:
         h = self.hasil
         return None if h.selang_bawah is None or h.selang_atas is None else (h.selang_bawah, h.selang_atas)
+
+
+def indeks_kini(layanan: Sequence[Layanan]) -> dict[int, HasilSurvei]:
+    """The newest published index of each of these services, by id."""
+    hasil = (
+        HasilSurvei.objects.filter(
+            periode__layanan__in=layanan, periode__status=StatusPeriodeSurvei.DIPUBLIKASIKAN, n__gte=N_TERBIT
+        )
+        .select_related("periode")
+        .order_by("periode__layanan_id", "-periode__masa")
+        .distinct("periode__layanan_id")
+    )
+    return {h.periode.layanan_id: h for h in hasil}
 
 
 def indeks_terbit(layanan: Layanan) -> list[IndeksTerbit]:

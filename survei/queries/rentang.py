@@ -94,6 +94,11 @@ class AngkaPetugas:
         """Of the weight n / (n + 20) on the own figure."""
         return self.n + SUSUT
 
+    @property
+    def tarik(self) -> int:
+        """The share of the service's mean, over the same denominator."""
+        return SUSUT
+
 
 # An answer speaks of the officer who stood at its counter on its day.
 _SQL_PETUGAS = f"""

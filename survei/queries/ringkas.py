@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from kinerja.waktu import hari_ini
-from survei.models import HasilSurvei, Kupon, Layanan, Loket, PeriodeSurvei
+from survei.models import HasilSurvei, Layanan, PeriodeSurvei
 from survei.rumus import ukuran_sampel
 
 
@@ -39,19 +39,3 @@ def ringkas(layanan: Layanan) -> RingkasLayanan:
     kini = next((p for p in layanan.daftar_periode if hari in p.masa), None)  # type: ignore[attr-defined]
     akhir = next((p for p in layanan.daftar_periode if p.beku and hasattr(p, "hasil")), None)  # type: ignore[attr-defined]
     return RingkasLayanan(layanan, kini, akhir.hasil if akhir else None)
-
-
-def kupon_per_loket(layanan: Layanan) -> list[Loket]:
-    """Counters with coupons printed and used (`cetak`, `pakai`)."""
-    return list(
-        layanan.loket.annotate(cetak=Count("kupon"), pakai=Count("kupon", filter=Q(kupon__terpakai=True))).order_by(
-            "nama"
-        )
-    )
-
-
-def kupon_tanpa_loket(layanan: Layanan) -> dict[str, int]:
-    """Coupons of the service as a whole: printed and used."""
-    return Kupon.objects.filter(layanan=layanan, loket=None).aggregate(
-        cetak=Count("pk"), pakai=Count("pk", filter=Q(terpakai=True))
-    )

@@ -12,7 +12,7 @@ from django.db.models.functions import RowNumber
 from kinerja.bilangan import bulatkan, pecahan
 from kinerja.waktu import hari_terakhir
 from pegawai.models import UnitKerja
-from survei.choices import StatusPeriodeSurvei
+from survei.choices import Mutu, StatusPeriodeSurvei
 from survei.models import HasilSurvei, Layanan, PeriodeSurvei, Respons
 from survei.rumus import UNSUR, mutu
 from survei.rumus_selang import N_TERBIT, berbeda, galat_baku
@@ -39,6 +39,11 @@ class BarisTerbit:
     def layanan(self) -> Layanan:
         return self.hasil.periode.layanan
 
+    @property
+    def selang(self) -> tuple[Decimal, Decimal] | None:
+        h = self.hasil
+        return None if h.selang_bawah is None or h.selang_atas is None else (h.selang_bawah, h.selang_atas)
+
 
 @dataclass(frozen=True)
 class RingkasKota:
@@ -53,6 +58,11 @@ class RingkasKota:
     @property
     def mutu(self) -> str | None:
         return None if self.rerata_unit is None else mutu(self.rerata_unit)
+
+    @property
+    def sebutan(self) -> str:
+        """The letter in words."""
+        return str(Mutu(self.mutu).label) if self.mutu else ""
 
 
 def baris_terbit() -> list[BarisTerbit]:

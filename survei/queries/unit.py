@@ -13,4 +13,4 @@ def layanan_unit(unit: UnitKerja, pengguna: Pengguna) -> QuerySet[Layanan]:
         Layanan.objects.aktif().filter(Q(unit=unit) | Q(unit__opd=unit)).select_related("unit__opd").order_by("nama")
     )
     terlihat = Layanan.objects.hasil_terlihat_oleh(pengguna).filter(pk__in=semua.values("pk"))
-    return semua if terlihat.count() == semua.count() else semua.none()
+    return semua if terlihat.count() == len(semua) else semua.none()

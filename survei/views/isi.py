@@ -94,7 +94,7 @@ def selesai(request: HttpRequest) -> HttpResponse:
     """Thanks, the same whether the form came once or ten times. On a device it leads back by itself."""
     kios = publik.kios_aktif(request.GET.get("kios", ""))
     kembali = reverse("survei:kios", args=[kios.token]) if kios else ""
-    jawab = render(request, "survei/isi/selesai.html", {"kembali": kembali})
+    jawab = render(request, "survei/isi/selesai.html", {"kembali": kembali, "layanan": request.GET.get("layanan", "")})
     if kembali:
         jawab["Refresh"] = f"8; url={kembali}"
     return jawab
@@ -147,7 +147,7 @@ def _terima(
             asal=jalan.kios or semburan.sidik_asal(alamat=alamat, perangkat=perangkat),
             loket_id=jalan.loket_id,
         )
-    return redirect(_alamat_selesai(jalan.kios))
+    return redirect(_alamat_selesai(jalan.kios, periode.layanan.kode))
 
 
 def _tulis(request: HttpRequest, jalan: Jalan, periode: PeriodeSurvei, isian: Isian) -> tuple[Penerimaan, int | None]:
@@ -171,5 +171,7 @@ def _alamat_kupon(token: str, kios: str) -> str:
     return reverse("survei:kupon", args=[token]) + (f"?kios={kios}" if kios else "")
 
 
-def _alamat_selesai(kios: str) -> str:
-    return reverse("survei:selesai") + (f"?kios={kios}" if kios else "")
+def _alamat_selesai(kios: str, layanan: str = "") -> str:
+    """Where the thanks stand; away from a device they know the service, for a report of illegal fees."""
+    isi = {"kios": kios} if kios else {"layanan": layanan}
+    return reverse("survei:selesai", query={k: v for k, v in isi.items() if v})

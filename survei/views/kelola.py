@@ -20,7 +20,8 @@ from survei.domain import layanan as domain
 from survei.domain import periode as domain_periode
 from survei.forms.kelola import FormLayanan, FormPeriode
 from survei.models import Layanan
-from survei.queries.ringkas import dengan_periode, kupon_per_loket, kupon_tanpa_loket, ringkas
+from survei.queries.kunjungan import lembar_loket, periode_dipilih
+from survei.queries.ringkas import dengan_periode, ringkas
 from survei.rumus_kode import masa_kode
 
 
@@ -93,7 +94,7 @@ def layanan(request: HttpRequest, kode: str) -> HttpResponse:
     """One service: its periods, coupons and officers."""
     satu = layanan_terlihat(request, kode)
     mengelola = izin.boleh_mengelola(request.user, satu)
-    form = FormPeriode(request.POST or None, initial=_awal_periode()) if mengelola else None
+    form = FormPeriode(request.POST or None, initial=_awal_periode(satu)) if mengelola else None
     if request.method == "POST":
         if form is None:
             raise PermissionDenied
@@ -106,11 +107,12 @@ def layanan(request: HttpRequest, kode: str) -> HttpResponse:
             else:
                 messages.success(request, f"{baru.nama} dibuat sebagai draf. Buka bila sudah siap menerima jawaban.")
                 return redirect("survei:periode", satu.kode, baru.kode)
+    _, masa = periode_dipilih(satu)
     konteks = {
         "layanan": satu,
         "ringkas": ringkas(satu),
-        "loket": kupon_per_loket(satu),
-        "tanpa_loket": kupon_tanpa_loket(satu),
+        "lembar": lembar_loket(satu, masa),
+        "masa": masa,
         "petugas": satu.petugas.pada().select_related("pegawai", "loket"),
         "mengelola": mengelola,
         "form": form,
@@ -143,9 +145,10 @@ def isi(request: HttpRequest, kode: str | None = None) -> HttpResponse:
     return render(request, "survei/layanan_isi.html", konteks)
 
 
-def _awal_periode() -> dict[str, object]:
-    """The running quarter, as most offices survey by quarter."""
-    hari = hari_ini()
+def _awal_periode(layanan: Layanan) -> dict[str, object]:
+    """The running quarter, or the one after the last period: most offices survey by quarter."""
+    terakhir = layanan.periode.order_by("-masa").first()
+    hari = max(hari_ini(), terakhir.masa.upper) if terakhir else hari_ini()
     masa = masa_kode(f"{hari.year}-TW{(hari.month + 2) // 3}")
     assert masa is not None
     return {

@@ -6,7 +6,7 @@ import django_filters
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
@@ -80,7 +80,7 @@ class SaringKeluhan(django_filters.FilterSet):
 
 
 class Daftar(DaftarView):
-    """Complaints that one runs or answers for, the nearest deadline first."""
+    """Complaints that one runs or answers for, or of the units that one leads, the nearest deadline first."""
 
     template_name = "survei/keluhan.html"
     filterset_class = SaringKeluhan
@@ -97,17 +97,21 @@ class Daftar(DaftarView):
         return super().get_queryset()
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
-        return super().get_context_data(**kwargs) | {"hari": hari_ini()}
+        hari = hari_ini()
+        terbuka = Keluhan.objects.terlihat_oleh(self.request.user).exclude(status=StatusKeluhan.SELESAI)
+        banyak = terbuka.aggregate(terbuka=Count("pk"), lewat=Count("pk", filter=Q(tenggat__lt=hari)))
+        return super().get_context_data(**kwargs) | {"hari": hari, "banyak": banyak}
 
 
 def tangani(request: HttpRequest, publik: str) -> HttpResponse:
-    """One complaint; steps until it is answered."""
+    """One complaint; steps until it is answered. Who leads the unit reads it without the sender's contact."""
     semua = Keluhan.objects.terlihat_oleh(request.user).select_related("layanan__unit__opd", "penanggung_jawab")
     satu = get_object_or_404(semua, publik=publik)
-    if not izin.boleh_menangani_keluhan(request.user, satu):
+    menangani = izin.boleh_menangani_keluhan(request.user, satu)
+    if request.method == "POST" and not menangani:
         raise PermissionDenied
-    form = _form_tangani(request, satu) if satu.status != StatusKeluhan.SELESAI else None
-    konteks: dict[str, object] = {"keluhan": satu, "form": form}
+    form = _form_tangani(request, satu) if menangani and satu.status != StatusKeluhan.SELESAI else None
+    konteks: dict[str, object] = {"keluhan": satu, "form": form, "menangani": menangani, "hari": hari_ini()}
     if request.method == "POST" and form is not None and form.is_valid():
         try:
             isi = {"penanggung_jawab": satu.penanggung_jawab} | form.cleaned_data
@@ -119,7 +123,7 @@ def tangani(request: HttpRequest, publik: str) -> HttpResponse:
         else:
             messages.success(request, "Langkah dicatat.")
             return redirect("survei:keluhan")
-    konteks |= {"kontak": domain.baca_kontak(satu), "langkah": satu.langkah.all()}
+    konteks |= {"kontak": domain.baca_kontak(satu) if menangani else "", "langkah": satu.langkah.all()}
     return render(request, "survei/keluhan_tangani.html", konteks)
 
 

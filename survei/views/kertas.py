@@ -13,7 +13,7 @@ from survei.domain import hasil
 from survei.domain import kertas as domain
 from survei.forms.kertas import FormCetak, FormKelompok, FormLembar, FormPutusan
 from survei.models import KelompokKertas, Layanan, LembarKertas, PeriodeSurvei
-from survei.queries.kertas import kelompok_periode, ketelitian, kurang_lengkap, perbedaan
+from survei.queries.kertas import kelompok_periode, ketelitian, kurang_lengkap, perbedaan, perbedaan_profil
 from survei.views.kelola import layanan_dikelola
 from survei.views.periode import ambil_periode
 
@@ -78,7 +78,7 @@ def _entri(request: HttpRequest, grup: KelompokKertas, konteks: dict[str, object
     form = FormLembar(request.POST or None, urutan=grup.urutan, initial=awal)
     if request.method == "POST" and form.is_valid():
         try:
-            domain.ketik(kelompok=grup, nomor=form.cleaned_data["nomor"], nilai=form.nilai())
+            domain.ketik(kelompok=grup, nomor=form.cleaned_data["nomor"], **form.isi())
         except ValidationError as galat:
             pasang_galat(form, galat)
         else:
@@ -96,7 +96,7 @@ def ulang(request: HttpRequest, kode: str, periode: str, nomor: int, pk: int) ->
     try:
         domain.tolak_orang_sama(grup, request.user)
         if request.method == "POST" and form.is_valid():
-            domain.ketik_ulang(lembar=lembar, nilai=form.nilai(), oleh=request.user)
+            domain.ketik_ulang(lembar=lembar, oleh=request.user, **form.isi())
             return _berikut(layanan, satu, grup)
     except ValidationError as galat:
         sebab = " ".join(galat.messages)
@@ -116,17 +116,17 @@ def putus(request: HttpRequest, kode: str, periode: str, nomor: int, pk: int) ->
     """Decide the differences of one sheet, field by field."""
     layanan, satu = _ambil(request, kode, periode)
     grup, lembar = _lembar(satu, nomor, pk)
-    beda = perbedaan(lembar)
-    form = FormPutusan(request.POST or None, beda=beda)
+    beda, profil = perbedaan(lembar), perbedaan_profil(lembar)
+    form = FormPutusan(request.POST or None, beda=[b[0] for b in beda], beda_profil=[b[0] for b in profil])
     if request.method == "POST" and form.is_valid():
         try:
-            domain.putuskan(lembar=lembar, akhir=form.akhir(), oleh=request.user)
+            domain.putuskan(lembar=lembar, akhir=form.akhir(), profil=form.profil(), oleh=request.user)
         except ValidationError as galat:
             form.add_error(None, galat)
         else:
             messages.success(request, f"Lembar {lembar.nomor} diputuskan.")
             return redirect("survei:kertas_kelompok", layanan.kode, satu.kode, grup.nomor)
-    baris = [(form[u.value], a, b) for u, a, b in beda]
+    baris = [(form[kolom], a, b) for kolom, a, b in (*beda, *profil)]
     konteks = {"layanan": layanan, "periode": satu, "kelompok": grup, "lembar": lembar, "form": form, "baris": baris}
     return render(request, "survei/kertas_putus.html", konteks)
 

@@ -14,6 +14,7 @@ from survei.domain import kupon as domain_kupon
 from survei.domain import layanan as domain
 from survei.forms.kelola import FormKios, FormKupon, FormLoket, FormPetugas
 from survei.models import Kios
+from survei.queries.kunjungan import lembar_loket, periode_dipilih
 from survei.views.kelola import layanan_dikelola
 
 
@@ -40,9 +41,12 @@ def loket(request: HttpRequest, kode: str) -> HttpResponse:
             pasang_galat(form[apa], galat)
         else:
             return jawab or redirect("survei:loket", layanan.kode)
+    _, masa = periode_dipilih(layanan)
     konteks = {
         "layanan": layanan,
         "form": form,
+        "masa": masa,
+        "lembar": lembar_loket(layanan, masa),
         "petugas": layanan.petugas.select_related("pegawai", "loket").order_by("-masa"),
         "kios": [
             (k, request.build_absolute_uri(reverse("survei:kios", args=[k.token])))

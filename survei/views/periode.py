@@ -20,7 +20,7 @@ from survei.queries.banding import banding
 from survei.queries.kanal import per_kanal
 from survei.queries.langkah import langkah_berikut
 from survei.queries.olah import baris_berkas, jawaban_berurut, lembar_olah
-from survei.queries.pemeriksaan import bertanda
+from survei.queries.pemeriksaan import hitungan_tanda
 from survei.queries.prioritas import bagian_rendah, urutkan
 from survei.rumus import ukuran_sampel
 from survei.rumus_selang import huruf_tersentuh
@@ -40,6 +40,7 @@ def periode(request: HttpRequest, kode: str, periode: str) -> HttpResponse:
     hasil_satu = getattr(satu, "hasil", None)
     mengelola = izin.boleh_mengelola(request.user, layanan)
     membaca = hasil_satu is not None and izin.boleh_membaca_hasil(request.user, layanan)
+    tanda = hitungan_tanda([satu])
     konteks = {
         "layanan": layanan,
         "periode": satu,
@@ -57,9 +58,9 @@ def periode(request: HttpRequest, kode: str, periode: str) -> HttpResponse:
         "membaca_laporan": membaca,
         "kanal": per_kanal(satu) if membaca else None,
         "melihat_jawaban": izin.boleh_melihat_jawaban(request.user, layanan),
-        "langkah": langkah_berikut(satu, hasil_satu) if mengelola else [],
+        "langkah": langkah_berikut(satu, hasil_satu, tanda.belum) if mengelola else [],
         "berkas": satu.berkas.order_by("-pk") if mengelola else [],
-        "bertanda": bertanda(satu).count() if mengelola else 0,
+        "tanda": tanda,
         "menerima": not satu.beku,
     }
     return render(request, "survei/periode.html", konteks)
@@ -74,7 +75,9 @@ def pindah(request: HttpRequest, kode: str, periode: str) -> HttpResponse:
     try:
         if ke not in StatusPeriodeSurvei.values:
             raise ValidationError("Langkah ini tidak dikenal. Muat ulang halaman.")
-        satu = domain.pindahkan(periode=satu, ke=ke)
+        bertanda = request.POST.get("bertanda", "")
+        banyak = int(bertanda) if bertanda.isdecimal() and len(bertanda) < 10 else 0
+        satu = domain.pindahkan(periode=satu, ke=ke, bertanda=banyak)
     except ValidationError as galat:
         messages.error(request, " ".join(galat.messages))
     else:
@@ -119,4 +122,5 @@ def olah(request: HttpRequest, kode: str, periode: str) -> HttpResponse:
     halaman = Paginator(jawaban_berurut(satu), 50).get_page(request.GET.get("page"))
     baris = [(halaman.start_index() + n, r.nilai_unsur.values()) for n, r in enumerate(halaman)]
     konteks = {"layanan": layanan, "periode": satu, "isi": isi, "baris": baris, "page_obj": halaman}
+    konteks["bisa_unduh"] = bool(isi.jumlah.n)
     return render(request, "survei/olah.html", konteks)

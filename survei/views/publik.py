@@ -20,7 +20,10 @@ def daftar(request: HttpRequest) -> HttpResponse:
     """Services by need, in the words of citizens."""
     kata = " ".join(request.GET.get("q", "").replace("\x00", "").split())[:80]
     halaman = Paginator(publik.cari_layanan(kata), 25).get_page(request.GET.get("page"))
-    return render(request, "survei/publik/daftar.html", {"kata": kata, "page_obj": halaman})
+    isi = list(halaman) or list(publik.cari_layanan("")[:10])
+    indeks = publik.indeks_kini(isi)
+    konteks = {"kata": kata, "page_obj": halaman, "daftar": [(s, indeks.get(s.pk)) for s in isi]}
+    return render(request, "survei/publik/daftar.html", konteks)
 
 
 @login_not_required
@@ -34,6 +37,7 @@ def layanan(request: HttpRequest, kode: str) -> HttpResponse:
         "layanan": satu,
         "syarat": _baris(satu.persyaratan),
         "langkah": _baris(satu.prosedur),
+        "daring": satu.tautan_daring.order_by("urutan", "pk"),
         "terbuka": publik.periode_terbuka(layanan=satu.pk),
         "riwayat": riwayat,
         "terakhir": riwayat[-1] if riwayat else None,

@@ -43,6 +43,9 @@ from penilaian.models import (
 )
 from penilaian.queries.hitung import KOLOM, nilai_terhitung
 from penilaian.queries.rincian import rincian
+from survei.choices import Kanal, StatusKertas, StatusPeriodeSurvei
+from survei.models import Kios, LembarKertas, PeriodeSurvei, Respons
+from survei.queries.kunjungan import lembar_loket
 
 pytestmark = pytest.mark.django_db
 
@@ -191,3 +194,34 @@ def test_nilai_tersimpan_sama_dengan_hitungan_ulang_untuk_setiap_orang(kota: Non
 def test_umpan_balik_menurut_pekerjaan_tanpa_kalimat_yang_itu_itu_saja(kota: None) -> None:
     assert UmpanBalik.objects.values("kejadian").distinct().count() > 60
     assert not UmpanBalik.objects.filter(nada=NadaUmpanBalik.PERBAIKAN, langkah="").exists()
+
+
+def test_kupon_jawaban_dan_kunjungan_tiap_loket_cocok(kota: None) -> None:
+    """Used coupons are the answers by coupon of that counter and period; none was printed without a visit; the visits
+    of a past quarter are its number of users."""
+    for periode in PeriodeSurvei.objects.select_related("layanan", "hasil"):
+        lewat = periode.status == StatusPeriodeSurvei.DIPUBLIKASIKAN
+        lembar = lembar_loket(periode.layanan, periode.masa)
+        jawaban = Respons.objects.filter(periode=periode)
+        assert all(hari in periode.masa for hari in jawaban.values_list("tanggal", flat=True))
+        per = Counter(jawaban.values_list("loket__nama", "kanal"))
+        for b in lembar.baris:
+            a = b.angka
+            assert a.pakai == per[b.nama, Kanal.KUPON]
+            assert a.jawaban == sum(per[b.nama, k] for k in (Kanal.KUPON, Kanal.KIOS, Kanal.DIBANTU))
+            assert a.pakai <= a.cetak
+            assert not lewat or a.jawaban <= a.cetak <= (a.kunjungan or 0)
+        assert (lembar.semua.kunjungan == periode.populasi) is lewat
+        tanpa_loket = jawaban.filter(kanal__in=(Kanal.TERBUKA, Kanal.MANUAL, Kanal.IMPOR))
+        assert sum(b.angka.jawaban for b in lembar.baris) + tanpa_loket.count() == jawaban.count()
+        assert tanpa_loket.exclude(loket=None).count() == 0
+        h = periode.hasil
+        assert h.n + h.tidak_lengkap + h.dikecualikan == jawaban.count()
+        assert h.terbuka == jawaban.dihitung().filter(kanal=Kanal.TERBUKA).count()
+        kertas = LembarKertas.objects.filter(kelompok__periode=periode, kelompok__status=StatusKertas.MASUK)
+        assert kertas.count() == per[None, Kanal.MANUAL]
+
+
+def test_jawaban_perangkat_datang_dari_loket_yang_punya_perangkat(kota: None) -> None:
+    berperangkat = set(Kios.objects.filter(aktif=True).values_list("loket", flat=True))
+    assert set(Respons.objects.filter(kanal=Kanal.KIOS).values_list("loket", flat=True)) <= berperangkat

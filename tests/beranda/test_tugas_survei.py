@@ -35,7 +35,7 @@ def masa(kantor: Kantor, kode: str, mulai: int, selesai: int, *tahap: str, unit:
     p = semester(satu, "uji", mulai=hari + timedelta(days=mulai), selesai=hari + timedelta(days=selesai))
     Respons.objects.create(periode=p, kanal="kupon", tanggal=p.masa.lower, tanda=["tergesa"], **dict.fromkeys(UNSUR, 3))
     for ke in tahap:
-        p = periode.pindahkan(periode=p, ke=ke)
+        p = periode.pindahkan(periode=p, ke=ke, bertanda=1)
     return p
 
 

@@ -2,15 +2,16 @@
 
 import re
 from datetime import timedelta
-from decimal import Decimal
 
 import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from kinerja.models import DokumenTerbit
-from kinerja.waktu import hari_ini
-from pelatihan.domain import kebutuhan, kelulusan, pendampingan
+from kinerja.waktu import hari_ini, rentang
+from pegawai.choices import NamaPeran
+from pegawai.models import Peran
+from pelatihan.domain import kebutuhan, pendampingan
 from pelatihan.models import Angkatan, Peserta, Sertifikat
 from tests.pelatihan.pelatihan_contoh import angkatan, kompetensi, program
 
@@ -37,6 +38,8 @@ def test_dari_katalog_sampai_sertifikat_yang_diperiksa_umum(masuk, periksa_axe, 
     satu = angkatan(program(nilai_lulus=70), mulai=hari_ini() + timedelta(days=7), tempat="Aula")
     temuan = kebutuhan.Temuan(kantor.dewi.pk, kompetensi().pk, "indikator:1", "Capaian 70 %", "", 2)
     kebutuhan.catat_temuan(tahun=hari_ini().year, sumber="indikator", temuan=[temuan])
+    akun = kantor.akun(kantor.sari)
+    Peran.objects.create(pengguna=akun, nama=NamaPeran.PENGELOLA_PELATIHAN, masa=rentang(hari_ini()), alasan="uji")
     page = masuk(kantor.dewi)
     page.set_viewport_size(PONSEL)
 
@@ -76,10 +79,24 @@ def test_dari_katalog_sampai_sertifikat_yang_diperiksa_umum(masuk, periksa_axe, 
     page.get_by_role("button", name="Saya hadir").click()
     expect(page.get_by_text("Kehadiran Anda tercatat pukul")).to_be_visible()
 
-    # Test and certificate
-    kelulusan.catat_tes(angkatan=satu, nilai={ikut.pk: (Decimal(55), Decimal(90))})
-    satu.refresh_from_db()
-    kelulusan.selesaikan(angkatan=satu, versi=satu.versi)
+    # The training manager writes the scores down and ends the batch: the certificates come out
+    keluar(page)
+    masuk(kantor.sari)
+    page.goto(f"/pelatihan/kelola/angkatan/{satu.publik}/tes/")
+    page.get_by_label("Tes awal Dewi Anggraini").fill("55")
+    page.get_by_label("Tes akhir Dewi Anggraini").fill("90")
+    periksa_axe(page)
+    page.get_by_role("button", name="Simpan nilai").click()
+    satu.sesi.update(selesai=timezone.now() - timedelta(minutes=1))
+    page.goto(f"/pelatihan/kelola/angkatan/{satu.publik}/selesai/")
+    expect(page.get_by_role("heading", name="Lulus: 1", exact=True)).to_be_visible()
+    expect(page.get_by_text("ditandatangani Bambang Wijaya (Kepala BKPSDM)")).to_be_visible()
+    periksa_axe(page)
+    tidak_melebar(page)
+    page.get_by_role("button", name="Selesaikan dan terbitkan sertifikat").click()
+    expect(page.get_by_text("Sertifikat terbit bagi yang lulus")).to_be_visible()
+    keluar(page)
+    masuk(kantor.dewi)
     page.goto("/pelatihan/saya/")
     expect(page.get_by_role("img", name="8 JP dari paling sedikit 20 JP")).to_be_visible()
     periksa_axe(page)
@@ -104,6 +121,7 @@ def test_dari_katalog_sampai_sertifikat_yang_diperiksa_umum(masuk, periksa_axe, 
     page.get_by_role("button", name=re.compile("Periksa")).first.click()
     expect(page.get_by_text(nomor)).to_be_visible()
     expect(page.get_by_text("Sertifikat pelatihan")).to_be_visible()
+    expect(page.get_by_text("Bambang Wijaya, Kepala BKPSDM")).to_be_visible()
     assert "Dewi" not in page.content()
 
 

@@ -98,7 +98,20 @@ def test_kios_kembali_kosong_setelah_60_detik_tanpa_sentuhan(peramban, live_serv
 
 
 @pytest.mark.parametrize(
-    "alamat", ["/layanan/", "/layanan/KTP-EL/", "/indeks/", "/s/", "/lapor-pungli/", "/lapor-pungli/cek/"]
+    "alamat",
+    [
+        "/layanan/",
+        "/layanan/?q=paspor",
+        "/layanan/KTP-EL/",
+        "/layanan/KTP-EL/keluhan/",
+        "/keluhan/cek/",
+        "/indeks/",
+        "/s/",
+        "/s/l/KTP-EL/",
+        "/s/selesai/",
+        "/lapor-pungli/",
+        "/lapor-pungli/cek/",
+    ],
 )
 @pytest.mark.parametrize("tema", ["light", "dark"])
 def test_halaman_warga_bersih_menurut_axe_dan_muat_di_320(peramban, live_server, buka, periksa_axe, alamat, tema):

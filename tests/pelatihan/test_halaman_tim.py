@@ -16,9 +16,9 @@ from pelatihan.domain import peserta as domain
 from pelatihan.models import Angkatan, Kebutuhan, Pendampingan, Pertemuan, Peserta, Sertifikat
 from pelatihan.queries.aturan import aturan
 from pelatihan.queries.jp import belajar
-from pelatihan.queries.jp_tim import belajar_banyak
+from pelatihan.queries.jp_tim import bahan_jam, belajar_banyak
 from tests.orang import Kantor, buat_pegawai, tempatkan
-from tests.pelatihan.pelatihan_contoh import angkatan, kompetensi
+from tests.pelatihan.pelatihan_contoh import angkatan, kompetensi, program
 
 pytestmark = pytest.mark.django_db
 TIM = "/pelatihan/tim/"
@@ -123,6 +123,46 @@ def test_atasan_mengusulkan_orangnya(kantor: Kantor, kelas: Angkatan, anak_buah:
     assert keadaan() == [("Dewi", "diterima"), ("Joko", "diterima"), ("Rina", "cadangan")]
 
 
+def test_calon_disertai_yang_perlu_ditimbang(kantor: Kantor, kelas: Angkatan, anak_buah: list[Pegawai]) -> None:
+    """Rina needs it, confirmed; Dewi is a PPPK with 20 of 24 JP for whom 8 more are too many; the third owes hours."""
+    dewi, lain, rina = anak_buah
+    Pegawai.objects.filter(pk=dewi.pk).update(jenis=JenisPegawai.PPPK)
+    ikut = Peserta.objects.create(angkatan=angkatan(program("lalu")), pegawai=dewi, asal="pegawai", status="lulus")
+    Sertifikat.objects.create(peserta=ikut, pegawai=dewi, nomor="1", program="x", jp=Decimal(20), tanggal=hari_ini())
+    domain_kebutuhan.ajukan(
+        pegawai=rina,
+        kompetensi=kompetensi(),
+        tahun=kelas.masa.lower.year,
+        sumber="atasan",
+        oleh=kantor.akun(kantor.ratna),
+        alasan="Perlu",
+    )
+    form = masuk(kantor, kantor.ratna).get(reverse("pelatihan:usul_orang", args=[kelas.publik])).context["form"]
+    assert [label for _, label in form.fields["orang"].choices] == [
+        f"{rina.nama_lengkap}: kebutuhannya Anda konfirmasi, kurang 20 JP",
+        f"{lain.nama_lengkap}: kurang 20 JP",
+        f"{dewi.nama_lengkap}: melewati batas JP PPPK, perlu alasan",
+    ]
+
+
+@pytest.mark.parametrize("banyak", [1, 3])
+def test_kueri_usulkan_orang_tetap(
+    kantor: Kantor,
+    kelas: Angkatan,
+    anak_buah: list[Pegawai],
+    banyak: int,
+    django_assert_max_num_queries: Callable,
+) -> None:
+    for p in anak_buah[banyak:]:
+        p.penempatan.update(penilai=None)
+    klien = masuk(kantor, kantor.ratna)
+    url = reverse("pelatihan:usul_orang", args=[kelas.publik])
+    klien.get(url)
+    with django_assert_max_num_queries(12) as hitung:
+        assert klien.get(url).status_code == 200
+    assert len(hitung) == 12
+
+
 def test_angkatan_perangkat_daerah_lain_tidak_dapat_diusulkan(kantor: Kantor, anak_buah: list[Pegawai]) -> None:
     lain = UnitKerja.objects.get(pk=kantor.lain.pk)
     tertutup = angkatan(mulai=hari_ini() + timedelta(days=14), unit=lain)
@@ -152,7 +192,7 @@ def test_jam_beberapa_orang_sama_dengan_satu_satu(kantor: Kantor, kelas: Angkata
             dicatat_oleh=dewi,
             dibenarkan="2026-11-01T10:00:00+07:00",
         )
-    banyak = belajar_banyak(anak_buah, aturan())
+    banyak = belajar_banyak(anak_buah, aturan(), bahan_jam([p.pk for p in anak_buah]))
     assert banyak == {p.pk: belajar(p, aturan()) for p in anak_buah}
     assert [banyak[p.pk].jp for p in anak_buah] == [Decimal("10.22"), Decimal(0), Decimal(8)]
 

@@ -1,8 +1,11 @@
 """The calendar file, read by the rules of RFC 5545."""
 
+from datetime import date
+
 import pytest
 import time_machine
 from django.urls import reverse
+from icalendar import Calendar
 
 from pelatihan.domain import angkatan as domain_angkatan
 from pelatihan.domain import peserta as domain
@@ -45,6 +48,8 @@ def test_satu_acara_tiap_sesi(kantor: Kantor) -> None:
     sesi = satu.sesi.get()
     assert (isi[0], isi[-1]) == (("BEGIN", "VCALENDAR"), ("END", "VCALENDAR"))
     acara = dict(isi[isi.index(("BEGIN", "VEVENT")) :])
+    zona = dict(isi[isi.index(("BEGIN", "VTIMEZONE")) : isi.index(("END", "VTIMEZONE"))])
+    assert (zona["TZID"], zona["TZOFFSETTO"], zona["TZNAME"]) == ("Asia/Jakarta", "+0700", "WIB")
     assert acara["UID"].startswith(f"sesi-{sesi.pk}@")
     assert acara["DTSTAMP"] == "20261201T020000Z"
     assert acara["DTSTART;TZID=Asia/Jakarta"] == "20261207T080000"
@@ -65,3 +70,15 @@ def test_hanya_yang_mendapat_tempat(kantor: Kantor) -> None:
     ikut = domain.usulkan(angkatan=angkatan(), pegawai=kantor.dewi, asal="pegawai")
     url = reverse("pelatihan:ics", args=[ikut.publik])
     assert [klien(kantor, o).get(url).status_code for o in (kantor.dewi, kantor.hasan)] == [404, 404]
+
+
+def test_dibaca_oleh_pustaka_kalender_dengan_saat_yang_sama(kantor: Kantor) -> None:
+    """Read back by the rules, each event is its session: moment, place and words."""
+    satu = angkatan(program(nama=NAMA), tempat="Aula, lantai 2", selesai=date(2026, 12, 8))
+    ikut = domain.usulkan(angkatan=satu, pegawai=kantor.dewi, asal="atasan", oleh=kantor.akun(kantor.ratna))
+    isi = klien(kantor, kantor.dewi).get(reverse("pelatihan:ics", args=[ikut.publik])).content
+    acara = Calendar.from_ical(isi).walk("VEVENT")
+    assert [(a.start, a.end, str(a["summary"]), str(a["location"])) for a in acara] == [
+        (s.mulai, s.selesai, f"{NAMA}: {s}", "Aula, lantai 2") for s in satu.sesi.all()
+    ]
+    assert len(acara) == 2

@@ -171,7 +171,7 @@ def test_pppk_diingatkan_batas_jamnya(kantor: Kantor) -> None:
     Pegawai.objects.filter(pk=kantor.dewi.pk).update(jenis="PPPK")
     satu = angkatan(program(jp_asli=Decimal(30)))
     teks = klien(kantor, kantor.dewi).get(reverse("pelatihan:angkatan", args=[satu.publik])).content.decode()
-    assert "JP Anda pada tahun kontrak ini 0 dari paling banyak 24" in teks
+    assert "PPPK paling banyak 24 JP dalam satu tahun kontrak; dengan pelatihan ini menjadi 30 JP" in teks
 
 
 @pytest.mark.parametrize(("orang", "harap"), [(4, (None, None, None, None)), (5, (3, 50, 84, 60))])

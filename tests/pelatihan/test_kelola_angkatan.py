@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 
 import pytest
 import time_machine
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
+from pypdf import PdfReader
 
 from pegawai.choices import NamaPeran
 from pegawai.models import Pengguna, Peran, UnitKerja
@@ -245,13 +248,20 @@ def test_antrean_menyebut_langkah_berikutnya(kantor: Kantor, pengelola: Pengelol
     def kalimat() -> list[str]:
         return [langkah.kalimat for _, langkah in pengelola.lina.get(reverse("pelatihan:kelola")).context["antrean"]]
 
+    def tahap() -> list[tuple[str, str]]:
+        jawab = pengelola.lina.get(alamat("kelola_angkatan", satu))
+        return [(t.judul, t.kata) for t in jawab.context["tahap"]]
+
     assert kalimat() == ["Pendaftaran segera ditutup, 1 tempat kosong"]
+    belum = [("Kehadiran", "Belum"), ("Nilai tes", "Belum"), ("Sertifikat", "Belum")]
+    assert tahap() == [("Peserta", "Dibuka"), *belum]
     with time_machine.travel("2026-12-08T09:00:00+07:00", tick=False):
         assert kalimat() == ["Kehadiran belum dicatat"]
         hadir.catat(sesi=satu.sesi.get(), hadir=[dewi])
         assert kalimat() == ["Nilai tes 1 orang belum diisi"]
         kelulusan.catat_tes(angkatan=satu, nilai={dewi.pk: (None, Decimal(80))})
         assert kalimat() == ["Siap diselesaikan"]
+        assert tahap()[1:] == [("Kehadiran", "Lengkap"), ("Nilai tes", "Lengkap"), ("Sertifikat", "Belum")]
 
 
 @pytest.mark.parametrize("banyak", [1, 3])
@@ -276,5 +286,24 @@ def test_kueri_tetap(kantor: Kantor, pengelola: Pengelola, banyak: int, django_a
         "kelola_angkatan": 9,
         "kelola_hadir": 11,
         "kelola_tes": 7,
-        "kelola_selesai": 9,
+        "kelola_selesai": 10,
     }
+
+
+def test_daftar_hadir_untuk_ditandatangani(kantor: Kantor, pengelola: Pengelola, django_assert_num_queries) -> None:
+    """Dewi scanned; Hasan signs on paper. Joko runs no batch of the city; Dewi runs none."""
+    satu = angkatan(tempat="Aula BKPSDM")
+    ikut(kantor, satu, "dewi", "hasan")
+    url = alamat("kelola_hadir_pdf", satu, satu.sesi.get().pk)
+    with time_machine.travel("2026-12-07T08:10:00+07:00", tick=False):
+        hadir.pindai(token=satu.sesi.get().token, pegawai=kantor.dewi)
+        Hadir.objects.update(dicatat=timezone.now())
+        lina = pengelola.lina
+        with django_assert_num_queries(9):
+            jawab = lina.get(url)
+        assert [o.get(url).status_code for o in (pengelola.joko, klien(kantor, kantor.dewi))] == [403, 403]
+    assert jawab["Content-Disposition"] == 'inline; filename="daftar-hadir-waktu-1-sesi-1.pdf"'
+    teks = " ".join(PdfReader(BytesIO(jawab.content)).pages[0].extract_text().split())
+    for kata in ("Senin, 7 Desember 2026", "08.00–16.00 WIB", "Aula BKPSDM", "Tanda tangan", "Hasan Basri", "2 orang"):
+        assert kata in teks
+    assert teks.count("memindai QR pukul 08.10") == 1

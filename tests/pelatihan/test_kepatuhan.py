@@ -15,7 +15,7 @@ from kinerja.domain.pemberitahuan import beri_tahu
 from kinerja.models import Pemberitahuan
 from kinerja.waktu import hari_ini, rentang
 from pegawai.choices import JenisPegawai, NamaPeran
-from pegawai.models import Pegawai, Peran
+from pegawai.models import Pegawai, Peran, UnitKerja
 from pelatihan.domain import kebutuhan as domain_kebutuhan
 from pelatihan.domain.peringatan import ingatkan_jp
 from pelatihan.models import EfekProgram, Kebutuhan, Peserta, Sertifikat
@@ -139,8 +139,67 @@ def test_angka_menurut_unit(kantor: Kantor, hasil: None) -> None:
         ["D01", "Dinas Kependudukan", 3, 1, 33.33, 8.33, 2, 1],
     ]
     assert baris(masuk(kantor, kantor.sari), f"{HALAMAN}?unduh=xlsx&unit=D01") == [
-        ["D01", "Dinas Kependudukan", 1, 0, 0, 0, 0, 0],
+        ["D01", "Langsung di Dinas Kependudukan", 1, 0, 0, 0, 0, 0],
         ["D01.1", "Seksi Pelayanan – Dinas Kependudukan", 2, 1, 50, 12.5, 2, 1],
+    ]
+
+
+@pytest.fixture
+def dalam(kantor: Kantor) -> UnitKerja:
+    """Below the Seksi a Regu with Rina (20 hours) and Joni (none), below it a Pos with Tono (20 hours)."""
+    regu = UnitKerja.objects.create(
+        kode="D01.1.1", nama="Regu Pagi", jenis=kantor.seksi.jenis, parent=kantor.seksi, opd=kantor.dinas
+    )
+    pos = UnitKerja.objects.create(kode="D01.1.1.1", nama="Pos", jenis=regu.jenis, parent=regu, opd=kantor.dinas)
+    for n, (nama, unit, jp) in enumerate((("Rina", regu, "20"), ("Joni", regu, ""), ("Tono", pos, "20")), 920):
+        orang = buat_pegawai(nama, n)
+        tempatkan(orang, unit, kantor.jabatan, kantor.ratna)
+        if jp:
+            beri_jp(orang, jp)
+    return regu
+
+
+def test_tiap_unit_dengan_pohonnya_dan_tiap_orang_sekali(kantor: Kantor, hasil: None, dalam: UnitKerja) -> None:
+    """The Seksi holds Dewi 20, Ratna 5, Rina 20, Joni 0, Tono 20: three of five enough, mean 13; with Bambang six."""
+    sari = masuk(kantor, kantor.sari)
+    assert [b[:5] for b in baris(sari, f"{HALAMAN}?unduh=xlsx")] == [
+        ["D02", "Dinas Kesehatan", 2, 0, 0],
+        ["D01", "Dinas Kependudukan", 6, 3, 50],
+    ]
+    assert baris(sari, f"{HALAMAN}?unduh=xlsx&unit=D01") == [
+        ["D01", "Langsung di Dinas Kependudukan", 1, 0, 0, 0, 0, 0],
+        ["D01.1", "Seksi Pelayanan – Dinas Kependudukan", 5, 3, 60, 13, 2, 1],
+    ]
+    assert [b[:4] for b in baris(sari, f"{HALAMAN}?unduh=xlsx&unit=D01.1")] == [
+        ["D01.1", "Langsung di Seksi Pelayanan", 2, 1],
+        ["D01.1.1", "Regu Pagi – Dinas Kependudukan", 3, 2],
+    ]
+    for kode, banyak in (("", 8), ("?unit=D01", 6), ("?unit=D01.1", 5), ("?unit=D01.1.1", 3)):
+        isi = sari.get(f"{HALAMAN}{kode}").context
+        assert isi["jumlah"]["orang"] == banyak
+        assert (
+            isi["page_obj"].paginator.count == isi["page_obj"].paginator.object_list.count() == isi["jumlah"]["kurang"]
+        )
+
+
+def test_merinci_dan_kembali_lewat_jejak_hanya_di_pohon_sendiri(kantor: Kantor, hasil: None, dalam: UnitKerja) -> None:
+    assert isi_jejak(masuk(kantor, kantor.sari), dalam) == ["D01", "D01.1"]
+    assert isi_jejak(masuk(kantor, kantor.bambang), dalam) == ["D01", "D01.1"]
+    assert isi_jejak(masuk(kantor, kantor.ratna), dalam) == ["D01.1"]
+
+
+def isi_jejak(klien: Client, unit: UnitKerja) -> list[str]:
+    return [u.kode for u in klien.get(f"{HALAMAN}?unit={unit.kode}").context["atas"]]
+
+
+def test_yang_memimpin_dua_pohon_melihat_keduanya(kantor: Kantor, hasil: None, dalam: UnitKerja) -> None:
+    """Hasan leads Kesehatan and, for the time being, the Seksi; a unit below one of his trees is no row of its own."""
+    lihat = kantor.akun(kantor.hasan)
+    for unit in (kantor.lain, kantor.seksi, dalam):
+        Peran.objects.create(pengguna=lihat, nama=NamaPeran.PIMPINAN, unit=unit, masa=rentang(AWAL), alasan="uji")
+    assert [b[:4] for b in baris(masuk(kantor, kantor.hasan), f"{HALAMAN}?unduh=xlsx")] == [
+        ["D02", "Dinas Kesehatan", 2, 0],
+        ["D01.1", "Seksi Pelayanan – Dinas Kependudukan", 5, 3],
     ]
 
 
@@ -183,5 +242,13 @@ def test_banyak_perintah_halaman(kantor: Kantor, banyak: int, django_assert_max_
         pengguna=kantor.akun(kantor.hasan), nama=NamaPeran.PENGELOLA_PELATIHAN, masa=rentang(AWAL), alasan="uji"
     )
     klien = masuk(kantor, kantor.hasan)
-    with django_assert_max_num_queries(12):
-        assert klien.get(HALAMAN).status_code == 200
+    for n in range(banyak):
+        UnitKerja.objects.create(
+            kode=f"D01.1.{n}", nama=f"Regu {n}", jenis="seksi", parent=kantor.seksi, opd_id=kantor.dinas.pk
+        )
+    jumlah = []
+    for url in (HALAMAN, f"{HALAMAN}?unit=D01.1"):
+        with django_assert_max_num_queries(12) as hitung:
+            assert klien.get(url).status_code == 200
+        jumlah.append(len(hitung))
+    assert jumlah == [10, 12]

@@ -3,12 +3,13 @@
 import pytest
 import time_machine
 from django.conf import settings
+from django.urls import reverse
 
 from kinerja.models import Pemberitahuan
 from pelatihan import tasks
 from pelatihan.domain import pengingat
 from pelatihan.domain import peserta as domain
-from pelatihan.models import Angkatan
+from pelatihan.models import Angkatan, Peserta
 from tests.orang import Kantor
 from tests.pelatihan.pelatihan_contoh import angkatan, program
 
@@ -36,7 +37,10 @@ def test_sehari_sebelum_sesi_sekali(kantor: Kantor, jam) -> None:
     assert (pengingat.ingatkan_sesi(), pengingat.ingatkan_sesi()) == (2, 0)
     judul = "Besok pukul 08.00: Manajemen waktu untuk pelayanan"
     assert sorted(kabar("sesi-besok")) == [("Dewi Anggraini", judul), ("Hasan Basri", judul)]
-    assert Pemberitahuan.objects.filter(kunci__startswith="sesi-besok").first().isi.startswith("Sesi 1, Aula.")
+    satu = Pemberitahuan.objects.get(kunci__startswith="sesi-besok", penerima__pegawai=kantor.dewi)
+    assert satu.isi.startswith("Sesi 1, Aula.")
+    ikut = Peserta.objects.get(pegawai=kantor.dewi)
+    assert satu.tautan == reverse("pelatihan:peserta", args=[ikut.publik])
 
 
 def test_angkatan_batal_tidak_diingatkan(kantor: Kantor, jam) -> None:

@@ -131,6 +131,6 @@ def test_kueri_tetap(kantor: Kantor, pengelola: Pengelola, banyak: int, django_a
         program(kode=f"p{n}", nama=f"Program {n}")
     satu = rencana(kantor)
     joko = pengelola.joko
-    for url, jumlah in ((alamat("rencana", satu), 9), (reverse("pelatihan:rencana_daftar"), 6)):
+    for url, jumlah in ((alamat("rencana", satu), 9), (reverse("pelatihan:rencana_daftar"), 7)):
         with django_assert_num_queries(jumlah):
             joko.get(url)

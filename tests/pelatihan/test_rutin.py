@@ -1,19 +1,24 @@
 """A regular programme opens its batches by itself, each once, also when nobody looked for a week."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
 import time_machine
+from celery.beat import ScheduleEntry, Scheduler
+from django.conf import settings
+from django.utils import timezone
 
+from kinerja.celery import app as celery
 from kinerja.models import HariLibur, Pemberitahuan
 from pelatihan.domain import kebutuhan as domain_kebutuhan
 from pelatihan.domain import rutin
-from pelatihan.models import Angkatan, Peserta, Sertifikat
+from pelatihan.models import Angkatan, Peserta, Program, Sertifikat
 from tests.orang import Kantor
 from tests.pelatihan.pelatihan_contoh import angkatan, kompetensi, program
 
 pytestmark = pytest.mark.django_db
+WIB = timezone.get_default_timezone()
 
 
 def lihat(hari: date) -> list[Angkatan]:
@@ -22,27 +27,64 @@ def lihat(hari: date) -> list[Angkatan]:
         return rutin.buka_jatuh_tempo()
 
 
-def test_setahun_triwulanan_dengan_seminggu_tanpa_penjadwal() -> None:
-    satu = program(berulang="triwulanan", mulai_rutin=date(2027, 1, 11), buka_hari=30)
-    hari, henti = date(2026, 12, 1), (date(2027, 3, 10), date(2027, 3, 17))
-    while hari <= date(2027, 12, 10):
-        if not henti[0] <= hari < henti[1]:
-            lihat(hari)
-            lihat(hari)
-        hari += timedelta(days=1)
-    assert list(Angkatan.objects.order_by("giliran").values_list("nomor", "giliran")) == [
-        (1, date(2027, 1, 11)),
-        (2, date(2027, 4, 11)),
-        (3, date(2027, 7, 11)),
-        (4, date(2027, 10, 11)),
-    ]
-    # 11 April, 11 July are Sundays: work begins on Monday.
-    assert [a.masa.lower for a in Angkatan.objects.filter(program=satu).order_by("nomor")] == [
-        date(2027, 1, 11),
-        date(2027, 4, 12),
-        date(2027, 7, 12),
-        date(2027, 10, 11),
-    ]
+class Beat(Scheduler):
+    """Celery's own beat with the schedule of the project; what it sends is done at once, by the same task."""
+
+    def setup_schedule(self) -> None:
+        self.app.loader.import_default_modules()
+        self.merge_inplace(
+            {n: b for n, b in settings.CELERY_BEAT_SCHEDULE.items() if b["task"] == "pelatihan.tasks.angkatan_rutin"}
+        )
+
+    def apply_entry(self, entry: ScheduleEntry, producer: object = None) -> None:
+        self.app.tasks[entry.task].apply(throw=True)
+
+
+def test_setahun_berjalan_sendiri_lewat_beat_yang_mati_seminggu() -> None:
+    """Beat ticks twice a day through a year and is dead from 10 to 17 March. In that week fall the opening of a
+    quarterly turn and, of the monthly programme, both opening (12 March) and first day (15 March)."""
+    tiga = program(berulang="triwulanan", mulai_rutin=date(2027, 1, 11), buka_hari=30)
+    bulan = program(kode="bulanan", berulang="bulanan", mulai_rutin=date(2027, 1, 15), buka_hari=3)
+    beat, jalan = None, 0
+    saat, akhir = datetime(2026, 12, 1, tzinfo=WIB), datetime(2027, 12, 1, tzinfo=WIB)
+    with time_machine.travel(saat, tick=False) as jam:
+        while saat < akhir:
+            mati = datetime(2027, 3, 10, tzinfo=WIB) <= saat < datetime(2027, 3, 17, tzinfo=WIB)
+            jam.move_to(saat)
+            # A beat that is started again knows nothing of the one before.
+            beat = None if mati else beat or Beat(celery)
+            if beat:
+                beat.tick()
+                jalan += 1
+            saat += timedelta(hours=12)
+    assert jalan == (365 - 7) * 2
+    assert _giliran(tiga) == [date(2027, b, 11) for b in (1, 4, 7, 10)]
+    assert _giliran(bulan) == [date(2027, b, 15) for b in range(1, 12)]
+    # 11 April and 11 July are Sundays: work begins on Monday.
+    assert [a.masa.lower.day for a in Angkatan.objects.filter(program=tiga).order_by("pk")] == [11, 12, 12, 11]
+    # Overslept altogether, it comes after: people can still be asked.
+    maret = Angkatan.objects.get(program=bulan, giliran=date(2027, 3, 15))
+    assert maret.masa.lower == date(2027, 3, 31)
+    tutup = Angkatan.objects.filter(masa__endswith__lte=date(2027, 12, 1))
+    assert set(tutup.values_list("status", flat=True)) == {"ditutup"}
+
+
+def _giliran(satu: Program) -> list[date]:
+    return list(Angkatan.objects.filter(program=satu).order_by("pk").values_list("giliran", flat=True))
+
+
+def test_program_yang_gagal_tidak_menahan_yang_lain() -> None:
+    rusak, baik = (
+        program(kode=k, berulang="bulanan", mulai_rutin=date(2027, 1, 11), buka_hari=5) for k in ("rusak", "baik")
+    )
+    Program.objects.filter(pk=rusak.pk).update(kapasitas=0)
+    with pytest.raises(ExceptionGroup) as galat:
+        lihat(date(2027, 1, 8))
+    assert [x.__notes__ for x in galat.value.exceptions] == [["program rusak"]]
+    assert _giliran(baik) == [date(2027, 1, 11)]
+    Program.objects.filter(pk=rusak.pk).update(kapasitas=9)
+    lihat(date(2027, 1, 9))
+    assert _giliran(rusak) == [date(2027, 1, 11)]
 
 
 def test_giliran_yang_terlewat_sama_sekali_dibuka_menyusul() -> None:

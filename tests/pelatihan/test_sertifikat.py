@@ -10,6 +10,8 @@ from pypdf import PdfReader
 
 from kinerja.models import DokumenTerbit
 from pelatihan.domain import peserta as domain
+from pelatihan.domain.penandatangan import tetapkan
+from pelatihan.models import Sertifikat
 from tests.orang import Kantor
 from tests.pelatihan.pelatihan_contoh import angkatan, program
 from tests.pelatihan.test_katalog import klien
@@ -61,3 +63,51 @@ def test_daftar_di_profil(kantor: Kantor) -> None:
         assert tautan in klien(kantor, orang).get(url).content.decode()
     kosong = klien(kantor, kantor.ratna).get(reverse("pegawai:profil", args=[kantor.ratna.publik])).content.decode()
     assert "Pelatihan dan sertifikat" not in kosong
+
+
+def test_ditandatangani_pejabat_kota_dan_beku_sejak_terbit(kantor: Kantor) -> None:
+    """Bambang signs for the city; after he is followed by Ratna the certificate is the same, the next one hers."""
+    satu = lulus(kantor)
+    url = reverse("pelatihan:sertifikat", args=[satu.publik])
+    dewi = klien(kantor, kantor.dewi)
+    semula = dewi.get(url).content
+    tertulis = " ".join(PdfReader(io.BytesIO(semula)).pages[0].extract_text().split())
+    assert "Kepala BKPSDM, Bambang Wijaya NIP 19900101 201501 1 901" in tertulis
+    dokumen = DokumenTerbit.objects.get(jenis="sertifikat")
+    periksa = Client().get(reverse("kinerja:periksa_dokumen", args=[dokumen.kode])).content.decode()
+    assert "<dt>Ditandatangani</dt><dd>Bambang Wijaya, Kepala BKPSDM</dd>" in periksa
+    assert kantor.bambang.nip not in periksa.replace(" ", "")
+    tetapkan(unit=None, pejabat=kantor.ratna, jabatan="Plt. Kepala BKPSDM", versi=1)
+    assert dewi.get(url).content == semula
+    lulus(kantor, 2)
+    assert list(Sertifikat.objects.order_by("pk").values_list("pejabat", "pejabat_jabatan")) == [
+        ("Bambang Wijaya", "Kepala BKPSDM"),
+        ("Ratna Kusuma", "Plt. Kepala BKPSDM"),
+    ]
+
+
+def test_sertifikat_lama_tanpa_penandatangan_tetap_dokumen_yang_sama(kantor: Kantor) -> None:
+    satu = lulus(kantor)
+    Sertifikat.objects.update(pejabat="", pejabat_nip="", pejabat_jabatan="")
+    isi = klien(kantor, kantor.dewi).get(reverse("pelatihan:sertifikat", args=[satu.publik])).content
+    teks = " ".join(PdfReader(io.BytesIO(isi)).pages[0].extract_text().split())
+    assert "secara elektronik oleh" in teks
+    assert DokumenTerbit.objects.get(jenis="sertifikat").penandatangan == ""
+
+
+def test_isi_dokumen_menentukan_berkasnya_bukan_hari_mencetak(kantor: Kantor) -> None:
+    url = reverse("pelatihan:sertifikat", args=[lulus(kantor).publik])
+    semula = klien(kantor, kantor.dewi).get(url).content
+    with time_machine.travel("2026-12-20T09:00:00+07:00", tick=False):
+        assert klien(kantor, kantor.dewi).get(url).content == semula
+
+
+def test_satu_halaman_juga_dengan_nama_terpanjang(kantor: Kantor) -> None:
+    satu = lulus(kantor)
+    url = reverse("pelatihan:sertifikat", args=[satu.publik])
+    panjang = "Penyelenggaraan pelayanan terpadu " * 6
+    for isi in ({}, {"program": panjang[:160], "pejabat": panjang[:140], "pejabat_jabatan": panjang[:160]}):
+        Sertifikat.objects.filter(peserta=satu).update(**isi)
+        kantor.dewi.nama = panjang[:120] if isi else kantor.dewi.nama
+        kantor.dewi.save()
+        assert len(PdfReader(io.BytesIO(klien(kantor, kantor.dewi).get(url).content)).pages) == 1

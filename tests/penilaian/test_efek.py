@@ -10,6 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from django.db.models import Avg
 from django.utils import timezone
 
 from kinerja.waktu import rentang
@@ -18,7 +19,7 @@ from pegawai.models import Jabatan, Pegawai, Penempatan
 from pelatihan.models import EfekProgram, Peserta, Sertifikat
 from penilaian.domain import efek
 from penilaian.models import SKP, Nilai, Periode
-from penilaian.queries.efek import tiga_berurut
+from penilaian.queries.efek import Tiga, tiga_berurut
 from penilaian.rumus_efek import Kelompok, Pengaruh, pengaruh
 from tests.orang import Kantor
 from tests.pelatihan.pelatihan_contoh import angkatan, program
@@ -132,11 +133,50 @@ def test_efek_lima_poin_ditemukan_dan_yang_tidak_ada_tidak_diakui(
     (tiga,) = tiga_berurut()
     with django_assert_num_queries(2):
         assert efek.ukur_tiga(tiga=tiga) == 2
+    # Participants were low, and the low rise by themselves: before and after alone would claim an effect of nothing.
+    assert _sebelum_sesudah("tanpa-pengaruh", tiga) > 5
     nyata, hampa = (EfekProgram.objects.get(program__kode=k) for k in ("berpengaruh", "tanpa-pengaruh"))
     assert (nyata.sebelum, nyata.sesudah, nyata.simpulan) == ("2026-TW1", "2026-TW3", "naik")
     assert nyata.bawah <= EFEK <= nyata.atas
     assert hampa.simpulan == "belum"
     assert hampa.bawah <= 0 <= hampa.atas
+    for e in (nyata, hampa):
+        assert e.peserta >= IKUT * 95 // 100
+        assert e.pembanding >= 1000
+        # An interval so wide that it holds everything would prove nothing.
+        assert e.atas - e.bawah < 4
+
+
+def _sebelum_sesudah(kode: str, tiga: Tiga) -> float:
+    """How much the participants of a programme rose, compared with nobody."""
+    orang = Sertifikat.objects.filter(program=kode).values("pegawai")
+    rata = Nilai.objects.filter(skp__pegawai__in=orang).values("periode").annotate(a=Avg("nilai_hasil"))
+    menurut = {b["periode"]: float(b["a"]) for b in rata.order_by()}
+    return menurut[tiga.sesudah.pk] - menurut[tiga.sebelum.pk]
+
+
+@pytest.mark.parametrize(("efek_nyata", "tercakup", "diakui"), [(5, (180, 200), (200, 200)), (0, (180, 200), (0, 20))])
+def test_selang_menepati_janjinya_pada_dua_ratus_percobaan(
+    efek_nyata: int, tercakup: tuple[int, int], diakui: tuple[int, int]
+) -> None:
+    """Of 200 such cities the 95 % interval holds the true effect in at least 180; an effect of 5 points is always seen,
+    one that is not there is claimed in at most 20. Ten groups, those that began low send more of their people."""
+    acak, kena, sebut = random.Random(20261124), 0, 0
+    for _ in range(200):
+        isi = []
+        for pita in range(10):
+            ubah = [round(acak.gauss(10 - 2 * pita, 11)) for _ in range(ORANG // 10)]
+            n = 29 - 2 * pita
+            isi.append(([u + efek_nyata for u in ubah[:n]], ubah[n:]))
+        hasil = pengaruh(kelompok(*isi))
+        assert hasil.beda is not None
+        assert hasil.bawah is not None
+        assert hasil.atas is not None
+        assert hasil.peserta == IKUT
+        kena += hasil.bawah <= efek_nyata <= hasil.atas
+        sebut += not hasil.bawah <= 0 <= hasil.atas
+    assert tercakup[0] <= kena <= tercakup[1]
+    assert diakui[0] <= sebut <= diakui[1]
 
 
 @pytest.mark.django_db

@@ -151,6 +151,10 @@ def test_angka_petugas_hanya_dari_loket_dan_harinya(kantor: Kantor, terbuka: Per
     assert (satu.n, satu.kompetensi, satu.perilaku_unit) == (40, Decimal("100.00"), Decimal("87.50"))
     # 40/60 of her 100 and 20/60 of the 87,5 of the service.
     assert satu.perilaku_susut == Decimal("95.83")
+    klien = Client()
+    klien.force_login(kantor.akun(kantor.dewi))
+    halaman = klien.get(f"/kinerja/nilai/{skp.publik}/{periode.kode}/").content.decode()
+    assert "U6 95,83 = 40/60 × 100,00 + 20/60 × 87,50" in halaman
     # When she has left the counter, answers there say nothing of her.
     Petugas.objects.update(masa=rentang(AWAL, periode.rentang.lower - timedelta(days=1)))
     assert suara_warga(skp, periode) == []

@@ -49,7 +49,7 @@ def test_formulir_terbuka_menjadi_satu_jawaban_walau_dikirim_sepuluh_kali(buka: 
     data = isian(alamat, sarana="4", pengaduan="2", usia="26-34")
     for _ in range(10):
         jawab = kirim(alamat, data)
-        assert (jawab.status_code, jawab["Location"]) == (302, "/s/selesai/")
+        assert (jawab.status_code, jawab["Location"]) == (302, "/s/selesai/?layanan=KTP-EL")
     satu = Respons.objects.get()
     assert (satu.kanal, satu.tanggal, satu.isi) == ("terbuka", hari_ini(), 9)
     assert (satu.waktu, satu.sarana, satu.pengaduan) == (3, 4, 2)
@@ -264,3 +264,14 @@ def test_pencarian_layanan_dengan_kata_warga(kantor: Kantor) -> None:
     assert "Tidak ada layanan yang cocok dengan “paspor”" in Client().get("/layanan/", {"q": "paspor"}).content.decode()
     assert Client().get("/layanan/AKTA/").status_code == 200
     assert Client().get("/layanan/SIM/").status_code == 404
+
+
+def test_laporan_pungli_sesudah_survei_sudah_menyebut_layanannya(kantor: Kantor) -> None:
+    """Who was asked for money on this visit need not look the service up again; an unknown code does no harm."""
+    layanan(kantor)
+    selesai = Client().get("/s/selesai/?layanan=KTP-EL").content.decode()
+    assert "/lapor-pungli/?layanan=KTP-EL" in selesai
+    assert 'value="KTP-EL" selected' in Client().get("/lapor-pungli/?layanan=KTP-EL").content.decode()
+    aneh = Client().get('/s/selesai/?layanan="><b>').content.decode()
+    assert ('?layanan="><b>' in aneh, "?layanan=%22%3E%3Cb%3E" in aneh) == (False, True)
+    assert Client().get("/lapor-pungli/?layanan=%22%3E%3Cb%3E").status_code == 200

@@ -108,13 +108,22 @@ def test_angka_periode_dapat_dibaca_sampai_n_selang_dan_seri(kantor: Kantor, sat
 def test_lembar_pengolahan_lengkap_di_halaman_dan_berkas(kantor: Kantor, satu: PeriodeSurvei) -> None:
     klien = masuk(kantor, kantor.hasan)
     halaman = klien.get(HALAMAN + "olah/").content.decode()
-    assert halaman.count('<tr><th scope="row">') == 12 + 5
+    assert halaman.count('<th scope="row">') == 12 + 5
+    # The files are reached from the page, not by their address alone.
+    assert ("unduh=csv" in halaman, "unduh=xlsx" in halaman) == (True, True)
     baris = klien.get(HALAMAN + "olah/?unduh=csv").content.decode("utf-8-sig").split("\r\n")
     assert baris[0].startswith("No.;U1 Persyaratan;U2 Sistem")
     assert baris[1] == "1;4;3;3;4;3;3;4;1;2"
     assert baris[13] == "Jumlah nilai per unsur;42;36;36;42;36;36;42;24;30"
     assert baris[15] == "NRR per unsur;3,500;3,000;3,000;3,500;3,000;3,000;3,500;2,000;2,500"
     assert baris[17:19] == ["Jumlah NRR tertimbang;3,0000", "IKM unit pelayanan (bobot 1/9);75,00;C"]
+
+
+def test_periode_baru_diusulkan_sesudah_yang_terakhir(kantor: Kantor, satu: PeriodeSurvei) -> None:
+    """A second period of the same days would be refused, so the form proposes the quarter after the last one."""
+    sesudah = satu.masa.upper
+    kode = f"{sesudah.year}-TW{(sesudah.month + 2) // 3}"
+    assert f'value="{kode}"' in masuk(kantor, kantor.hasan).get("/survei/KTP-EL/").content.decode()
 
 
 def test_lembar_jawaban_salah_disebut_baris_dan_kolomnya(kantor: Kantor, satu: PeriodeSurvei) -> None:
@@ -149,7 +158,7 @@ def test_langkah_terakhir_bertanya_dan_menyebut_yang_belum_beres(kantor: Kantor,
     Respons.objects.filter(pk=Respons.objects.earliest("pk").pk).update(tanda=[Tanda.TERGESA])
     akhir = date_format(satu.masa.upper - timedelta(days=1))
     lama, sampel = f"Masa survei baru berakhir {akhir}.", "Di bawah target sampel: 12 dari 44 jawaban."
-    tanda = "1 jawaban bertanda masih ikut dihitung. Periksa dulu; sesudah disahkan tidak dapat dikecualikan."
+    tanda = "1 jawaban bertanda belum diperiksa tetapi dihitung. Sesudah disahkan tidak dapat diputuskan lagi."
     petunjuk = "Dengan 12 jawaban indeks tampil sebagai petunjuk saja."
     huruf = "Hurufnya tampil sebagai belum pasti: selangnya menyentuh D dan C."
     for ke, tanya, peringatan in (
@@ -157,7 +166,7 @@ def test_langkah_terakhir_bertanya_dan_menyebut_yang_belum_beres(kantor: Kantor,
         ("tutup", True, [lama, sampel, tanda]),
         ("disahkan", True, [petunjuk]),
     ):
-        klien.post(HALAMAN + "pindah/", {"ke": ke})
+        klien.post(HALAMAN + "pindah/", {"ke": ke, "bertanda": "1"})
         jawab = klien.get(HALAMAN)
         pertama = jawab.context["langkah"][0]
         assert (pertama.bertanya, pertama.peringatan) == (tanya, peringatan)

@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
 
+from beranda.queries.tugas_survei import tugas_survei
 from kinerja.models import Pemberitahuan
 from kinerja.waktu import hari_ini, rentang
 from pegawai.choices import NamaPeran
@@ -145,6 +146,37 @@ def test_saringan_lewat_tenggat(kantor: Kantor, satu: Layanan) -> None:
     Keluhan.objects.filter(pk=lewat.pk).update(tenggat=hari_ini() - timedelta(days=1))
     halaman = masuk(kantor, kantor.hasan).get("/keluhan/", {"keadaan": "lewat"}).content.decode()
     assert ["Sudah lama" in halaman, "Baru saja" in halaman] == [True, False]
+
+
+def test_pimpinan_unit_membaca_tanpa_kontak_dan_tanpa_mengubah(kantor: Kantor, satu: Layanan) -> None:
+    """Bambang heads the Dinas, Ratna a section of it in which the service stands, Dewi nothing; a service of another
+    agency, held complaints and reports of illegal fees are not theirs."""
+    kirim("Antrean dua jam tanpa kursi", kontak="0812000111")
+    kirim("Diminta uang rokok di loket", kunci="pungli")
+    lewat = Keluhan.objects.get(ditahan=False)
+    Keluhan.objects.filter(pk=lewat.pk).update(tenggat=hari_ini() - timedelta(days=3))
+    lain = keluhan.sampaikan(layanan=layanan(kantor, "LAIN", unit=kantor.lain), isi="Parkirnya sempit sekali")
+    alamat = f"/keluhan/{lewat.publik}/"
+    for orang in (kantor.bambang, kantor.ratna):
+        klien = masuk(kantor, orang)
+        daftar = klien.get("/keluhan/")
+        assert [k.pk for k in daftar.context["page_obj"]] == [lewat.pk]
+        assert daftar.context["banyak"] == {"terbuka": 1, "lewat": 1}
+        isi = klien.get(alamat).content.decode()
+        assert "Antrean dua jam tanpa kursi" in isi
+        assert "Lewat tenggat" in isi
+        assert "0812000111" not in isi
+        assert "Simpan langkah" not in isi
+        assert klien.post(alamat, {"status": "selesai", "jawaban": "x", "versi": 1}).status_code == 403
+        for terlarang in (lain, Keluhan.objects.get(ditahan=True)):
+            assert klien.get(f"/keluhan/{terlarang.publik}/").status_code == 404
+        assert klien.get("/pungli/").status_code == 403
+        assert "Keluhan warga" in klien.get("/").content.decode()
+    dewi = masuk(kantor, kantor.dewi)
+    assert list(dewi.get("/keluhan/").context["page_obj"]) == []
+    assert dewi.get(alamat).status_code == 404
+    # It is no duty of theirs.
+    assert "keluhan warga" not in str(tugas_survei(kantor.akun(kantor.bambang)))
 
 
 def test_komentar_survei_menjadi_keluhan_satu_kali(kantor: Kantor, satu: Layanan) -> None:

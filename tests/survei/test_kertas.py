@@ -1,5 +1,6 @@
 """Paper sheets: keyed once, a drawn tenth keyed again by somebody else, differences decided by name, then counted."""
 
+import re
 from datetime import timedelta
 from decimal import Decimal
 from io import BytesIO
@@ -13,11 +14,11 @@ from pypdf import PdfReader
 
 from kinerja.waktu import hari_ini, rentang
 from pegawai.choices import NamaPeran
-from pegawai.models import Pegawai, Peran
-from survei.choices import Kanal, StatusKertas, StatusPeriodeSurvei
+from pegawai.models import Pegawai, Peran, UnitKerja
+from survei.choices import PROFIL, Kanal, StatusKertas, StatusPeriodeSurvei
 from survei.domain import hasil, kertas, periode
-from survei.models import HasilSurvei, KelompokKertas, LembarKertas, PeriodeSurvei, Respons
-from survei.queries.kertas import ketelitian
+from survei.models import HasilSurvei, KelompokKertas, Komentar, Layanan, LembarKertas, PeriodeSurvei, Respons
+from survei.queries.kertas import kelompok_periode, ketelitian, perbedaan_profil
 from survei.rumus import UNSUR
 from tests.orang import AWAL, Kantor
 from tests.survei.survei_contoh import layanan, semester
@@ -40,6 +41,10 @@ def masuk(kantor: Kantor, orang: Pegawai) -> Client:
     klien = Client()
     klien.force_login(kantor.akun(orang))
     return klien
+
+
+def _isi(klien: Client, alamat: str) -> str:
+    return klien.get(alamat).content.decode()
 
 
 def kelompok(kantor: Kantor, satu: PeriodeSurvei, lembar: list[list[int | None]], **lain: Any) -> KelompokKertas:
@@ -107,6 +112,65 @@ def test_indeks_menghitung_kelompok_setelah_pemeriksaan_selesai(kantor: Kantor, 
         kertas.masukkan(kelompok=grup)
 
 
+def test_profil_dan_saran_masuk_seperti_jawaban_daring(kantor: Kantor, satu: PeriodeSurvei) -> None:
+    """What is ticked about the respondent stands on the answer; words become comments when the first keying ends:
+    masked, apart from any sheet, and held where they speak of illegal fees."""
+    grup = kertas.mulai_kelompok(periode=satu, urutan="resmi", oleh=kantor.akun(kantor.hasan))
+    profil = {"jenis_kelamin": "P", "usia": "26-34", "pendidikan": "S1", "pekerjaan": "swasta", "disabilitas": "ya"}
+    kertas.ketik(kelompok=grup, nomor=1, nilai=[3] * 9, profil=profil, saran="Antrean lama, hubungi 081234567890")
+    kertas.ketik(kelompok=grup, nomor=2, nilai=[4] * 9, profil={"usia": ""}, saran="Diminta uang rokok di loket")
+    with pytest.raises(ValidationError, match="Pilihan 200 tidak ada pada lembar"):
+        kertas.ketik(kelompok=grup, nomor=3, nilai=[4] * 9, profil={"usia": "200"})
+    assert LembarKertas.objects.get(nomor=1).saran == "Antrean lama, hubungi [nomor telepon]"
+    assert Komentar.objects.count() == 0
+    (undian,) = kertas.akhiri_entri(kelompok=grup)
+    assert dict(Komentar.objects.values_list("teks", "ditahan")) == {
+        "Antrean lama, hubungi [nomor telepon]": False,
+        "Diminta uang rokok di loket": True,
+    }
+    assert set(LembarKertas.objects.values_list("saran", "bersaran")) == {("", True)}
+    ratna = kantor.akun(kantor.ratna)
+    kertas.ketik_ulang(lembar=undian, nilai=undian.nilai, profil=undian.profil, saran="Antrean lama", oleh=ratna)
+    assert Komentar.objects.count() == 2
+    kertas.masukkan(kelompok=grup)
+    satu_jawaban = Respons.objects.get(persyaratan=3)
+    assert {k: getattr(satu_jawaban, k) for k in PROFIL} == {k: profil[k] for k in PROFIL}
+    assert satu_jawaban.disabilitas is True
+    tanpa = Respons.objects.get(persyaratan=4)
+    assert ([getattr(tanpa, k) for k in PROFIL], tanpa.disabilitas) == ([""] * 4, None)
+
+
+def test_saran_yang_terlewat_diketik_pada_ketikan_kedua(kantor: Kantor, satu: PeriodeSurvei) -> None:
+    grup = kelompok(kantor, satu, [[3] * 9])
+    (undian,) = kertas.akhiri_entri(kelompok=grup)
+    kertas.ketik_ulang(lembar=undian, nilai=[3] * 9, saran="Kursi kurang", oleh=kantor.akun(kantor.ratna))
+    assert Komentar.objects.get().teks == "Kursi kurang"
+
+
+def test_profil_yang_berbeda_diputuskan_tanpa_menambah_galat_jawaban(kantor: Kantor, satu: PeriodeSurvei) -> None:
+    ratna = kantor.akun(kantor.ratna)
+    grup = kertas.mulai_kelompok(periode=satu, urutan="resmi", oleh=kantor.akun(kantor.hasan))
+    kertas.ketik(kelompok=grup, nomor=1, nilai=[3] * 9, profil={"usia": "17-25", "pekerjaan": "asn"})
+    (undian,) = kertas.akhiri_entri(kelompok=grup)
+    undian = kertas.ketik_ulang(lembar=undian, nilai=[3] * 9, profil={"usia": "26-34"}, oleh=ratna)
+    angka = ketelitian([undian])
+    assert (angka.beda, angka.menunggu, kelompok_periode(satu).get().beda) == (0, 1, 1)
+    assert perbedaan_profil(undian) == [("usia", "17–25 tahun", "26–34 tahun"), ("pekerjaan", "ASN", "")]
+    with pytest.raises(ValidationError, match="semua kolom yang berbeda"):
+        kertas.putuskan(lembar=undian, akhir={}, profil={"usia": "26-34"}, oleh=ratna)
+    kertas.putuskan(lembar=undian, akhir={}, profil={"usia": "26-34", "pekerjaan": ""}, oleh=ratna)
+    kertas.masukkan(kelompok=grup)
+    jawaban = Respons.objects.get()
+    assert (jawaban.usia, jawaban.pekerjaan, jawaban.perilaku) == ("26-34", "", 3)
+
+
+def test_riwayat_lembar_tidak_memuat_responden(kantor: Kantor, satu: PeriodeSurvei) -> None:
+    """The history says who keyed and decided, never who answered or in which words."""
+    kolom = {f.name for f in LembarKertas.riwayat.rel.related_model._meta.get_fields()}
+    assert kolom.isdisjoint({"profil", "profil_ulang", "profil_akhir", "saran"})
+    assert {"nilai", "ulang", "akhir"} <= kolom
+
+
 def test_pengetik_pertama_mengulang_hanya_di_lain_waktu(kantor: Kantor, satu: PeriodeSurvei) -> None:
     hasan = kantor.akun(kantor.hasan)
     grup = kelompok(kantor, satu, [[3] * 9])
@@ -157,7 +221,7 @@ def test_halaman_pengetikan_sampai_masuk(kantor: Kantor, satu: PeriodeSurvei) ->
     hasan, ratna = masuk(kantor, kantor.hasan), masuk(kantor, kantor.ratna)
     assert hasan.post(ALAMAT, {"urutan": "kuesioner"}).status_code == 302
     entri = f"{ALAMAT}1/"
-    isi = {f"n{n}": "3" for n in range(1, 10)}
+    isi = {f"n{n}": "3" for n in range(1, 10)} | {"usia": "<17", "saran": "Kursi kurang"}
     assert "Isi 1 sampai 4, atau kosongkan." in hasan.post(entri, isi | {"nomor": 7, "n2": "5"}).content.decode()
     assert LembarKertas.objects.count() == 0
     for nomor in (7, 8):
@@ -171,15 +235,17 @@ def test_halaman_pengetikan_sampai_masuk(kantor: Kantor, satu: PeriodeSurvei) ->
     ulang = f"{entri}{satu_lembar.pk}/ulang/"
     assert "Mintalah orang lain" in hasan.get(ulang).content.decode()
     # The second keying does not show the first.
-    assert 'value="3"' not in ratna.get(ulang).content.decode()
-    assert ratna.post(ulang, isi).status_code == 302
+    assert re.findall(r'value="3"|value="[^"]+" selected|Kursi', _isi(ratna, ulang)) == []
+    assert ratna.post(ulang, isi | {"usia": ">65"}).status_code == 302
     putus = f"{entri}{satu_lembar.pk}/putus/"
-    assert "kosong" in ratna.get(putus).content.decode()
-    assert ratna.post(putus, {"sarana": "-"}).status_code == 302
+    assert "di atas 65 tahun</td>" in _isi(ratna, putus)
+    assert ratna.post(putus, {"sarana": "-"}).status_code == 200
+    assert ratna.post(putus, {"sarana": "-", "usia": "<17"}).status_code == 302
     assert "11,11 %" in ratna.get(entri).content.decode()
     assert ratna.post(f"{entri}masukkan/").status_code == 302
     assert KelompokKertas.objects.get().status == StatusKertas.MASUK
-    assert Respons.objects.get().sarana is None
+    assert (Respons.objects.get().sarana, Respons.objects.get().usia) == (None, "<17")
+    assert Komentar.objects.get().teks == "Kursi kurang"
     assert "Masuk ke indeks" in hasan.get(ALAMAT).content.decode()
 
 
@@ -198,6 +264,14 @@ def test_lembar_cetak_memuat_butir_resmi_dan_nomor(kantor: Kantor, satu: Periode
     assert (len(teks), "0041" in teks[0], "0042" in teks[1]) == (2, True, True)
     assert teks[0].index("kualitas sarana dan prasarana") < teks[0].index("penanganan pengaduan pengguna layanan")
     assert "4. Gratis" in teks[0]
+    for kata in ("2. Perempuan", "7. di atas 65 tahun", "8. S3", "7. Lainnya", "Penyandang disabilitas: 1. Ya"):
+        assert kata in teks[0]
+    assert teks[0].index("Penyandang disabilitas") < teks[0].index("Saran, masukan, atau keluhan")
+    # One sheet stays one page, however long the names are.
+    Layanan.objects.update(nama="Penerbitan surat keterangan pindah datang penduduk antarkabupaten dan antarprovinsi")
+    UnitKerja.objects.update(nama="Seksi Pelayanan Pendaftaran Penduduk dan Pemanfaatan Data Kependudukan Kota")
+    panjang = masuk(kantor, kantor.hasan).get(f"{ALAMAT}cetak/", {"mulai": 1, "banyak": 2})
+    assert len(PdfReader(BytesIO(panjang.content)).pages) == 2
     assert "Isi" in masuk(kantor, kantor.hasan).get(f"{ALAMAT}cetak/", {"mulai": "x"}).content.decode()
 
 

@@ -4,15 +4,17 @@ from io import BytesIO
 
 import pytest
 from django.db import connection
-from django.test import Client
+from django.test import Client, TestCase
 from django.test.utils import CaptureQueriesContext
 from pypdf import PdfReader
 
+from kinerja.domain.pekerjaan import jalankan_langsung
+from kinerja.models import Berkas, Pekerjaan
 from kinerja.waktu import hari_ini, rentang
 from pegawai.choices import NamaPeran
 from pegawai.models import Peran
 from survei.domain import saran, tindak_lanjut
-from survei.models import Komentar, NaskahLaporan, PeriodeSurvei, Petugas
+from survei.models import BerkasLaporan, Komentar, NaskahLaporan, PeriodeSurvei, Petugas
 from survei.queries.laporan import samarkan_sel
 from tests.orang import AWAL, Kantor
 from tests.survei.survei_contoh import layanan
@@ -50,6 +52,14 @@ def baca(klien: Client, alamat: str) -> str:
     jawab = klien.get(alamat + "?unduh=pdf")
     assert jawab["Content-Type"] == "application/pdf"
     return " ".join(" ".join(h.extract_text() for h in PdfReader(BytesIO(jawab.content)).pages).split())
+
+
+def susun(klien: Client, alamat: str) -> str:
+    """The text of the report of an agency, through its job."""
+    for pekerjaan in Pekerjaan.objects.filter(publik=klien.post(alamat + "susun/").url.split("/")[-2]):
+        jalankan_langsung(pekerjaan=pekerjaan)
+    isi = b"".join(klien.get(alamat + "berkas/").streaming_content)
+    return " ".join(" ".join(h.extract_text() for h in PdfReader(BytesIO(isi)).pages).split())
 
 
 def test_laporan_memuat_bab_pasal_sepuluh_dan_tidak_mengarang(kantor: Kantor, dua: list[PeriodeSurvei]) -> None:
@@ -96,12 +106,43 @@ def test_laporan_unit_menghitung_jawaban_bersama(kantor: Kantor, dua: list[Perio
     terbitkan(layanan(kantor, "KK", nama="Kartu keluarga"), "2026-TW2", 100, [[4] * 9] * 10)
     klien = masuk(kantor, kantor.hasan)
     alamat = "/hasil-survei/unit/D01/p/2026-TW2/laporan/"
-    teks = baca(klien, alamat)
+    teks = susun(klien, alamat)
     assert "2 layanan Dinas Kependudukan" in teks
     assert "50 responden" in teks
     assert "Kartu keluarga 10 100,00 A" in teks
     assert klien.get("/hasil-survei/unit/D01/p/2099/laporan/").status_code == 404
     assert klien.get("/hasil-survei/unit/D02/p/2026-TW2/laporan/").status_code == 404
+
+
+def test_berkas_laporan_unit_disusun_di_belakang_layar(kantor: Kantor, dua: list[PeriodeSurvei]) -> None:
+    """One job a person and report; the file replaces the one before and stays with those who may read it."""
+    klien, alamat = masuk(kantor, kantor.hasan), "/hasil-survei/unit/D01/p/2026-TW2/laporan/"
+    assert klien.get(alamat + "berkas/").status_code == 404
+    assert klien.get(alamat + "susun/").status_code == 405
+    pertama = klien.post(alamat + "susun/").url
+    assert klien.post(alamat + "susun/").url == pertama
+    assert "Laporan SKM Dinas Kependudukan" in klien.get(pertama).content.decode()
+    assert masuk(kantor, kantor.sari).get(pertama).status_code == 404
+    susun(klien, alamat)
+    lama = BerkasLaporan.objects.get().berkas
+    assert "Laporan SKM siap diunduh" in klien.get("/pemberitahuan/").content.decode()
+    assert "PDF disusun" in klien.get(alamat).content.decode()
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        susun(klien, alamat)
+    satu = BerkasLaporan.objects.get()
+    assert (satu.layanan, satu.sementara, satu.berkas.pemilik) == (1, False, kantor.akun(kantor.hasan))
+    assert not Berkas.objects.filter(pk=lama.pk).exists()
+    assert not lama.isi.storage.exists(lama.isi.name)
+    for nama, harap in (("bambang", 200), ("dewi", 404), ("sari", 404)):
+        lain = masuk(kantor, getattr(kantor, nama))
+        assert lain.get(alamat + "berkas/").status_code == harap, nama
+        assert lain.post(alamat + "susun/").status_code == (302 if harap == 200 else 404), nama
+    # Who lost the right meanwhile gets no file.
+    milik = klien.post(alamat + "susun/")
+    Peran.objects.all().delete()
+    jalan = Pekerjaan.objects.get(publik=milik.url.split("/")[-2])
+    with pytest.raises(LookupError, match="Tidak ada layanan"):
+        jalankan_langsung(pekerjaan=jalan)
 
 
 def test_siapa_membaca_dan_menulis_laporan(kantor: Kantor, dua: list[PeriodeSurvei]) -> None:
@@ -125,15 +166,20 @@ def test_dua_penulis_laporan_tidak_saling_menimpa(kantor: Kantor, dua: list[Peri
 
 def test_laporan_memakai_jumlah_pernyataan_yang_tetap(kantor: Kantor, dua: list[PeriodeSurvei]) -> None:
     """One, two or four services: the same number of statements for a report that is printed anew."""
-    klien, alamat = masuk(kantor, kantor.hasan), "/hasil-survei/unit/D01/p/2026-TW2/laporan/?unduh=pdf"
-    klien.get(alamat)
-    banyak = []
+    klien, alamat = masuk(kantor, kantor.hasan), "/hasil-survei/unit/D01/p/2026-TW2/laporan/"
+    susun(klien, alamat)
+    banyak, halaman = [], []
     for nomor in range(3):
         terbitkan(layanan(kantor, f"L{nomor}"), "2026-TW2", 100, [[3] * 9] * 12)
         with CaptureQueriesContext(connection) as kueri:
             klien.get(alamat)
+        halaman.append(len(kueri))
+        with CaptureQueriesContext(connection) as kueri:
+            susun(klien, alamat)
         banyak.append(len(kueri))
     assert len(set(banyak)) == 1, banyak
+    assert len(set(halaman)) == 1, halaman
+    assert halaman[0] <= 12
 
 
 def test_halaman_periode_membandingkan_hanya_di_luar_kebetulan(kantor: Kantor, dua: list[PeriodeSurvei]) -> None:

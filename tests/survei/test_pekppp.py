@@ -2,12 +2,18 @@
 
 from io import BytesIO
 
+from django.apps import apps
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils.formats import date_format
 from pypdf import PdfReader
 
 from kinerja.waktu import hari_ini, rentang
+from pegawai.choices import NamaPeran
+from pegawai.models import Peran
 from survei.domain import tindak_lanjut
-from survei.models import Petugas
+from survei.models import FaktaLuar, Petugas
 from survei.queries.pekppp import bukti_pekppp
 from tests.orang import AWAL, Kantor
 from tests.survei.survei_contoh import layanan
@@ -62,3 +68,66 @@ def test_halaman_pekppp_bagi_pimpinan_unit_saja(kantor: Kantor) -> None:
     assert "Bukti PEKPPP Dinas Kependudukan" in " ".join(teks.split())
     assert klien.get(f"{alamat}?unduh=xlsx")["Content-Type"].endswith("sheet")
     assert klien.get("/hasil-survei/unit/D01/pekppp/1990/").status_code == 404
+
+
+def test_fakta_dari_luar_bersumber_dan_tampil_terpisah(kantor: Kantor) -> None:
+    """Typed facts complete the page, PDF and workbook with source, day and name; what the data say stays."""
+    satu = layanan(kantor)
+    akun = kantor.akun(kantor.hasan)
+    Peran.objects.create(
+        pengguna=akun, nama=NamaPeran.PENGELOLA_SURVEI, unit=kantor.dinas, masa=rentang(AWAL), alasan="uji"
+    )
+    tahun, klien = hari_ini().year, masuk(kantor, kantor.hasan)
+    alamat = f"/hasil-survei/unit/D01/pekppp/{tahun}/"
+    isi = {"fakta": "media", "isi": "Siaran Radio Kota", "sumber": "Surat 045/7", "tanggal": f"{hari_ini():%d/%m/%Y}"}
+    for kolom, salah, pesan in (
+        ("sumber", "", "sumber"),
+        ("tanggal", f"31/12/{tahun + 1}", "belum tiba"),
+        ("tanggal", f"31/12/{tahun - 1}", f"sebelum {tahun}"),
+        ("fakta", "lain", "fakta"),
+    ):
+        jawab = klien.post(alamat + "fakta/", isi | {kolom: salah})
+        assert jawab.status_code == 422, kolom
+        assert pesan in jawab.content.decode()
+    assert klien.post(alamat + "fakta/", isi).status_code == 302
+    assert "Fakta ini sudah ditulis." in klien.post(alamat + "fakta/", isi).content.decode()
+    media = bukti_pekppp(kantor.dinas, [satu], tahun).fakta[1]
+    assert (media.capaian, [x.isi for x in media.luar]) == ("0 media", ["Siaran Radio Kota"])
+    halaman = klien.get(alamat).content.decode()
+    assert "Diisi pengelola" in halaman
+    assert "Surat 045/7" in halaman
+    pdf = PdfReader(BytesIO(klien.get(alamat + "?unduh=pdf").content))
+    teks = " ".join(" ".join(h.extract_text() for h in pdf.pages).split())
+    assert "Diisi pengelola, di luar data Kinerja" in teks
+    assert f"Siaran Radio Kota (sumber: Surat 045/7, {date_format(hari_ini())}; diisi {akun})" in teks
+    hapus = f"{alamat}fakta/{FaktaLuar.objects.get().pk}/hapus/"
+    bambang = masuk(kantor, kantor.bambang)
+    assert "Siaran Radio Kota" in bambang.get(alamat).content.decode()
+    assert "Tambah fakta" not in bambang.get(alamat).content.decode()
+    assert bambang.post(alamat + "fakta/", isi).status_code == 403
+    assert bambang.post(hapus, {"alasan": "x"}).status_code == 403
+    assert "Tulis mengapa" in klien.post(hapus, {"alasan": " "}, follow=True).content.decode()
+    klien.post(hapus, {"alasan": "Salah tahun"})
+    assert FaktaLuar.objects.count() == 0
+    akhir = apps.get_model("survei", "FaktaLuarEvent").objects.latest("pgh_id")
+    assert (akhir.pgh_label, akhir.pgh_context["alasan"]) == ("delete", "Salah tahun")
+
+
+def test_pernyataan_bukti_tetap_berapa_pun_faktanya(kantor: Kantor) -> None:
+    satu, oleh, banyak = layanan(kantor), kantor.akun(kantor.bambang), []
+    klien, tahun = masuk(kantor, kantor.bambang), hari_ini().year
+    for n in (1, 3):
+        for m in range(n):
+            FaktaLuar.objects.create(
+                unit=kantor.dinas,
+                tahun=tahun,
+                fakta="media",
+                isi=f"{satu} {n} {m}",
+                sumber="Surat",
+                tanggal=hari_ini(),
+                oleh=oleh,
+            )
+        with CaptureQueriesContext(connection) as kueri:
+            klien.get(f"/hasil-survei/unit/D01/pekppp/{tahun}/")
+        banyak.append(len(kueri))
+    assert banyak[0] == banyak[1] <= 12

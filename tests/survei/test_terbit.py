@@ -147,3 +147,21 @@ def test_halaman_indeks_memakai_jumlah_pernyataan_yang_tetap(kantor: Kantor, dja
         terbitkan(layanan(kantor, f"L{nomor}"), "a", 200, [[3] * 9] * 6)
     with django_assert_num_queries(2):
         Client().get("/indeks/")
+
+
+def test_daftar_layanan_menyebut_indeks_terakhir_dan_tawaran_bila_tak_ketemu(
+    kantor: Kantor, django_assert_max_num_queries: Any
+) -> None:
+    """The newest published index stands beside its service; words that find nothing still lead somewhere."""
+    ktp = layanan(kantor)
+    terbitkan(ktp, "lama", 70, [[4] * 9] * 12)
+    terbitkan(ktp, "baru", 35, [[3] * 9] * 12)
+    halaman = Client().get("/layanan/").content.decode()
+    assert "Kata warga 75,00 · Kurang Baik" in halaman
+    assert "100,00" not in halaman
+    kosong = Client().get("/layanan/?q=paspor").content.decode()
+    assert ("Tidak ada layanan yang cocok" in kosong, "/layanan/KTP-EL/" in kosong) == (True, True)
+    for kode in ("KK", "AKTA"):
+        terbitkan(layanan(kantor, kode, nama=kode), "baru", 35, [[3] * 9] * 12)
+        with django_assert_max_num_queries(4):
+            Client().get("/layanan/")
