@@ -101,6 +101,7 @@ class FormJangkauan(FormDasar):
     jumlah = forms.IntegerField(label="Jumlah", min_value=0, max_value=99_999_999)
     satuan = forms.CharField(label="Satuan", max_length=40, help_text="Misalnya “warga” atau “berkas”.")
     sumber = forms.CharField(label="Sumber angka", max_length=160, help_text="Misalnya “buku antrean loket”.")
+    dibaca = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -116,6 +117,7 @@ class FormReplikasi(FormDasar):
     unit = UnitField(UnitKerja.objects.none(), label="Unit yang memakai")
     mulai = TanggalField(label="Sejak")
     penyesuaian = forms.CharField(label="Yang disesuaikan", required=False, widget=_KOTAK, max_length=2000)
+    dibaca = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, unit: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

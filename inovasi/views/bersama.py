@@ -1,6 +1,6 @@
 """What the pages of proposals share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django import forms
@@ -13,6 +13,9 @@ from inovasi.izin import Hak, hak
 from inovasi.models import Usulan
 from pegawai.domain.galat import SuntingBersamaan
 from pegawai.forms.isian import pasang_galat
+
+# Longer numbers are no version.
+ANGKA_VERSI = 9
 
 
 def ambil(request: HttpRequest, publik: object) -> Usulan:
@@ -33,7 +36,21 @@ def ambil_berhak(request: HttpRequest, publik: object, boleh: Callable[[Hak], bo
 def angka_versi(request: HttpRequest) -> int:
     """The version that a form sent; 0 when it sent none."""
     teks = request.POST.get("versi", "")
-    return int(teks) if teks.isdecimal() and len(teks) < 9 else 0
+    return int(teks) if teks.isdecimal() and len(teks) < ANGKA_VERSI else 0
+
+
+def dibaca(versi: Mapping[str, int]) -> str:
+    """Versions of several rows as one hidden value: which of them a form writes shows only when it is sent."""
+    return ",".join(f"{kunci}={angka}" for kunci, angka in versi.items())
+
+
+def versi_dibaca(teks: str, kunci: object) -> int:
+    """The version of one row in such a value; 0 when the row was not there."""
+    for satu in teks.split(","):
+        nama, _, angka = satu.partition("=")
+        if nama == str(kunci) and angka.isdecimal() and len(angka) < ANGKA_VERSI:
+            return int(angka)
+    return 0
 
 
 def jalankan(request: HttpRequest, laku: Callable[[], Any], berhasil: str = "") -> bool:

@@ -16,7 +16,7 @@ from inovasi.domain import replikasi as domain_replikasi
 from inovasi.domain import uji_coba as domain
 from inovasi.forms.hasil import FormHasil, FormJangkauan, FormRencana, FormReplikasi
 from inovasi.models import UjiCoba, Usulan
-from inovasi.views.bersama import ambil, ambil_berhak, angka_versi, simpan
+from inovasi.views.bersama import ambil, ambil_berhak, angka_versi, dibaca, simpan, versi_dibaca
 from kinerja.navigasi import tunjuk
 
 
@@ -62,16 +62,21 @@ def jangkauan(request: HttpRequest, publik: uuid.UUID) -> HttpResponse:
     tunjuk(request, "inovasi:daftar")
     daftar = list(satu.jangkauan.all()[:24])
     terakhir = daftar[0] if daftar else None
-    awal = {"satuan": terakhir.satuan, "sumber": terakhir.sumber} if terakhir else {}
-    form = FormJangkauan(request.POST or None, initial=awal)
+    awal = {"dibaca": dibaca({j.bulan.isoformat(): j.versi for j in daftar})}
+    awal |= {"satuan": terakhir.satuan, "sumber": terakhir.sumber} if terakhir else {}
+    form: Any = FormJangkauan(request.POST or None, initial=awal)
+    bentrok = None
     if request.method == "POST" and form.is_valid():
-        versi = next((j.versi for j in daftar if j.bulan == form.cleaned_data["bulan"]), 0)
-        hasil, _ = simpan(form, lambda: domain_jangkauan.catat(usulan=satu, versi=versi, **form.cleaned_data))
+        data = dict(form.cleaned_data)
+        versi = versi_dibaca(data.pop("dibaca"), data["bulan"].isoformat())
+        hasil, bentrok = simpan(form, lambda: domain_jangkauan.catat(usulan=satu, versi=versi, **data))
         if hasil:
             messages.success(request, "Jangkauan tercatat.")
             return redirect("inovasi:jangkauan", publik)
-    isi = {"usulan": satu, "form": form, "daftar": daftar}
-    return render(request, "inovasi/jangkauan.html", isi, status=422 if form.errors else 200)
+    if bentrok:
+        form.data["dibaca"] = awal["dibaca"]
+    isi = {"usulan": satu, "form": form, "daftar": daftar, "bentrok": bentrok}
+    return render(request, "inovasi/jangkauan.html", isi, status=422 if form.errors or bentrok else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -82,13 +87,17 @@ def replikasi(request: HttpRequest, publik: uuid.UUID) -> HttpResponse:
     if satu.tahap != Tahap.PENERAPAN or satu.status in BERAKHIR or not unit.exists():
         raise PermissionDenied
     tunjuk(request, "inovasi:daftar")
-    form = FormReplikasi(request.POST or None, unit=unit)
+    awal = dibaca({str(u): v for u, v in satu.replikasi.values_list("unit", "versi")})
+    form: Any = FormReplikasi(request.POST or None, unit=unit, initial={"dibaca": awal})
+    bentrok = None
     if request.method == "POST" and form.is_valid():
-        ada = satu.replikasi.filter(unit=form.cleaned_data["unit"]).first()
-        versi = ada.versi if ada else 0
-        laku = dict(form.cleaned_data, usulan=satu, oleh=request.user, versi=versi)
-        hasil, _ = simpan(form, lambda: domain_replikasi.catat(**laku))
+        laku = form.cleaned_data | {"usulan": satu, "oleh": request.user}
+        laku["versi"] = versi_dibaca(laku.pop("dibaca"), laku["unit"].pk)
+        hasil, bentrok = simpan(form, lambda: domain_replikasi.catat(**laku))
         if hasil:
             messages.success(request, "Replikasi tercatat. Tim pengusul mendapat kabar.")
             return redirect("inovasi:usulan", publik)
-    return render(request, "inovasi/replikasi.html", {"usulan": satu, "form": form}, status=422 if form.errors else 200)
+    if bentrok:
+        form.data["dibaca"] = awal
+    isi = {"usulan": satu, "form": form, "bentrok": bentrok}
+    return render(request, "inovasi/replikasi.html", isi, status=422 if form.errors or bentrok else 200)

@@ -2,9 +2,11 @@
 
 import uuid
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -251,8 +253,13 @@ def test_jangkauan_dicatat_tim_dan_diperbaiki(kantor: Kantor, buka: Callable) ->
     bulan = hari_ini().replace(day=1)
     data = {"bulan": bulan.isoformat(), "jumlah": "240", "satuan": "warga", "sumber": "Buku antrean"}
     assert buka(kantor.hasan, "jangkauan", satu.publik, data=data).status_code == 403
-    for jumlah in ("240", "250"):
-        assert buka(kantor.dewi, "jangkauan", satu.publik, data=data | {"jumlah": jumlah}).status_code == 302
+    assert buka(kantor.dewi, "jangkauan", satu.publik, data=data).status_code == 302
+    # Written over only by who has read what stood there.
+    bentrok = buka(kantor.dewi, "jangkauan", satu.publik, data=data | {"jumlah": "250"})
+    assert (bentrok.status_code, bentrok.context["bentrok"].baris) == (422, [("Jumlah", 240, 250)])
+    baca = bentrok.context["form"].data["dibaca"]
+    baru = data | {"jumlah": "250", "dibaca": baca}
+    assert buka(kantor.dewi, "jangkauan", satu.publik, data=baru).status_code == 302
     assert list(satu.jangkauan.values_list("bulan", "jumlah", "versi")) == [(bulan, 250, 2)]
 
 
@@ -335,3 +342,22 @@ def test_beranda_menyebut_gilirannya(kantor: Kantor, rubrik: Rubrik) -> None:
         tuti: [("Telaah 1 usulan inovasi", hari_ini())],
         kantor.sari: [],
     }
+
+
+def test_lampiran_dibaca_yang_melihat_usulan_dan_dihapus_tim(
+    kantor: Kantor, buka: Callable, settings: Any, tmp_path: Path
+) -> None:
+    simpan = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": str(tmp_path)}}
+    settings.STORAGES = settings.STORAGES | {"default": simpan}
+    satu = buat(kantor)
+    isi = SimpleUploadedFile("alur.pdf", b"%PDF-1.7\n%%EOF")
+    data = {"isi": SimpleUploadedFile("alur.exe", b"MZ"), "nama": "Alur"}
+    assert sorted(buka(kantor.dewi, "lampiran", satu.publik, data=data).context["form"].errors) == ["isi"]
+    assert buka(kantor.dewi, "lampiran", satu.publik, data={"isi": isi, "nama": "Alur"}).status_code == 302
+    arg = (satu.publik, satu.lampiran.get().pk)
+    assert [buka(o, "lampiran_berkas", *arg).status_code for o in (kantor.dewi, kantor.hasan)] == [200, 404]
+    Usulan.objects.update(status="dikembalikan")
+    assert buka(kantor.hasan, "lampiran_berkas", *arg)["Content-Security-Policy"] == "default-src 'none'; sandbox"
+    assert buka(kantor.hasan, "lampiran_hapus", *arg, data={}).status_code == 403
+    assert buka(kantor.dewi, "lampiran_hapus", *arg, data={}).status_code == 302
+    assert satu.lampiran.count() == 0
