@@ -114,7 +114,7 @@ class FormJangkauan(FormDasar):
 class FormReplikasi(FormDasar):
     """Which unit does the same, since when, and what it changed."""
 
-    unit = UnitField(UnitKerja.objects.none(), label="Unit yang memakai")
+    unit = UnitField(UnitKerja.objects.none(), label="Unit yang memakai", empty_label="– pilih –")
     mulai = TanggalField(label="Sejak")
     penyesuaian = forms.CharField(label="Yang disesuaikan", required=False, widget=_KOTAK, max_length=2000)
     dibaca = forms.CharField(widget=forms.HiddenInput, required=False)
