@@ -10,6 +10,7 @@ class SurveiConfig(AppConfig):
         from kinerja.poin import SLOT
         from survei import menu, tasks
         from survei.domain import laporan_berkas
+        from survei.queries.integritas import hitungan
         from survei.queries.penghargaan import SUMBER
         from survei.views.kunjungan import loket_saya
 
@@ -17,3 +18,4 @@ class SurveiConfig(AppConfig):
         slot.daftarkan(SLOT, SUMBER)
         slot.daftarkan("profil_tab", loket_saya)
         pelaksana.daftarkan(laporan_berkas.JENIS, pelaksana.Pelaksana(tasks.susun_laporan))
+        slot.daftarkan("laporan_integritas", hitungan)

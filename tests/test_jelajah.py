@@ -20,7 +20,7 @@ from pelatihan.domain import hadir, kebutuhan, kelulusan, peserta
 from pelatihan.models import Angkatan, Kebutuhan, Pendampingan, Perubahan, Peserta
 from penilaian.choices import StatusKebijakan, StatusPeriode, StatusSKP
 from penilaian.models import SKP, Bimbingan, CalonPenghargaan, Kebijakan, Periode, ProgramPenghargaan, PutusanNilai
-from sosialisasi.domain import materi, tanya, tanya_jawab
+from sosialisasi.domain import materi, pakta, tanya, tanya_jawab
 from sosialisasi.models import Pengumuman
 from tests.inovasi.contoh import ISI, siapkan
 from tests.orang import AWAL, Kantor
@@ -96,12 +96,14 @@ def buat_inovasi(kantor: Kantor, publik: UUID) -> None:
 
 
 def buat_sosialisasi(kantor: Kantor, publik: UUID) -> None:
-    """An announcement to everybody, a policy text; Hasan looks after communication."""
+    """An announcement, a policy text, a question, the pact of the year; Hasan looks after communication."""
     oleh = jadikan_pengelola(kantor, kantor.hasan)
     wajib(oleh, boleh_komentar=True)
     data = {"kode": "umpan-balik", "judul": "Umpan balik", "ringkas": "Sepanjang periode."}
     satu = materi.simpan(materi=None, versi=0, data=data, isi="Isi", perubahan="", arti={}, oleh=oleh)
     materi.terbitkan(materi=satu.materi, versi=1)
+    naskah = pakta.simpan(pakta=None, versi=0, data={"tahun": hari_ini().year, "teks": "Jujur.", "tenggat": hari_ini()})
+    pakta.terbitkan(pakta=naskah, versi=1)
     tanya.tanyakan(teks="Bolehkah target diubah?", penanya=kantor.akun(kantor.dewi), tanda="")
     tanya_jawab.simpan(tanya_jawab=None, versi=0, data={"tanya": "Bolehkah?", "jawab": "Boleh."})
     Pengumuman.objects.update(publik=publik)

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from beranda.demo.akun import Akun
 from beranda.demo.kebijakan import buat_kebijakan
+from beranda.demo.pakta import buat_pakta
 from beranda.demo.penempatan import SEKSI_CONTOH, Susunan
 from beranda.demo.tanya import buat_tanya
 from beranda.demo.unit import DUKCAPIL
@@ -23,6 +24,7 @@ def buat_sosialisasi(susunan: Susunan, akun: Akun, kini: date) -> None:
     _pengumuman(susunan, akun, oleh, kini)
     buat_kebijakan(oleh)
     buat_tanya(susunan, akun)
+    buat_pakta(susunan, akun, kini)
 
 
 def _pengumuman(susunan: Susunan, akun: Akun, oleh: Pengguna, kini: date) -> None:

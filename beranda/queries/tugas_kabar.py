@@ -1,4 +1,4 @@
-"""What waits for a person in communication: announcements that must be read, questions to answer."""
+"""What waits for a person in communication: must-reads, the integrity pact, questions to answer."""
 
 from datetime import datetime
 
@@ -10,12 +10,14 @@ from beranda.queries.tugas_dasar import Tugas, alamat
 from kinerja.waktu import akhir_hari
 from pegawai.models import Pengguna
 from sosialisasi.izin import boleh_mengelola_kota
+from sosialisasi.queries.pakta import menunggu as menunggu_pakta
 from sosialisasi.queries.penerimaan import wajib_belum
 from sosialisasi.queries.tanya import menunggu
 
 # Word of an arm → title, sentence, URL name, button.
 KABAR = {
     "kabar_wajib": ("Baca {} pengumuman wajib", "Tekan tanda sudah membaca.", "sosialisasi:kabar", "Baca"),
+    "kabar_pakta": ("Tanda tangani pakta integritas", "Giliran Anda.", "sosialisasi:pakta", "Baca"),
     "kabar_tanya": ("Jawab {} pertanyaan", "Dari pegawai.", "sosialisasi:kelola_tanya_daftar", "Jawab"),
 }
 
@@ -23,6 +25,7 @@ KABAR = {
 def kabar_menunggu(pengguna: Pengguna) -> list[QuerySet]:
     """Counts as arms for the statement of `beranda.queries.tugas`; one that is empty gives no row."""
     lengan = [_lengan(wajib_belum(pengguna), "kabar_wajib", Min("pengumuman__tenggat_baca"))]
+    lengan.append(_lengan(menunggu_pakta(pengguna), "kabar_pakta", Min("tenggat")))
     if boleh_mengelola_kota(pengguna):
         lengan.append(_lengan(menunggu(), "kabar_tanya", Min("tenggat")))
     return lengan
