@@ -8,6 +8,7 @@ from django.utils import timezone
 from kinerja.tasks import kirim
 from penilaian.choices import StatusPeriode
 from penilaian.domain import (
+    adopsi,
     alih,
     andai,
     angka_kredit,
@@ -102,3 +103,9 @@ def cari_kebutuhan() -> None:
 def ukur_manfaat() -> None:
     """Every night: what has changed since the first period, for the page "Apa yang berubah"."""
     manfaat.ukur()
+
+
+@shared_task
+def hitung_adopsi() -> None:
+    """Every night: how far planning, reporting and feedback have come, by unit."""
+    adopsi.hitung()

@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from sosialisasi.domain import penerimaan, tanya, tanya_jawab
+from sosialisasi.domain import adopsi, penerimaan, tanya, tanya_jawab
 
 
 @shared_task
@@ -16,3 +16,9 @@ def ingatkan_baca() -> None:
 def salin_tanya_jawab() -> None:
     """Every five minutes: the copy that pages read comes back when it was lost."""
     tanya_jawab.salin()
+
+
+@shared_task
+def hitung_adopsi() -> None:
+    """Every night: who has signed in, by unit; the other measures come from appraisal."""
+    adopsi.hitung_masuk()

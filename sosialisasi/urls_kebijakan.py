@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from sosialisasi.views import kelola_materi, materi
+from sosialisasi.views import adopsi, kelola_materi, materi
 
 _K = "kabar/kelola/materi/"
 
 rute_kebijakan = [
     path("kebijakan/", materi.daftar, name="materi_daftar"),
     path("kebijakan/apa-yang-berubah/", materi.berubah, name="berubah"),
+    path("kebijakan/adopsi/", adopsi.adopsi, name="adopsi"),
     path("kebijakan/<slug:slug>/", materi.materi, name="materi"),
     path(_K, kelola_materi.daftar, name="kelola_materi_daftar"),
     path(_K + "tulis/", kelola_materi.tulis, name="kelola_materi_tulis"),

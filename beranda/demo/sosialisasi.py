@@ -13,8 +13,9 @@ from beranda.demo.tanya import buat_tanya
 from beranda.demo.unit import DUKCAPIL
 from pegawai.choices import NamaPeran
 from pegawai.models import Pengguna
+from penilaian.domain.adopsi import hitung as hitung_adopsi
 from sosialisasi.choices import Kelompok
-from sosialisasi.domain import penerimaan, pengumuman
+from sosialisasi.domain import adopsi, penerimaan, pengumuman
 from sosialisasi.models import Penerimaan, Pengumuman
 
 
@@ -25,6 +26,8 @@ def buat_sosialisasi(susunan: Susunan, akun: Akun, kini: date) -> None:
     buat_kebijakan(oleh)
     buat_tanya(susunan, akun)
     buat_pakta(susunan, akun, kini)
+    adopsi.hitung_masuk()
+    hitung_adopsi()
 
 
 def _pengumuman(susunan: Susunan, akun: Akun, oleh: Pengguna, kini: date) -> None:

@@ -46,6 +46,8 @@ CELERY_BEAT_SCHEDULE = {
         "task": "penilaian.tasks.ukur_efek_pelatihan",
         "schedule": crontab(hour=1, minute=30),
     },
+    "adopsi, 01.55 WIB": {"task": "penilaian.tasks.hitung_adopsi", "schedule": crontab(hour=1, minute=55)},
+    "adopsi masuk, 01.56 WIB": {"task": "sosialisasi.tasks.hitung_adopsi", "schedule": crontab(hour=1, minute=56)},
     "manfaat terukur, 01.50 WIB": {"task": "penilaian.tasks.ukur_manfaat", "schedule": crontab(hour=1, minute=50)},
     "kebutuhan pelatihan, 01.45 WIB": {
         "task": "penilaian.tasks.cari_kebutuhan",

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from kinerja.views.daftar import DaftarView
 from pegawai.domain.galat import SuntingBersamaan
 from pegawai.forms.isian import pasang_galat
+from pegawai.models import UnitKerja
 from pegawai.views.bentrok import konteks_bentrok
 from sosialisasi import izin
 from sosialisasi.choices import StatusPengumuman
@@ -188,7 +189,13 @@ class SaringBelum(django_filters.FilterSet):
     """Filters in the URL."""
 
     cari = django_filters.CharFilter(label="Nama atau NIP", method="saring_cari")
-    opd = django_filters.CharFilter(label="Kode perangkat daerah", field_name="unit__opd__kode")
+    opd = django_filters.ModelChoiceFilter(
+        label="Perangkat daerah",
+        field_name="unit__opd",
+        queryset=UnitKerja.objects.without_tree_fields().opd().order_by("nama"),
+        to_field_name="kode",
+        empty_label="Semua",
+    )
 
     def saring_cari(self, qs: QuerySet, _nama: str, nilai: str) -> QuerySet:
         return qs.filter(Q(pengguna__nama__icontains=nilai) | Q(pengguna__pegawai__nip__startswith=nilai))

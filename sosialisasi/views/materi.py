@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from kinerja.navigasi import tunjuk
 from sosialisasi import izin
 from sosialisasi.models import Manfaat
+from sosialisasi.queries.adopsi import akar
 from sosialisasi.queries.materi import kelompok_saya, terbit, versi_terbit
 
 
@@ -14,7 +15,12 @@ from sosialisasi.queries.materi import kelompok_saya, terbit, versi_terbit
 def daftar(request: HttpRequest) -> HttpResponse:
     """All subjects, in the order in which one learns them."""
     tunjuk(request, "sosialisasi:kabar")
-    isi = {"daftar": terbit(), "bagian": "kebijakan", "kelola": izin.boleh_mengelola_kota(request.user)}
+    isi = {
+        "daftar": terbit(),
+        "bagian": "kebijakan",
+        "kelola": izin.boleh_mengelola_kota(request.user),
+        "adopsi": akar(request.user) != frozenset(),
+    }
     return render(request, "sosialisasi/materi_daftar.html", isi)
 
 

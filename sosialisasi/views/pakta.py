@@ -15,6 +15,7 @@ from kinerja.slot import isi_slot
 from kinerja.views.daftar import DaftarView
 from pegawai.domain.galat import SuntingBersamaan
 from pegawai.forms.isian import pasang_galat
+from pegawai.models import UnitKerja
 from pegawai.views.bentrok import konteks_bentrok
 from sosialisasi.documents import pakta as dokumen
 from sosialisasi.domain import pakta as domain
@@ -72,7 +73,13 @@ class SaringBelum(django_filters.FilterSet):
     """Filters in the URL."""
 
     cari = django_filters.CharFilter(label="Nama atau NIP", method="saring_cari")
-    opd = django_filters.CharFilter(label="Kode perangkat daerah", field_name="unit__opd__kode")
+    opd = django_filters.ModelChoiceFilter(
+        label="Perangkat daerah",
+        field_name="unit__opd",
+        queryset=UnitKerja.objects.without_tree_fields().opd().order_by("nama"),
+        to_field_name="kode",
+        empty_label="Semua",
+    )
 
     def saring_cari(self, qs: QuerySet, _nama: str, nilai: str) -> QuerySet:
         return qs.filter(Q(pegawai__nama__icontains=nilai) | Q(pegawai__nip__startswith=nilai))

@@ -1,0 +1,33 @@
+"""Adoption: how far the policy has come, by unit, never by person."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from kinerja.navigasi import tunjuk
+from pegawai.models import UnitKerja
+from sosialisasi.choices import UkuranAdopsi
+from sosialisasi.queries.adopsi import PERLU, akar, tabel
+from sosialisasi.rumus import PALING_SEDIKIT
+
+
+@require_safe
+def adopsi(request: HttpRequest) -> HttpResponse:
+    """The city by agency, one agency by unit (?opd=KODE, readers of the city), or one's own units."""
+    tunjuk(request, "sosialisasi:kabar")
+    milik = akar(request.user)
+    if milik == frozenset():
+        raise PermissionDenied("Halaman ini untuk pimpinan, penilai, dan pengelola.")
+    kode = request.GET.get("opd", "") if milik is None else ""
+    opd = get_object_or_404(UnitKerja.objects.without_tree_fields(), kode=kode) if kode else None
+    isi = {
+        "t": tabel(milik, opd),
+        "opd": opd,
+        "kota": milik is None,
+        "ukuran": UkuranAdopsi.choices,
+        "batas": PALING_SEDIKIT,
+        "perlu": PERLU,
+        "bagian": "kebijakan",
+    }
+    return render(request, "sosialisasi/adopsi.html", isi)
