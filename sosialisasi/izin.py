@@ -15,6 +15,12 @@ def boleh_mengelola_kota(pengguna: Pengguna) -> bool:
     return pengguna.akses.seluruh_kota(NamaPeran.PENGELOLA_SOSIALISASI)
 
 
+def boleh_membaca_denyut(pengguna: Pengguna) -> bool:
+    """Reads what the pulse says by agency: the city's communicator, its leaders and the auditor."""
+    kota = (NamaPeran.PENGELOLA_SOSIALISASI, NamaPeran.PIMPINAN, NamaPeran.AUDITOR)
+    return pengguna.akses.seluruh_kota(*kota)
+
+
 def boleh_mengelola(pengguna: Pengguna, pengumuman: Pengumuman) -> bool:
     """Writes, publishes and withdraws this announcement."""
     return Pengumuman.objects.dikelola_oleh(pengguna).filter(pk=pengumuman.pk).exists()

@@ -20,7 +20,7 @@ from pelatihan.domain import hadir, kebutuhan, kelulusan, peserta
 from pelatihan.models import Angkatan, Kebutuhan, Pendampingan, Perubahan, Peserta
 from penilaian.choices import StatusKebijakan, StatusPeriode, StatusSKP
 from penilaian.models import SKP, Bimbingan, CalonPenghargaan, Kebijakan, Periode, ProgramPenghargaan, PutusanNilai
-from sosialisasi.domain import materi, pakta, tanya, tanya_jawab
+from sosialisasi.domain import denyut, materi, pakta, tanya, tanya_jawab
 from sosialisasi.models import Pengumuman
 from tests.inovasi.contoh import ISI, siapkan
 from tests.orang import AWAL, Kantor
@@ -107,6 +107,8 @@ def buat_sosialisasi(kantor: Kantor, publik: UUID) -> None:
     tanya.tanyakan(teks="Bolehkah target diubah?", penanya=kantor.akun(kantor.dewi), tanda="")
     tanya_jawab.simpan(tanya_jawab=None, versi=0, data={"tanya": "Bolehkah?", "jawab": "Boleh."})
     Pengumuman.objects.update(publik=publik)
+    putaran = denyut.buka(data={"nama": "Denyut", "mulai": hari_ini(), "selesai": hari_ini()})
+    type(putaran).objects.update(publik=publik)
 
 
 def test_tiap_alamat_menjawab_tanpa_galat_dan_tertutup_bagi_yang_belum_masuk(kantor):

@@ -6,6 +6,7 @@ from django.db.models.functions import Mod
 from django.utils import timezone
 
 from beranda.demo.akun import Akun
+from beranda.demo.denyut import buat_denyut
 from beranda.demo.kebijakan import buat_kebijakan
 from beranda.demo.pakta import buat_pakta
 from beranda.demo.penempatan import SEKSI_CONTOH, Susunan
@@ -26,6 +27,7 @@ def buat_sosialisasi(susunan: Susunan, akun: Akun, kini: date) -> None:
     buat_kebijakan(oleh)
     buat_tanya(susunan, akun)
     buat_pakta(susunan, akun, kini)
+    buat_denyut(susunan, akun, kini)
     adopsi.hitung_masuk()
     hitung_adopsi()
 

@@ -7,8 +7,10 @@ from django.views.decorators.http import require_safe
 
 from kinerja.navigasi import tunjuk
 from pegawai.models import UnitKerja
+from sosialisasi import izin
 from sosialisasi.choices import UkuranAdopsi
 from sosialisasi.queries.adopsi import PERLU, akar, tabel
+from sosialisasi.queries.denyut import terbaru
 from sosialisasi.rumus import PALING_SEDIKIT
 
 
@@ -29,5 +31,6 @@ def adopsi(request: HttpRequest) -> HttpResponse:
         "batas": PALING_SEDIKIT,
         "perlu": PERLU,
         "bagian": "kebijakan",
+        "denyut": terbaru() if izin.boleh_membaca_denyut(request.user) else None,
     }
     return render(request, "sosialisasi/adopsi.html", isi)

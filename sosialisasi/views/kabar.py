@@ -18,6 +18,7 @@ from sosialisasi.choices import StatusPengumuman
 from sosialisasi.domain import penerimaan as domain
 from sosialisasi.forms.kelola_kabar import FormKomentar
 from sosialisasi.models import Penerimaan, Pengumuman
+from sosialisasi.queries.denyut import terbuka
 from sosialisasi.queries.penerimaan import kabar_saya
 
 
@@ -51,7 +52,11 @@ class DaftarKabar(DaftarView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         kelola = izin.boleh_mengelola_sosialisasi(self.request.user)
-        return super().get_context_data(**kwargs) | {"bagian": "kabar", "kelola": kelola}
+        return super().get_context_data(**kwargs) | {
+            "bagian": "kabar",
+            "kelola": kelola,
+            "denyut": terbuka(self.request.user).first(),
+        }
 
 
 def terlihat(request: HttpRequest, publik: str) -> Pengumuman:
