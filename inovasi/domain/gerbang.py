@@ -10,11 +10,13 @@ from django.utils import timezone
 
 from inovasi.choices import SESUDAH, PutusanGerbang, StatusUsulan, Tahap
 from inovasi.domain.kabar import kabari_orang, kabari_pengelola, kabari_tim
+from inovasi.domain.rubrik import berlaku as rubrik_berlaku
 from inovasi.domain.usulan import kunci
-from inovasi.models import Gerbang, Rubrik, Telaah, Usulan
+from inovasi.models import Gerbang, Telaah, Usulan
 from inovasi.queries.syarat import kurang
 from inovasi.rumus import nilai_rubrik
 from kinerja.pelacakan import karena
+from kinerja.templatetags.ui import angka
 from kinerja.waktu import hari_ini
 from pegawai.choices import SELESAI_DINAS
 from pegawai.domain.galat import tolak
@@ -36,9 +38,7 @@ def ajukan(*, usulan: Usulan, versi: int) -> Gerbang:
     galat = kurang(satu)
     if galat:
         raise ValidationError(galat)
-    rubrik = Rubrik.objects.filter(berlaku__lte=hari_ini()).order_by("-berlaku", "-nomor").first()
-    if rubrik is None:
-        raise ValidationError("Rubrik penilaian belum ada. Hubungi pengelola inovasi kota.")
+    rubrik = rubrik_berlaku(hari_ini())
     gerbang = Gerbang.objects.create(
         usulan=satu,
         menuju=SESUDAH[satu.tahap],
@@ -95,6 +95,9 @@ def putuskan(*, gerbang: Gerbang, versi: int, putusan: str, alasan: str, oleh: P
     satu.nilai = hitung(satu)
     if putusan == PutusanGerbang.LANJUT and satu.nilai is None:
         raise tolak("putusan", "Belum ada telaah yang selesai. Tunggu penelaah, atau tunjuk orang lain.")
+    if putusan == PutusanGerbang.LANJUT and satu.nilai is not None and satu.nilai < satu.rubrik.ambang:
+        kata = f"Nilai {angka(satu.nilai)} di bawah ambang {angka(satu.rubrik.ambang)} rubrik ini."
+        raise tolak("putusan", f"{kata} Kembalikan untuk diperbaiki, atau minta telaah lain.")
     satu.putusan, satu.alasan = PutusanGerbang(putusan), alasan.strip()
     satu.diputus, satu.diputus_oleh = timezone.now(), oleh
     satu.versi += 1

@@ -24,6 +24,7 @@ class Rubrik(models.Model):
     ambang = models.DecimalField(
         "nilai paling sedikit untuk dilanjutkan", max_digits=5, decimal_places=2, default=Decimal(60)
     )
+    versi = models.PositiveIntegerField(default=1, help_text="naik pada tiap perubahan, penjaga sunting bersamaan")
 
     class Meta:
         verbose_name = "rubrik"

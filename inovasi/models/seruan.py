@@ -48,6 +48,7 @@ class Putaran(models.Model):
     selesai = models.DateField("hari terakhir mengirim ide")
     diumumkan = models.DateField("hasil diumumkan", null=True, blank=True)
     hasil = models.TextField("hasil putaran", blank=True)
+    versi = models.PositiveIntegerField(default=1, help_text="naik pada tiap perubahan, penjaga sunting bersamaan")
 
     objects = PutaranQuerySet.as_manager()
 

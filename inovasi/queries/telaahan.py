@@ -1,0 +1,36 @@
+"""Reviews of a gate beside each other: criteria by reviewers, and the figure they make."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from inovasi.domain.gerbang import hitung
+from inovasi.models import Gerbang, Kriteria, Telaah
+
+
+@dataclass(frozen=True)
+class BarisKriteria:
+    """One criterion with the scores of the finished reviews, in the order of `Telaahan.selesai`."""
+
+    kriteria: Kriteria
+    skor: list[int | None]
+
+
+@dataclass(frozen=True)
+class Telaahan:
+    """`nilai` is the weighted figure, kept with the decision or computed from what is there; None without a review."""
+
+    semua: list[Telaah]
+    selesai: list[Telaah]
+    baris: list[BarisKriteria]
+    nilai: Decimal | None
+    cukup: bool
+
+
+def telaahan(gerbang: Gerbang) -> Telaahan:
+    """Everything said at a gate, in a fixed number of statements."""
+    semua = list(gerbang.telaah.select_related("penelaah").prefetch_related("skor"))
+    selesai = [t for t in semua if t.selesai and not t.benturan]
+    skor = {(t.pk, s.kriteria_id): s.skor for t in selesai for s in t.skor.all()}
+    baris = [BarisKriteria(k, [skor.get((t.pk, k.pk)) for t in selesai]) for k in gerbang.rubrik.kriteria.all()]
+    nilai = gerbang.nilai if gerbang.putusan else hitung(gerbang)
+    return Telaahan(semua, selesai, baris, nilai, nilai is not None and nilai >= gerbang.rubrik.ambang)
