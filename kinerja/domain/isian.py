@@ -27,6 +27,11 @@ def simpan_draf(
         return None
     kini = timezone.now()
     Draf.objects.update_or_create(pengguna=pengguna, jalur=jalur, defaults={"isi": dict(isi), "diubah": kini})
+    # Once more after writing: a form sent at the same moment notes itself first and then forgets its draft, so one of
+    # the two sees the other.
+    if token and Kiriman.objects.filter(pengguna=pengguna, token=token).exists():
+        buang_draf(pengguna=pengguna, jalur=jalur)
+        return None
     return kini
 
 

@@ -36,7 +36,7 @@ def simpan(*, pegawai: Pegawai, nik: str) -> list[str]:
 
 def baca_samar(*, pegawai: Pegawai) -> str:
     """The NIK for a page: first and last four digits, "1671••••••••0001"; empty when none is stored."""
-    rahasia = IdentitasRahasia.objects.filter(pegawai=pegawai).first()
+    rahasia = getattr(pegawai, "rahasia", None)
     if rahasia is None:
         return ""
     nik = penyandi().decrypt(rahasia.nik_sandi.encode()).decode()

@@ -122,7 +122,7 @@ def _saran(request: HttpRequest, calon: QuerySet[Pegawai]) -> HttpResponse:
 
 def profil(request: HttpRequest, publik: str) -> HttpResponse:
     """One person. Tabs of upper apps come from the slot `profil_tab`."""
-    terlihat = Pegawai.objects.terlihat_oleh(request.user).select_related("akun")
+    terlihat = Pegawai.objects.terlihat_oleh(request.user).select_related("akun", "rahasia")
     pegawai = get_object_or_404(terlihat, publik=publik)
     pribadi = izin.boleh_melihat_data_pribadi(request.user, pegawai)
     konteks = {

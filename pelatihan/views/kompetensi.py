@@ -33,7 +33,8 @@ def ambil_orang(pengguna: Pengguna, publik: object) -> Pegawai:
 def tautan_profil(request: HttpRequest, pegawai: Pegawai) -> SafeString | None:
     """Slot `profil_tab`: the way to needs and competences, for who may see them."""
     boleh = orang_terlihat(request.user, PERAN_MELIHAT)
-    if boleh is not None and not Pegawai.objects.filter(boleh, pk=pegawai.pk).exists():
+    sendiri = request.user.pegawai_id == pegawai.pk
+    if boleh is not None and not sendiri and not Pegawai.objects.filter(boleh, pk=pegawai.pk).exists():
         return None
     # Without the request: the page around has read what its navigation needs.
     return render_to_string("pelatihan/_tautan_profil.html", {"pegawai": pegawai})

@@ -54,6 +54,23 @@ def test_draf_terlalu_panjang_ditolak(kantor):
         isian.simpan_draf(pengguna=kantor.akun(kantor.dewi), jalur="/x/", isi={"a": ["x" * 200_001]})
 
 
+def test_draf_yang_disimpan_tepat_saat_isiannya_dikirim_tidak_tinggal(kantor):
+    """The sending is noted while the draft is on its way into the table: the draft is gone afterwards."""
+    dewi, token = kantor.akun(kantor.dewi), "t" * 32
+    sisipkan = Draf.objects.update_or_create
+
+    def disela(**isi):
+        hasil = sisipkan(**isi)
+        Kiriman.objects.create(pengguna=dewi, kunci="k" * 64, token=token, tujuan="/", pesan=[])
+        return hasil
+
+    with pytest.MonkeyPatch.context() as sela:
+        sela.setattr(Draf.objects, "update_or_create", disela)
+        assert isian.simpan_draf(pengguna=dewi, jalur="/x/", isi={"a": ["b"]}, token=token) is None
+    assert list(Draf.objects.all()) == []
+    assert isian.simpan_draf(pengguna=dewi, jalur="/x/", isi={"a": ["b"]}, token="baru") is not None
+
+
 def test_draf_dibuang_sesudah_90_hari_dan_catatan_kiriman_sesudah_2_hari(kantor):
     dewi = kantor.akun(kantor.dewi)
     for jalur, hari in (("/a/", 91), ("/b/", 89)):
