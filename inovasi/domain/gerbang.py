@@ -1,11 +1,9 @@
 """Gates: a team asks for the next stage, reviewers without an interest judge by the rubric, a manager decides."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from inovasi.choices import SESUDAH, PutusanGerbang, StatusUsulan, Tahap
@@ -13,8 +11,9 @@ from inovasi.domain.kabar import kabari_orang, kabari_pengelola, kabari_tim
 from inovasi.domain.rubrik import berlaku as rubrik_berlaku
 from inovasi.domain.usulan import kunci
 from inovasi.models import Gerbang, Telaah, Usulan
+from inovasi.queries.benturan import orang_berbenturan
 from inovasi.queries.syarat import kurang
-from inovasi.rumus import nilai_rubrik
+from inovasi.queries.telaahan import hitung
 from kinerja.pelacakan import karena
 from kinerja.templatetags.ui import angka
 from kinerja.waktu import hari_ini
@@ -22,7 +21,7 @@ from pegawai.choices import SELESAI_DINAS
 from pegawai.domain.galat import tolak
 from pegawai.domain.koreksi import tenggat_hari_kerja
 from pegawai.domain.versi import tolak_bila_berubah
-from pegawai.models import Pegawai, Penempatan, Pengguna
+from pegawai.models import Pegawai, Pengguna
 
 DAPAT_DIAJUKAN = (StatusUsulan.DRAF, StatusUsulan.DIKEMBALIKAN, StatusUsulan.BERJALAN)
 
@@ -66,22 +65,6 @@ def tugaskan(*, gerbang: Gerbang, penelaah: Sequence[Pegawai], oleh: Pengguna) -
     kabari_orang(baru, satu.usulan, f"Anda diminta menelaah: {satu.usulan.judul}", isi="Nilai menurut rubrik.")
 
 
-def orang_berbenturan(usulan: Usulan, pegawai: Sequence[int]) -> dict[int, str]:
-    """Of these people, who has an interest in the proposal, and which: belongs to the team (also when they left or
-    declined), or is direct superior or subordinate of one of it today."""
-    tim = set(usulan.anggota.values_list("pegawai_id", flat=True))
-    hasil = {p: "anggota tim usulan ini" for p in pegawai if p in tim}
-    tempat = Penempatan.objects.pada().filter(
-        Q(pegawai__in=tim, penilai__in=pegawai) | Q(penilai__in=tim, pegawai__in=pegawai)
-    )
-    for orang, penilai in tempat.values_list("pegawai_id", "penilai_id"):
-        if orang in tim and penilai not in hasil:
-            hasil[penilai] = "atasan langsung anggota tim"
-        elif penilai in tim and orang not in hasil:
-            hasil[orang] = "bawahan langsung anggota tim"
-    return hasil
-
-
 @transaction.atomic
 def putuskan(*, gerbang: Gerbang, versi: int, putusan: str, alasan: str, oleh: Pengguna) -> Gerbang:
     """Let the proposal pass, send it back, or end it; the team is told with the reason. A passage needs a finished
@@ -106,16 +89,6 @@ def putuskan(*, gerbang: Gerbang, versi: int, putusan: str, alasan: str, oleh: P
     _terapkan(satu)
     kabari_tim(satu.usulan, f"{satu.get_putusan_display()}: {satu.usulan.judul}", isi=satu.alasan)
     return satu
-
-
-def hitung(gerbang: Gerbang) -> Decimal | None:
-    """The figure of the finished reviews, None when there is none."""
-    bobot = dict(gerbang.rubrik.kriteria.values_list("kode", "bobot"))
-    skor: dict[int, dict[str, int]] = {}
-    selesai = gerbang.telaah.filter(selesai__isnull=False, benturan="")
-    for telaah, kode, nilai in selesai.values_list("pk", "skor__kriteria__kode", "skor__skor"):
-        skor.setdefault(telaah, {})[kode] = nilai
-    return nilai_rubrik(bobot, list(skor.values()))
 
 
 _STATUS = {

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.db.models import Count, F, Q, QuerySet
 
 from inovasi.choices import StatusTitipan, StatusUsulan, Tahap
-from inovasi.domain.gerbang import orang_berbenturan
 from inovasi.models import Gerbang, Telaah, Titipan, Usulan
+from inovasi.queries.benturan import orang_berbenturan
 from kinerja.waktu import hari_ini
 from pegawai.models import Pegawai, Penempatan, Pengguna
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from inovasi.domain.gerbang import hitung
 from inovasi.models import Gerbang, Kriteria, Telaah
+from inovasi.rumus import nilai_rubrik
 
 
 @dataclass(frozen=True)
@@ -34,3 +34,13 @@ def telaahan(gerbang: Gerbang) -> Telaahan:
     baris = [BarisKriteria(k, [skor.get((t.pk, k.pk)) for t in selesai]) for k in gerbang.rubrik.kriteria.all()]
     nilai = gerbang.nilai if gerbang.putusan else hitung(gerbang)
     return Telaahan(semua, selesai, baris, nilai, nilai is not None and nilai >= gerbang.rubrik.ambang)
+
+
+def hitung(gerbang: Gerbang) -> Decimal | None:
+    """The figure of the finished reviews, None when there is none."""
+    bobot = dict(gerbang.rubrik.kriteria.values_list("kode", "bobot"))
+    skor: dict[int, dict[str, int]] = {}
+    selesai = gerbang.telaah.filter(selesai__isnull=False, benturan="")
+    for telaah, kode, nilai in selesai.values_list("pk", "skor__kriteria__kode", "skor__skor"):
+        skor.setdefault(telaah, {})[kode] = nilai
+    return nilai_rubrik(bobot, list(skor.values()))

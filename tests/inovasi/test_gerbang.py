@@ -9,7 +9,9 @@ from django.urls import reverse
 
 from inovasi.domain import gerbang, telaah, tim, usulan
 from inovasi.models import UjiCoba, Usulan
+from inovasi.queries.benturan import orang_berbenturan
 from inovasi.queries.syarat import belum_dibenarkan
+from inovasi.queries.telaahan import hitung
 from kinerja.models import Pemberitahuan
 from pegawai.domain.galat import SuntingBersamaan
 from tests.inovasi.contoh import KRITERIA, buat, manajer, penelaah, siapkan, telaah_selesai
@@ -67,7 +69,7 @@ def test_yang_berkepentingan_tidak_menelaah(kantor: Kantor) -> None:
     pintu = gerbang.ajukan(usulan=siapkan(buat(kantor)), versi=1)
     tuti = penelaah(kantor)
     orang = [kantor.dewi.pk, kantor.ratna.pk, kantor.bambang.pk, tuti.pk]
-    assert gerbang.orang_berbenturan(pintu.usulan, orang) == {
+    assert orang_berbenturan(pintu.usulan, orang) == {
         kantor.dewi.pk: "anggota tim usulan ini",
         kantor.ratna.pk: "atasan langsung anggota tim",
     }
@@ -79,10 +81,10 @@ def test_penelaah_yang_mundur_tidak_dihitung(kantor: Kantor) -> None:
     pintu = gerbang.ajukan(usulan=siapkan(buat(kantor)), versi=1)
     telaah_selesai(pintu, penelaah(kantor), skor=90)
     telaah_selesai(pintu, penelaah(kantor, 942, "Umar Said"), skor=50)
-    assert gerbang.hitung(pintu) == Decimal("70.00")
+    assert hitung(pintu) == Decimal("70.00")
     umar = pintu.telaah.get(penelaah__nama="Umar Said")
     telaah.mundur(telaah=umar, versi=umar.versi, alasan="Pernah satu tim dengan pengusul.")
-    assert gerbang.hitung(pintu) == Decimal("90.00")
+    assert hitung(pintu) == Decimal("90.00")
 
 
 def test_telaah_menilai_semua_kriteria_dengan_catatan(kantor: Kantor) -> None:
