@@ -28,6 +28,7 @@ rute_belajar: list[URLPattern] = [
     path("pelatihan/luar/kirim/", riwayat.kirim, name="riwayat_kirim"),
     path("pelatihan/luar/hitung/", riwayat.hitung, name="riwayat_hitung"),
     path(_LUAR, riwayat.riwayat, name="riwayat"),
+    path(_LUAR + "tarik/", riwayat.tarik, name="riwayat_tarik"),
     path(_LUAR + "putuskan/", riwayat.putuskan, name="riwayat_putuskan"),
     path(_LUAR + "bukti/", riwayat.bukti, name="riwayat_bukti"),
     path("pelatihan/pendampingan/", pendampingan.daftar, name="pendampingan_daftar"),

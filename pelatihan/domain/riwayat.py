@@ -26,8 +26,7 @@ from pelatihan.models import RiwayatLuar
 def kirim(*, pegawai: Pegawai, oleh: Pengguna, data: Mapping[str, Any], bukti: UploadedFile) -> RiwayatLuar:
     """Send a training for checking; its JP is reckoned by the rule of its form. Raises ValidationError by field."""
     satu = RiwayatLuar(pegawai=pegawai, **data)
-    if satu.selesai > hari_ini():
-        raise tolak("selesai", "Pelatihan dilaporkan sesudah selesai.")
+    _tolak_tanggal(satu)
     _tolak_kembar(satu)
     satu.jp = hitung_jp(bentuk=satu.bentuk, hari=satu.hari, jp_asli=satu.jp_asli, lingkup=satu.lingkup)
     try:
@@ -39,6 +38,17 @@ def kirim(*, pegawai: Pegawai, oleh: Pengguna, data: Mapping[str, Any], bukti: U
     return satu
 
 
+def _tolak_tanggal(satu: RiwayatLuar) -> None:
+    """It is over, its days are in order, and it did not last longer than from its first day to its last."""
+    if satu.selesai < satu.mulai:
+        raise tolak("selesai", "Tanggal selesai tidak boleh sebelum tanggal mulai.")
+    if satu.selesai > hari_ini():
+        raise tolak("selesai", "Pelatihan dilaporkan sesudah selesai.")
+    panjang = (satu.selesai - satu.mulai).days + 1
+    if satu.hari is not None and satu.hari > panjang:
+        raise tolak("hari", f"Dari tanggal mulai sampai selesai hanya {panjang} hari. Periksa lamanya atau tanggalnya.")
+
+
 def _tolak_kembar(satu: RiwayatLuar) -> None:
     """What waits or was accepted is not sent a second time: by its number, or by name and last day."""
     lain = RiwayatLuar.objects.filter(pegawai=satu.pegawai).exclude(status=StatusRiwayat.DITOLAK)
@@ -46,6 +56,22 @@ def _tolak_kembar(satu: RiwayatLuar) -> None:
         raise tolak("nomor", "Sertifikat bernomor ini sudah Anda kirim.")
     if lain.filter(nama__iexact=satu.nama, selesai=satu.selesai).exists():
         raise tolak("nama", "Pelatihan ini sudah Anda kirim.")
+
+
+@transaction.atomic
+def tarik(*, riwayat: RiwayatLuar, versi: int) -> None:
+    """Take back what waits to be checked, with its evidence, so that it can be sent again without the mistake.
+
+    Raises SuntingBersamaan, ValidationError: it has been checked.
+    """
+    satu = RiwayatLuar.objects.select_for_update(of=("self",)).select_related("bukti").get(pk=riwayat.pk)
+    tolak_bila_berubah(satu, versi, {})
+    if satu.status != StatusRiwayat.DIAJUKAN:
+        raise ValidationError(f"Bukti ini sudah diperiksa: {satu.get_status_display().lower()}.")
+    bukti = satu.bukti
+    with karena("ditarik pengirimnya"):
+        satu.delete()
+    berkas.buang(berkas=bukti)
 
 
 @transaction.atomic

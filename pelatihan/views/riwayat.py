@@ -115,6 +115,25 @@ def riwayat(request: HttpRequest, publik: str, form: FormPutusan | None = None) 
 
 
 @require_POST
+def tarik(request: HttpRequest, publik: str) -> HttpResponse:
+    """Take back one's own while it waits to be checked."""
+    satu = _ambil(request, publik)
+    if satu.pegawai_id != request.user.pegawai_id:
+        raise PermissionDenied
+    versi = request.POST.get("versi", "")
+    try:
+        domain.tarik(riwayat=satu, versi=int(versi) if versi.isdecimal() else 0)
+    except SuntingBersamaan as galat:
+        messages.error(request, f"Sudah diperiksa {galat.oleh or 'orang lain'} sejak halaman ini dibuka.")
+    except ValidationError as galat:
+        messages.error(request, " ".join(galat.messages))
+    else:
+        messages.success(request, f"{satu.nama} ditarik. Kirim lagi bila sudah benar.")
+        return redirect("pelatihan:saya")
+    return redirect("pelatihan:riwayat", publik)
+
+
+@require_POST
 def putuskan(request: HttpRequest, publik: str) -> HttpResponse:
     """Accept or refuse what was sent."""
     satu = _ambil(request, publik)

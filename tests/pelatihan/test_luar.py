@@ -8,7 +8,7 @@ import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from kinerja.models import Pemberitahuan
+from kinerja.models import Berkas, Pemberitahuan
 from pegawai.models import Pegawai, Peran
 from pelatihan.models import RiwayatLuar
 from pelatihan.rumus import uraian_jp
@@ -183,3 +183,35 @@ def test_antrean_tidak_menambah_kueri(kantor: Kantor, banyak: int, django_assert
     sari = klien(kantor, kantor.sari)
     with django_assert_num_queries(7):
         sari.get(reverse("pelatihan:riwayat_periksa"))
+
+
+@pytest.mark.parametrize(
+    ("ubah", "field", "kata"),
+    [
+        ({"hari": "3"}, "hari", "Dari tanggal mulai sampai selesai hanya 2 hari. Periksa lamanya atau tanggalnya."),
+        ({"mulai": "12/11/2026"}, "selesai", "Tanggal selesai tidak boleh sebelum tanggal mulai."),
+        ({"selesai": "31/12/2026"}, "selesai", "Pelatihan dilaporkan sesudah selesai."),
+    ],
+)
+def test_lama_tidak_melebihi_tanggalnya(kantor: Kantor, ubah: dict, field: str, kata: str) -> None:
+    jawab = kirim(kantor, kantor.dewi, **ubah)
+    assert (jawab.status_code, dict(jawab.context["form"].errors)) == (422, {field: [kata]})
+    assert not RiwayatLuar.objects.exists()
+
+
+def test_yang_salah_kirim_ditarik_pengirimnya_sebelum_diperiksa(kantor: Kantor) -> None:
+    kirim(kantor, kantor.dewi)
+    r = RiwayatLuar.objects.get()
+    alamat = reverse("pelatihan:riwayat_tarik", args=[r.publik])
+    assert alamat in klien(kantor, kantor.dewi).get(reverse("pelatihan:riwayat", args=[r.publik])).content.decode()
+    assert klien(kantor, kantor.ratna).post(alamat, {"versi": 1}).status_code == 403
+    assert klien(kantor, kantor.dewi).post(alamat, {"versi": 1})["Location"] == reverse("pelatihan:saya")
+    assert (RiwayatLuar.objects.count(), Berkas.objects.count()) == (0, 0)
+    kirim(kantor, kantor.dewi)
+    r = RiwayatLuar.objects.get()
+    putuskan(kantor, kantor.sari, r, "terima")
+    r.refresh_from_db()
+    alamat = reverse("pelatihan:riwayat_tarik", args=[r.publik])
+    assert alamat not in klien(kantor, kantor.dewi).get(reverse("pelatihan:riwayat", args=[r.publik])).content.decode()
+    klien(kantor, kantor.dewi).post(alamat, {"versi": r.versi})
+    assert RiwayatLuar.objects.get().status == "diterima"
