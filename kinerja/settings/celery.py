@@ -53,6 +53,7 @@ CELERY_BEAT_SCHEDULE = {
         "task": "penilaian.tasks.cari_kebutuhan",
         "schedule": crontab(hour=1, minute=45),
     },
+    "dampak inovasi, 02.30 WIB": {"task": "inovasi.tasks.ukur_dampak", "schedule": crontab(hour=2, minute=30)},
     "angkatan rutin, tiap jam": {"task": "pelatihan.tasks.angkatan_rutin", "schedule": crontab(minute=5)},
     "pengingat angkatan, 07.20 WIB": {
         "task": "pelatihan.tasks.ingatkan_angkatan",
