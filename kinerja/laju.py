@@ -24,14 +24,16 @@ def alamat_asal(request: HttpRequest) -> str:
         return ""
 
 
-def dibatasi(nama: str, *, batas: int, detik: int = 60) -> Callable[[Callable], Callable]:
-    """Decorator: at most `batas` requests in `detik` seconds from one address, then 429. Offices share an address, so
-    be generous. The address is kept only as a keyed digest, for two spans; without Redis nobody is stopped."""
+def dibatasi(nama: str, *, batas: int, detik: int = 60, baca: bool = True) -> Callable[[Callable], Callable]:
+    """Decorator: at most `batas` requests in `detik` seconds from one address, then 429; without `baca` opening a page
+    does not count, sending does. Offices and mobile networks share an address, so be generous. The address
+    is kept only as a keyed digest, for two spans; without Redis nobody is stopped."""
 
     def hias(view: Callable) -> Callable:
         @wraps(view)
         def dalam(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-            if _kali(request, nama, detik) <= batas:
+            bebas = not baca and request.method in ("GET", "HEAD")
+            if bebas or _kali(request, nama, detik) <= batas:
                 return view(request, *args, **kwargs)
             jawab = render(request, "429.html", status=429)
             jawab["Retry-After"] = str(detik)

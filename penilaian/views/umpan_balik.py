@@ -31,7 +31,8 @@ def umpan_balik(request: HttpRequest, publik: object) -> HttpResponse:
             messages.success(request, f"Umpan balik untuk {skp.pegawai} tersimpan dan disampaikan.")
             return redirect("penilaian:umpan_balik", publik)
     sebelumnya = UmpanBalik.objects.filter(skp=skp, penulis=request.user).select_related("hasil")[:10]
-    return render(request, "penilaian/umpan_balik.html", {"skp": skp, "form": form, "sebelumnya": sebelumnya})
+    isi = {"skp": skp, "form": form, "sebelumnya": sebelumnya, "terlihat": terlihat}
+    return render(request, "penilaian/umpan_balik.html", isi)
 
 
 def umpan_balik_saya(request: HttpRequest) -> HttpResponse:

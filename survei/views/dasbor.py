@@ -20,6 +20,7 @@ from survei.documents.hasil import buku_hasil
 from survei.models import Layanan
 from survei.queries.dasbor import BarisUnit, dasbor
 from survei.queries.lingkup import PERAN_MELIHAT
+from survei.queries.unit import unit_utuh
 
 URUTAN: dict[str, Callable[[BarisUnit], Any]] = {
     "-ikm": lambda u: -(u.indeks.ikm if u.indeks else Decimal(0)),
@@ -79,6 +80,7 @@ def lihat(request: HttpRequest) -> HttpResponse:
         "urut_ada": URUTAN,
         "bisa_unduh": True,
         "seluruh_kota": akses.seluruh_kota(*PERAN_MELIHAT) and not unit,
+        "utuh": unit_utuh(request.user, semua),
         "tahun": hari_ini().year,
         "lewat": request.GET.urlencode(),
     }

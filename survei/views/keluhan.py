@@ -28,7 +28,7 @@ from survei.models import Keluhan, LaporanPungli, Layanan
 @login_not_required
 @csrf_exempt  # nobody is signed in and no cookie is set: there is no one in whose name a foreign site could act
 @never_cache
-@dibatasi("keluhan", batas=20)
+@dibatasi("keluhan", batas=20, baca=False)
 def sampaikan(request: HttpRequest, kode: str) -> HttpResponse:
     """Send a complaint or a proposal about a service. The code is shown once, in no address."""
     layanan = get_object_or_404(Layanan.objects.aktif(), kode__iexact=kode)
@@ -46,7 +46,7 @@ def sampaikan(request: HttpRequest, kode: str) -> HttpResponse:
 @login_not_required
 @csrf_exempt
 @never_cache
-@dibatasi("keluhan-cek", batas=20)
+@dibatasi("keluhan-cek", batas=20, baca=False)
 def cek(request: HttpRequest) -> HttpResponse:
     """State of a complaint and the answer, by its code. Nothing of the complaint itself is shown."""
     form = FormKodeKeluhan(request.POST or None)

@@ -27,7 +27,7 @@ from survei.queries.perbaikan import sinyal_biaya
 @login_not_required
 @csrf_exempt  # nobody is signed in and no cookie is set: there is no one in whose name a foreign site could act
 @never_cache
-@dibatasi("pungli", batas=20)
+@dibatasi("pungli", batas=20, baca=False)
 def lapor(request: HttpRequest) -> HttpResponse:
     """Report what was asked beyond the tariff. The code is shown once."""
     form = FormLaporPungli(request.POST or None, initial={"layanan": request.GET.get("layanan")})
@@ -44,7 +44,7 @@ def lapor(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @csrf_exempt
 @never_cache
-@dibatasi("pungli-cek", batas=20)
+@dibatasi("pungli-cek", batas=20, baca=False)
 def cek(request: HttpRequest) -> HttpResponse:
     """State of a report and the answer, by its code. Nothing of the report itself is shown."""
     form = FormKodeLaporan(request.POST or None)

@@ -5,6 +5,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from django.urls import reverse
 from python_calamine import CalamineWorkbook
 
 from kinerja.waktu import rentang
@@ -90,6 +91,20 @@ def test_siapa_melihat_apa(kantor: Kantor) -> None:
         if kode == 200:
             assert "Perekaman KTP elektronik" in jawab.content.decode()
             assert "Puskesmas Merdeka" not in jawab.content.decode()
+
+
+def test_laporan_perangkat_daerah_ditawarkan_kepada_yang_melihat_semua_layanannya(kantor: Kantor) -> None:
+    """Ratna heads the section of one of two services: a report of a part would pass for the whole."""
+    terbitkan(layanan(kantor, unit=kantor.seksi), "a", 200, acak(3.3, 40, 1))
+    laporan = reverse("survei:laporan_unit", args=["D01", "a"])
+    assert laporan in masuk(kantor, kantor.ratna).get("/hasil-survei/").content.decode()
+    terbitkan(layanan(kantor, "KK", unit=kantor.dinas, nama="Kartu keluarga"), "a", 200, acak(3.3, 40, 2))
+    for orang, ada in ((kantor.ratna, False), (kantor.bambang, True)):
+        klien = masuk(kantor, orang)
+        assert (laporan in klien.get("/hasil-survei/").content.decode(), klien.get(laporan).status_code) == (
+            ada,
+            200 if ada else 404,
+        )
 
 
 def test_buku_kerja_dan_saringan_di_alamat(kantor: Kantor) -> None:

@@ -1,8 +1,10 @@
 """A citizen's complaint about a service: sent without login, followed by code, answered in time; illegal fees held."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
+import time_machine
+from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.test import Client
 
@@ -206,3 +208,13 @@ def test_keluhan_tidak_menyimpan_siapa_di_mana_atau_jam_berapa() -> None:
     jenis = {f.name: f.get_internal_type() for f in Keluhan._meta.concrete_fields}
     assert {n for n, j in jenis.items() if j == "DateTimeField"} == set()
     assert {n for n, j in jenis.items() if j == "ForeignKey"} == {"layanan", "penanggung_jawab"}
+
+
+def test_membuka_formulir_tidak_dibatasi_mengirim_dibatasi(satu: Layanan) -> None:
+    """Citizens of one mobile network share an address: reading is free, sending is counted by the minute."""
+    cache.clear()
+    with time_machine.travel(datetime(2026, 11, 24, 3, 0, 30, tzinfo=UTC), tick=False):
+        assert {Client().get(ALAMAT).status_code for _ in range(25)} == {200}
+        kode = [Client().post(ALAMAT, {"isi": "", "kunci": "a"}).status_code for _ in range(21)]
+    assert (kode[:20], kode[20]) == ([200] * 20, 429)
+    cache.clear()

@@ -180,3 +180,15 @@ def test_laporan_tidak_menyimpan_siapa_di_mana_atau_jam_berapa() -> None:
         "jawaban",
     }
     assert LaporanPungli._meta.get_field("tanggal").get_internal_type() == "DateField"
+
+
+def test_catat_kemajuan_ditawarkan_kepada_yang_boleh(kantor: Kantor, satu: PeriodeSurvei) -> None:
+    """Dewi serves and reads the plan, Ratna answers for its line, Hasan manages the survey."""
+    baris = rencana(satu, kantor.ratna)
+    Petugas.objects.create(layanan=satu.layanan, pegawai=kantor.dewi, masa=rentang(AWAL))
+    tautan = f"/survei/KTP-EL/rtl/{baris.publik}/"
+    for orang, boleh in ((kantor.dewi, False), (kantor.ratna, True), (kantor.hasan, True)):
+        klien = masuk(kantor, orang)
+        daftar = klien.get(f"/survei/KTP-EL/p/{satu.kode}/rtl/")
+        assert (daftar.status_code, tautan in daftar.content.decode()) == (200, boleh), orang
+        assert klien.get(tautan).status_code == (200 if boleh else 403)
