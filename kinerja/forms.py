@@ -87,11 +87,19 @@ def _baku(teks: str) -> str:
 
 
 def _sebutkan(form: forms.BaseForm) -> None:
-    """Optional fields say so in their label; an empty field is told what to do, not that it is wrong."""
+    """Optional fields say so in their label, unless their help says when they are required; an empty field is told
+    what to do, not that it is wrong."""
     for nama, field in form.fields.items():
-        if not field.required and not isinstance(field, forms.BooleanField):
+        bersyarat = str(field.help_text).startswith("Wajib")
+        if not field.required and not bersyarat and not isinstance(field, forms.BooleanField):
             label = field.label or nama.replace("_", " ").capitalize()
             field.label = f"{label} (opsional)"
         if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
-            pilihan = isinstance(field, forms.ChoiceField | forms.ModelChoiceField)
-            field.error_messages["required"] = "Pilih salah satu." if pilihan else "Isi bagian ini."
+            field.error_messages["required"] = _kata_wajib(field)
+
+
+def _kata_wajib(field: forms.Field) -> str:
+    if isinstance(field, forms.FileField):
+        return "Pilih berkasnya."
+    pilihan = isinstance(field, forms.ChoiceField | forms.ModelChoiceField)
+    return "Pilih salah satu." if pilihan else "Isi bagian ini."

@@ -67,10 +67,10 @@ def buka(
 
 
 def _hari_sesi(mulai: date, selesai: date) -> list[date]:
-    """The working days; the first day alone when there is none between."""
+    """The working days; all days when there is none between, for then they were meant."""
     libur = libur_sejak(mulai)
     semua = [date.fromordinal(n) for n in range(mulai.toordinal(), selesai.toordinal() + 1)]
-    return [h for h in semua if h.weekday() < 5 and h not in libur] or [mulai]
+    return [h for h in semua if h.weekday() < 5 and h not in libur] or semua
 
 
 def _saat(hari: date, jam: time) -> datetime:

@@ -10,8 +10,12 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from kinerja.forms import DesimalField, FormDasar, TanggalField
+from kinerja.waktu import hari_ini
 from pegawai.models import UnitKerja
 from pelatihan.models import Peserta, Program
+
+# From the first day to the last, both included; each working day becomes a session.
+HARI_PALING_BANYAK = 60
 
 
 class _Unit(forms.ModelChoiceField):
@@ -46,6 +50,20 @@ class FormBuka(FormDasar):
         pilihan.label = "Untuk siapa"
         if not kota:
             pilihan.required, pilihan.empty_label = True, "– pilih –"
+
+    def clean(self) -> dict[str, Any]:
+        """A registration that is over lets nobody in, and a batch of many months is a year mistyped."""
+        data = super().clean() or {}
+        mulai, selesai, tutup = (data.get(n) for n in ("mulai", "selesai", "tutup_daftar"))
+        if tutup and tutup < hari_ini():
+            self.add_error("tutup_daftar", "Tanggal ini sudah lewat, jadi tidak ada yang dapat mendaftar.")
+        if mulai and selesai and (selesai - mulai).days >= HARI_PALING_BANYAK:
+            self.add_error(
+                "selesai",
+                f"Lebih dari {HARI_PALING_BANYAK} hari sejak hari pertama. Periksa tahunnya; sesi yang berjauhan "
+                "ditambahkan sesudah angkatan dibuka.",
+            )
+        return data
 
 
 class FormUbah(FormDasar):

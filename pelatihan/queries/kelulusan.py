@@ -21,12 +21,13 @@ class Kelulusan:
         return not self.sebab
 
 
-def periksa(angkatan: Angkatan) -> list[Kelulusan]:
-    """Everybody who holds a place of a batch that has not ended, by name. Two statements."""
+def periksa(angkatan: Angkatan, status: StatusPeserta = StatusPeserta.DITERIMA) -> list[Kelulusan]:
+    """Everybody who holds a place of a batch that has not ended, or (`status`) what became of others, by name. Two
+    statements."""
     sesi, program = angkatan.sesi.count(), angkatan.program
     # hadir / sesi >= hadir_minimum %, in whole numbers.
     perlu = -(-program.hadir_minimum * sesi // 100)
-    tempat = angkatan.peserta.filter(status=StatusPeserta.DITERIMA).select_related("pegawai")
+    tempat = angkatan.peserta.filter(status=status).select_related("pegawai")
     return [
         Kelulusan(p, p.n, _sebab(p, p.n, sesi, perlu, program.nilai_lulus))
         for p in tempat.annotate(n=Count("hadir")).order_by("pegawai__nama", "pk")

@@ -16,12 +16,13 @@ from pegawai.domain.galat import SuntingBersamaan
 from pegawai.forms.isian import pasang_galat
 from pegawai.views.bentrok import konteks_bentrok
 from pelatihan import izin
-from pelatihan.choices import StatusAngkatan
+from pelatihan.choices import StatusAngkatan, StatusPeserta
 from pelatihan.domain import angkatan as domain
 from pelatihan.domain.rutin import usulkan_calon
 from pelatihan.forms.kelola_angkatan import FormBuka, FormUbah
 from pelatihan.models import Angkatan, Peserta, Program
 from pelatihan.queries.kelola import BERLANGSUNG, dikelola, langkah, peserta_dikelola, urut_berjalan
+from pelatihan.queries.kelulusan import periksa
 from pelatihan.queries.tahap import tahap
 
 
@@ -87,10 +88,17 @@ def buka(request: HttpRequest) -> HttpResponse:
         except ValidationError as galat:
             pasang_galat(form, galat)
         else:
-            messages.success(request, f"{satu} dibuka. Periksa sesinya, lalu usulkan peserta menurut kebutuhan.")
+            messages.success(request, f"{satu} dibuka. {_sebut_sesi(satu, form.cleaned_data)}")
             return redirect("pelatihan:kelola_angkatan", satu.publik)
     isi = {"form": form, "ada_program": Program.objects.ditawarkan().exists()}
     return render(request, "pelatihan/kelola/buka.html", isi, status=422 if form.errors else 200)
+
+
+def _sebut_sesi(satu: Angkatan, data: dict[str, Any]) -> str:
+    """How many sessions came of the days asked for, and why they are fewer."""
+    banyak, diminta = satu.sesi.count(), (data["selesai"] - data["mulai"]).days + 1
+    lewat = f" dari {diminta} hari: Sabtu, Minggu, dan hari libur dilewati" if banyak < diminta else ""
+    return f"{banyak} sesi{lewat}. Periksa sesinya, lalu usulkan peserta menurut kebutuhan."
 
 
 def lihat(request: HttpRequest, publik: object) -> HttpResponse:
@@ -98,9 +106,12 @@ def lihat(request: HttpRequest, publik: object) -> HttpResponse:
     angkatan_dikelola(request, publik)
     satu = dikelola(request.user).get(publik=publik)
     kelompok: dict[str, list[Peserta]] = {}
+    gagal = periksa(satu, StatusPeserta.TIDAK_LULUS) if satu.status == StatusAngkatan.SELESAI else []
+    sebab = {k.peserta.pk: k.sebab for k in gagal}
     for p in peserta_dikelola(satu):
+        p.sebab = sebab.get(p.pk, "")  # type: ignore[attr-defined]
         kelompok.setdefault(p.get_status_display(), []).append(p)
-    sesi = list(satu.sesi.annotate(tercatat=Count("hadir")))
+    sesi = list(satu.sesi.annotate(tercatat=Count("hadir")).order_by("mulai", "urut"))
     isi = {
         "a": satu,
         "langkah": langkah(satu),

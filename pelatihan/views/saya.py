@@ -97,6 +97,7 @@ def mundur(request: HttpRequest, publik: str) -> HttpResponse:
     if not izin.boleh_mundur(request.user, satu):
         raise PermissionDenied
     versi, alasan = request.POST.get("versi", ""), request.POST.get("alasan", "")[:200]
+    bertempat = satu.status == StatusPeserta.DITERIMA
     try:
         domain.mundur(peserta=satu, versi=int(versi) if versi.isdecimal() else 0, oleh=request.user, alasan=alasan)
     except SuntingBersamaan:
@@ -104,7 +105,8 @@ def mundur(request: HttpRequest, publik: str) -> HttpResponse:
     except ValidationError as galat:
         messages.error(request, " ".join(galat.messages))
     else:
-        messages.success(request, "Tempatnya dikembalikan; yang pertama di daftar tunggu naik.")
+        kabar = "Tempatnya dikembalikan; yang pertama di daftar tunggu naik." if bertempat else "Usulan ditarik."
+        messages.success(request, kabar)
     return redirect("pelatihan:peserta", publik)
 
 

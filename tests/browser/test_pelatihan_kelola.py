@@ -46,7 +46,7 @@ def tulis_program(page: Page, periksa_axe) -> None:
     page.get_by_label("JP yang dijalankan (opsional)").fill("8")
     page.get_by_label("Nilai tes akhir paling sedikit (opsional)").fill("70")
     page.get_by_label("Berulang", exact=True).select_option("triwulanan")
-    page.get_by_label("Angkatan pertama mulai (opsional)").fill(f"10/01/{hari_ini().year + 1}")
+    page.get_by_label("Angkatan pertama mulai").fill(f"10/01/{hari_ini().year + 1}")
     page.get_by_label("Kompetensi 1").fill("manajemen waktu")
     page.get_by_role("button", name="Tambah baris").click()
     expect(page.get_by_label("Kompetensi 6")).to_be_visible()

@@ -10,6 +10,18 @@ from django.template import engines
 from kinerja.forms import DesimalField, FormDasar, TanggalField
 
 
+class _Bersyarat(FormDasar):
+    catatan = forms.CharField(label="Catatan", required=False)
+    alasan = forms.CharField(label="Alasan", required=False, help_text="Wajib bila tidak diterima.")
+    bukti = forms.FileField(label="Bukti")
+
+
+def test_yang_wajib_bersyarat_tidak_disebut_opsional():
+    form = _Bersyarat({})
+    assert [f.label for f in form] == ["Catatan (opsional)", "Alasan", "Bukti"]
+    assert form.errors == {"bukti": ["Pilih berkasnya."]}
+
+
 @pytest.mark.parametrize(
     ("tulisan", "angka"),
     [

@@ -109,6 +109,43 @@ def test_galat_di_sebelah_isiannya(kantor: Kantor, pengelola: Pengelola) -> None
     assert jawab.context["form"].errors == {"tutup_daftar": ["Pendaftaran ditutup paling lambat pada hari mulai."]}
 
 
+@pytest.mark.parametrize(
+    ("ubah", "galat"),
+    [
+        (
+            {"tutup_daftar": "30/11/2026"},
+            {"tutup_daftar": ["Tanggal ini sudah lewat, jadi tidak ada yang dapat mendaftar."]},
+        ),
+        (
+            {"selesai": "08/12/2027"},
+            {
+                "selesai": [
+                    "Lebih dari 60 hari sejak hari pertama. Periksa tahunnya; sesi yang berjauhan ditambahkan sesudah "
+                    "angkatan dibuka."
+                ]
+            },
+        ),
+    ],
+)
+def test_tanggal_yang_salah_ketik_ditolak(kantor: Kantor, pengelola: Pengelola, ubah: dict, galat: dict) -> None:
+    program()
+    jawab = pengelola.lina.post(reverse("pelatihan:kelola_buka"), isi_buka(**ubah))
+    assert (jawab.status_code, dict(jawab.context["form"].errors)) == (422, galat)
+    assert not Angkatan.objects.exists()
+
+
+def test_sesi_sesudah_dibuka_berurutan_dan_yang_dilewati_disebut(kantor: Kantor, pengelola: Pengelola) -> None:
+    """From Monday the 7th to Sunday the 20th: ten working days of fourteen. A weekend alone was meant as it is."""
+    program()
+    url = reverse("pelatihan:kelola_buka")
+    jawab = pengelola.lina.post(url, isi_buka(selesai="20/12/2026"), follow=True)
+    kabar = " 10 sesi dari 14 hari: Sabtu, Minggu, dan hari libur dilewati. Periksa sesinya, lalu usulkan peserta "
+    assert str(next(iter(jawab.context["messages"]))).endswith(f"dibuka.{kabar}menurut kebutuhan.")
+    assert [s.urut for s in jawab.context["sesi"]] == list(range(1, 11))
+    jawab = pengelola.lina.post(url, isi_buka(mulai="12/12/2026", selesai="13/12/2026"), follow=True)
+    assert [timezone.localdate(s.mulai).day for s in jawab.context["sesi"]] == [12, 13]
+
+
 def test_siapa_boleh_membuka_halaman_pengelola(kantor: Kantor, pengelola: Pengelola) -> None:
     """Another agency's closed batch does not exist for Joko; one of the city he may see and not run."""
     kota, dinas = angkatan(), angkatan(program(kode="b"), unit=kantor.dinas)
@@ -222,6 +259,8 @@ def test_periksa_lalu_selesai_menerbitkan_sertifikat(kantor: Kantor, pengelola: 
         pengelola.lina.post(alamat("kelola_selesai", satu), {"versi": 7})
         assert Sertifikat.objects.count() == 0
         pengelola.lina.post(alamat("kelola_selesai", satu), {"versi": 1})
+        gagal = pengelola.lina.get(alamat("kelola_angkatan", satu)).context["kelompok"]["Tidak lulus"]
+        assert [p.sebab for p in gagal] == ["hadir 0 dari 1 sesi, perlu 1; nilai tes akhir 60, perlu 70"]
     assert list(Sertifikat.objects.values_list("pegawai__nama", flat=True)) == ["Dewi Anggraini"]
 
 

@@ -67,9 +67,19 @@ def test_mundur_perlu_alasan_dan_milik_sendiri(kantor: Kantor) -> None:
     klien(kantor, kantor.dewi).post(url, {"versi": 9, "alasan": "Sakit"})
     satu.refresh_from_db()
     assert satu.status == "diusulkan"
-    klien(kantor, kantor.dewi).post(url, {"versi": satu.versi, "alasan": "Sakit"})
+    jawab = klien(kantor, kantor.dewi).post(url, {"versi": satu.versi, "alasan": "Sakit"}, follow=True)
     satu.refresh_from_db()
     assert (satu.status, satu.catatan) == ("mundur", "Sakit")
+    assert [str(m) for m in jawab.context["messages"]] == ["Usulan ditarik."]
+
+
+def test_yang_bertempat_mengembalikan_tempatnya(kantor: Kantor) -> None:
+    satu = usul(kantor)
+    domain.putuskan(peserta=satu, versi=satu.versi, setuju=True, oleh=kantor.akun(kantor.ratna))
+    satu.refresh_from_db()
+    url = reverse("pelatihan:mundur", args=[satu.publik])
+    jawab = klien(kantor, kantor.dewi).post(url, {"versi": satu.versi, "alasan": "Sakit"}, follow=True)
+    assert [str(m) for m in jawab.context["messages"]] == ["Tempatnya dikembalikan; yang pertama di daftar tunggu naik."]
 
 
 def lulus(kantor: Kantor, nomor: int = 1) -> Peserta:
