@@ -16,6 +16,7 @@ from penilaian.domain import (
     bimbingan_kabar,
     buka_tahun,
     efek,
+    efek_inovasi,
     hitung,
     keberatan_tenggat,
     kebutuhan,
@@ -91,6 +92,12 @@ def cari_bimbingan() -> None:
 def ukur_efek_pelatihan() -> None:
     """Every night: what trainings did to results, over the newest closed periods."""
     efek.ukur()
+
+
+@shared_task
+def ukur_efek_inovasi() -> None:
+    """Every night: what innovations did to the results of their unit."""
+    efek_inovasi.ukur()
 
 
 @shared_task

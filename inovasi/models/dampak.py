@@ -13,7 +13,8 @@ from pegawai.models import Pengguna, UnitKerja
 class Dampak(models.Model):
     """One measure before and after the innovation was applied, computed by a machine and replaced as a whole whenever
     it looks again. `selisih` is sesudah − sebelum, its 95 % interval `bawah`–`atas`; None where nothing can be said.
-    Written only by `inovasi.domain.dampak`; those of indicators are handed down by appraisal."""
+    Of results of people, handed down by appraisal, it is less the change of comparable people elsewhere. Written only
+    by `inovasi.domain.dampak`."""
 
     usulan = models.ForeignKey(Usulan, models.CASCADE, related_name="dampak")
     ukuran = models.CharField(max_length=9, choices=JenisUkuran)

@@ -12,7 +12,7 @@ from decimal import Decimal
 from django.db.models import Aggregate, Count, F, FloatField, OuterRef, QuerySet, StdDev, Subquery
 from django.db.models.functions import Cast, Coalesce
 
-from inovasi.choices import StatusUsulan, Tahap
+from inovasi.choices import BERAKHIR, Tahap
 from inovasi.models import Usulan
 from inovasi.rumus import Contoh
 from kinerja.bilangan import bulatkan, pecahan
@@ -42,25 +42,34 @@ class Ukuran:
     sesudah: Sisi | None
 
 
+def berjalan() -> QuerySet[Usulan]:
+    """Innovations in trial or applied that were not given up, with `mulai` (first day of the trial) and `sejak` (first
+    day of what is measured: application, else trial)."""
+    return (
+        Usulan.objects.exclude(tahap=Tahap.INISIATIF)
+        .exclude(status__in=BERAKHIR)
+        .annotate(
+            mulai=Coalesce("tanggal_uji_coba", "tanggal_penerapan"),
+            sejak=Coalesce("tanggal_penerapan", "tanggal_uji_coba"),
+        )
+        .filter(mulai__isnull=False)
+        .order_by("pk")
+    )
+
+
 def terukur() -> QuerySet[Usulan]:
-    """Innovations in trial or applied that improve a service, with `mulai` and `sejak` (first day of trial and of what
-    is measured), `sebelum_id` and `sesudah_id` (periods)."""
-    jalan = Usulan.objects.filter(layanan__isnull=False).exclude(tahap=Tahap.INISIATIF)
-    jalan = jalan.exclude(status__in=(StatusUsulan.TIDAK_LANJUT, StatusUsulan.DITARIK, StatusUsulan.BERGABUNG))
+    """Those of `berjalan` that improve a service, with `sebelum_id` and `sesudah_id` (periods)."""
     terbit = HasilSurvei.objects.filter(
         periode__layanan=OuterRef("layanan"), periode__status=StatusPeriodeSurvei.DIPUBLIKASIKAN, n__gte=N_TERBIT
     )
     urut = terbit.order_by("-periode__masa").values("periode")
     return (
-        jalan.annotate(
-            mulai=Coalesce("tanggal_uji_coba", "tanggal_penerapan"), sejak=Coalesce("tanggal_penerapan", "mulai")
-        )
-        .filter(mulai__isnull=False)
+        berjalan()
+        .filter(layanan__isnull=False)
         .annotate(
             sebelum_id=Subquery(urut.filter(periode__masa__endswith__lte=OuterRef("mulai"))[:1]),
             sesudah_id=Subquery(urut.filter(periode__masa__startswith__gte=OuterRef("sejak"))[:1]),
         )
-        .order_by("pk")
     )
 
 

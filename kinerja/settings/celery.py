@@ -53,6 +53,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "penilaian.tasks.cari_kebutuhan",
         "schedule": crontab(hour=1, minute=45),
     },
+    "efek inovasi, 01.35 WIB": {
+        "task": "penilaian.tasks.ukur_efek_inovasi",
+        "schedule": crontab(hour=1, minute=35),
+    },
     "dampak inovasi, 02.30 WIB": {"task": "inovasi.tasks.ukur_dampak", "schedule": crontab(hour=2, minute=30)},
     "angkatan rutin, tiap jam": {"task": "pelatihan.tasks.angkatan_rutin", "schedule": crontab(minute=5)},
     "pengingat angkatan, 07.20 WIB": {
