@@ -36,11 +36,23 @@ def gabung(bagian: Iterable[Indeks]) -> Indeks | None:
     if not isi:
         return None
     n = sum(b.n for b in isi)
-    rerata = sum((pecahan(b.ikm) * b.n for b in isi), Fraction(0)) / n
+    rerata = _rerata(isi)
     dalam = sum(((b.n - 1) * pecahan(b.simpangan or 0) ** 2 for b in isi), Fraction(0))
     antara = sum((b.n * (pecahan(b.ikm) - rerata) ** 2 for b in isi), Fraction(0))
     populasi = sum(b.populasi or 0 for b in isi) if all(b.populasi for b in isi) else None
     return Indeks(bulatkan(rerata), n, _akar((dalam + antara) / (n - 1)) if n > 1 else None, populasi)
+
+
+def rerata_unit(unit: Iterable[Iterable[Indeks]]) -> Decimal | None:
+    """The plain mean of the pooled indices of units, each given by its services; rounded once, at the end, so that
+    every page that names it says the same. None without any answer."""
+    terisi = [isi for u in unit if (isi := [b for b in u if b.n])]
+    return bulatkan(sum((_rerata(isi) for isi in terisi), Fraction(0)) / len(terisi)) if terisi else None
+
+
+def _rerata(isi: Sequence[Indeks]) -> Fraction:
+    """Weighed by answers, not rounded."""
+    return sum((pecahan(b.ikm) * b.n for b in isi), Fraction(0)) / sum(b.n for b in isi)
 
 
 def _akar(ragam: Fraction) -> Decimal | None:

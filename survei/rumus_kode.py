@@ -37,5 +37,22 @@ def masa_kode(kode: str) -> MasaKode | None:
     return _masa(f"Tahun {tahun}", tahun, 1, 12)
 
 
+def nama_kode(kode: str) -> str:
+    """The code in words; as it is when it does not say its days."""
+    masa = masa_kode(kode)
+    return masa.nama if masa else kode
+
+
+def sejenis(kode: str, hari: date) -> str:
+    """The code of the kind of `kode` (a quarter, a semester, a month, a year) that covers this day; a quarter when
+    `kode` follows none of the four forms."""
+    cocok = _KODE.fullmatch(kode.strip().upper())
+    if cocok is None or cocok[2]:
+        return f"{hari.year}-TW{(hari.month + 2) // 3}"
+    if cocok[3]:
+        return f"{hari.year}-S{(hari.month + 5) // 6}"
+    return f"{hari.year}-{hari.month:02}" if cocok[4] else str(hari.year)
+
+
 def _masa(nama: str, tahun: int, dari: int, sampai: int) -> MasaKode:
     return MasaKode(nama, date(tahun, dari, 1), date(tahun, sampai, monthrange(tahun, sampai)[1]))

@@ -6,6 +6,7 @@ from decimal import Decimal
 from kinerja.bilangan import bulatkan, pecahan
 
 BELUM = "Kunjungan belum dicatat, jadi bagian pengunjung yang menjawab belum diketahui."
+BUKAN_LOKET = "Kunjungan dicatat tiap loket: pilih loketnya saat mencetak kupon."
 KURANG_DARI_JAWABAN = "Kunjungan yang tercatat lebih sedikit daripada jawabannya: lengkapi hari yang belum dicatat."
 KURANG_DARI_KUPON = (
     "Kunjungan yang tercatat lebih sedikit daripada kuponnya: ada hari yang belum dicatat, atau kuponnya belum semua "
@@ -24,6 +25,8 @@ class Angka:
     jawaban: int = 0
     kunjungan: int | None = None
     hari: int = 0
+    # False for what came without a counter at a service that has counters: its visits are recorded there.
+    dicatat: bool = True
 
     @property
     def tingkat(self) -> Decimal | None:
@@ -33,6 +36,8 @@ class Angka:
     @property
     def kata(self) -> str:
         """What must be said beside the figures, empty when they speak for themselves."""
+        if self.kunjungan is None and not self.dicatat:
+            return BUKAN_LOKET
         if self.kunjungan is None:
             return BELUM if self.cetak or self.jawaban else ""
         if self.kunjungan < self.jawaban:
@@ -50,7 +55,7 @@ def tingkat(jawaban: int, kunjungan: int | None) -> Decimal | None:
 def gabung_angka(semua: list[Angka]) -> Angka:
     """All counters together. One counter without visits makes the sum unknown: it would be too low."""
     ada = [a.kunjungan for a in semua if a.kunjungan is not None]
-    kenal = len(ada) == len([a for a in semua if a.kunjungan is not None or a.cetak or a.jawaban])
+    kenal = len(ada) == len([a for a in semua if a.kunjungan is not None or (a.dicatat and (a.cetak or a.jawaban))])
     return Angka(
         sum(a.cetak for a in semua),
         sum(a.pakai for a in semua),

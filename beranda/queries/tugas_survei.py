@@ -204,15 +204,28 @@ def _di(baris: list[dict]) -> str:
 
 
 def _keluhan(pengguna: Pengguna) -> Iterable[Isi]:
-    dekat = Q(tenggat__lte=hari_ini() + MENDEKAT)
+    hari = hari_ini()
+    lewat, dekat = Q(tenggat__lt=hari), Q(tenggat__range=(hari, hari + MENDEKAT))
     isi = (
         Keluhan.objects.ditangani_oleh(pengguna)
         .exclude(status=StatusKeluhan.SELESAI)
-        .aggregate(n=Count("pk", distinct=True), dekat=Count("pk", filter=dekat, distinct=True), tenggat=Min("tenggat"))
+        .aggregate(
+            n=Count("pk", distinct=True),
+            lewat=Count("pk", filter=lewat, distinct=True),
+            dekat=Count("pk", filter=dekat, distinct=True),
+            tenggat=Min("tenggat"),
+        )
     )
     if isi["n"]:
-        kata = f"{isi['dekat']} di antaranya dalam {MENDEKAT.days} hari." if isi["dekat"] else "Tenggatnya masih jauh."
+        kata = _kata_tenggat(isi["lewat"], isi["dekat"])
         yield f"Jawab {isi['n']} keluhan warga", kata, reverse("survei:keluhan"), akhir_hari(isi["tenggat"]), "Jawab"
+
+
+def _kata_tenggat(lewat: int, dekat: int) -> str:
+    """How many are late and how many are due soon: a late one is not merely near."""
+    bagian = [f"{lewat} lewat tenggat"] if lewat else []
+    bagian += [f"{dekat} jatuh tempo dalam {MENDEKAT.days} hari"] if dekat else []
+    return f"{', '.join(bagian)}." if bagian else "Tenggatnya masih jauh."
 
 
 def _rtl(layanan) -> Iterable[Isi]:

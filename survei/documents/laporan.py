@@ -137,7 +137,7 @@ def _analisis(b: BahanLaporan) -> dict[str, Any]:
         "rtl": [_rtl(t) for t in b.rtl],
         "tren": [
             [
-                t.kode,
+                t.nama,
                 angka(t.indeks.n, 0),
                 angka(t.indeks.ikm),
                 "–".join(angka(x) for x in t.indeks.selang) if t.indeks.selang else "–",

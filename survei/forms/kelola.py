@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 from kinerja.forms import DesimalField, FormDasar, TanggalField
 from pegawai.choices import NamaPeran
@@ -14,6 +15,7 @@ from survei.choices import Bobot, JenisInstrumen
 from survei.domain.kupon import SEKALI_TERBIT
 from survei.domain.lembar import URUTAN
 from survei.models import Layanan, Loket
+from survei.rumus_kode import masa_kode
 
 
 class FormLayanan(FormDasar):
@@ -57,7 +59,7 @@ class FormLayanan(FormDasar):
 class FormPeriode(FormDasar):
     """A survey period of a service."""
 
-    kode = forms.CharField(max_length=20, help_text="Misalnya 2026-TW4, 2026-S2, atau 2026.")
+    kode = forms.CharField(max_length=20, help_text="Misalnya 2026-TW4, 2026-S2, 2026-07, atau 2026.")
     nama = forms.CharField(label="Nama periode", max_length=60)
     mulai = TanggalField()
     selesai = TanggalField()
@@ -73,6 +75,20 @@ class FormPeriode(FormDasar):
         choices=Bobot.choices,
         help_text="Pilih 0,11 atau 0,111 hanya untuk mengulang laporan lama: indeksnya lebih rendah 1 % atau 0,1 %.",
     )
+
+    def clean_kode(self) -> str:
+        """Dashboard, report and scripts find periods by their code: it says its days."""
+        kode = self.cleaned_data["kode"].strip().upper()
+        if masa_kode(kode) is None:
+            raise ValidationError("Tulis seperti 2026-TW4 (triwulan), 2026-S2 (semester), 2026-07 (bulan), atau 2026.")
+        return kode
+
+    def clean(self) -> dict[str, Any]:
+        isi = super().clean() or {}
+        masa, mulai, selesai = masa_kode(isi.get("kode", "")), isi.get("mulai"), isi.get("selesai")
+        if masa and mulai and selesai and mulai <= selesai and (selesai < masa.awal or masa.akhir < mulai):
+            self.add_error("mulai", f"Di luar {masa.nama}: ubah tanggalnya, atau kodenya.")
+        return isi
 
 
 class FormLembar(FormDasar):

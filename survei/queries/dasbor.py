@@ -18,7 +18,8 @@ from survei.queries.laporan import TitikTren, titik_tren
 from survei.queries.perbaikan import KemajuanRtl
 from survei.queries.prioritas import UrutanUnsur, urutkan
 from survei.rumus import PENGALI, UNSUR, mutu, ukuran_sampel
-from survei.rumus_gabung import Indeks, gabung, peringkat
+from survei.rumus_gabung import Indeks, gabung, peringkat, rerata_unit
+from survei.rumus_kode import nama_kode
 from survei.rumus_selang import berbeda, ragu
 
 # Periods of a service that are read: the trend, and the one before the one shown.
@@ -95,6 +96,10 @@ class BarisUnit:
         ada = [b.hasil.periode for b in self.baris if b.hasil]
         return max(ada, key=lambda p: p.masa.lower).kode if ada else ""
 
+    @property
+    def nama_periode(self) -> str:
+        return nama_kode(self.kode)
+
 
 @dataclass(frozen=True)
 class Dasbor:
@@ -129,7 +134,6 @@ def dasbor(layanan: Sequence[Layanan], kode: str = "") -> Dasbor:
     kupon = _kupon([p[0].periode_id for p in pilih.values() if p])
     baris = [_baris(s, pilih.get(s.pk), kupon.get(s.pk, (0, 0))) for s in layanan]
     unit = _unit(baris, _rtl(ids))
-    indeks = [u.indeks for u in unit if u.indeks]
     semua = [h for isi in per.values() for h in isi]
     terakhir = {h.periode.kode: h.periode.masa.lower for h in semua}
     return Dasbor(
@@ -137,8 +141,8 @@ def dasbor(layanan: Sequence[Layanan], kode: str = "") -> Dasbor:
         unit=unit,
         tren=_tren(semua),
         unsur=urutkan(_unsur_bersama(baris), {}),
-        rerata_unit=bulatkan(sum(pecahan(i.ikm) for i in indeks) / len(indeks)) if indeks else None,  # type: ignore[arg-type]
-        tertimbang=gabung(indeks),
+        rerata_unit=rerata_unit([b.indeks for b in u.baris if b.indeks] for u in unit),
+        tertimbang=gabung(b.indeks for b in baris if b.indeks),
         kode=sorted(terakhir, key=lambda k: terakhir[k], reverse=True),
     )
 

@@ -110,13 +110,19 @@ def lembar_loket(layanan: Layanan, masa: DateRange, senin: date | None = None) -
     ada = {*kupon, *(k for k, _, _ in jawaban), *orang}
     daftar: list[tuple[int | None, str]] = [(s.pk, s.nama) for s in layanan.loket.all() if s.aktif or s.pk in ada]
     daftar += [(None, TANPA_LOKET)] if None in ada or not daftar else []
-    baris = [BarisLoket(nama, _angka(kupon.get(pk, (0, 0)), jawaban, orang.get(pk, []), pk)) for pk, nama in daftar]
+    berloket = any(pk for pk, _ in daftar)
+    baris = [
+        BarisLoket(nama, _angka(kupon.get(pk, (0, 0)), jawaban, orang.get(pk, []), pk, bool(pk) or not berloket))
+        for pk, nama in daftar
+    ]
     return LembarLoket(baris, gabung_angka([b.angka for b in baris]), _minggu(jawaban, orang), tercatat)
 
 
-def _angka(kupon: tuple[int, int], jawaban: list[tuple], orang: list[tuple[date, int]], pk: int | None) -> Angka:
+def _angka(
+    kupon: tuple[int, int], jawaban: list[tuple], orang: list[tuple[date, int]], pk: int | None, dicatat: bool
+) -> Angka:
     menjawab = sum(n for k, _, n in jawaban if k == pk)
-    return Angka(*kupon, menjawab, sum(n for _, n in orang) if orang else None, len(orang))
+    return Angka(*kupon, menjawab, sum(n for _, n in orang) if orang else None, len(orang), dicatat)
 
 
 def _dalam(kolom: str, masa: DateRange) -> dict[str, date]:

@@ -16,6 +16,7 @@ from survei.queries.perbaikan import KemajuanRtl, kemajuan_dari
 from survei.queries.prioritas import UrutanUnsur, rendah_dari, urutkan
 from survei.rumus import HasilIkm, ukuran_sampel
 from survei.rumus_gabung import Indeks, gabung
+from survei.rumus_kode import nama_kode
 from survei.rumus_selang import N_TERBIT, berbeda
 
 KUTIPAN_MAKS = 5
@@ -68,6 +69,10 @@ class TitikTren:
     kode: str
     indeks: Indeks
     arah: int
+
+    @property
+    def nama(self) -> str:
+        return nama_kode(self.kode)
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from pegawai.models import UnitKerja
 from survei.choices import Mutu, StatusPeriodeSurvei
 from survei.models import HasilSurvei, Layanan, PeriodeSurvei, Respons
 from survei.rumus import UNSUR, mutu
+from survei.rumus_gabung import Indeks, gabung, rerata_unit
 from survei.rumus_selang import N_TERBIT, berbeda, galat_baku
 
 KECIL = 5
@@ -86,17 +87,16 @@ def _arah(h: list[HasilSurvei]) -> int:
 def ringkas_kota(baris: list[BarisTerbit]) -> RingkasKota:
     """Unit index = mean of its answers; city = plain mean of units, the pooled one beside it. Never a mean of
     letters."""
-    per: dict[int, list[HasilSurvei]] = defaultdict(list)
+    per: dict[int, list[Indeks]] = defaultdict(list)
     for b in baris:
-        unit = b.layanan.unit
-        per[unit.opd_id or unit.pk].append(b.hasil)
-    indeks = [sum(pecahan(h.ikm) * h.n for h in isi) / sum(h.n for h in isi) for isi in per.values()]
-    n = sum(b.hasil.n for b in baris)
+        unit, h = b.layanan.unit, b.hasil
+        per[unit.opd_id or unit.pk].append(Indeks(h.ikm, h.n, h.simpangan, h.populasi))
+    semua = gabung(i for isi in per.values() for i in isi)
     wajib = Layanan.objects.aktif().aggregate(n=Count("unit__opd", distinct=True))["n"]
     return RingkasKota(
-        rerata_unit=bulatkan(sum(indeks) / len(indeks)) if indeks else None,  # type: ignore[arg-type]
-        tertimbang=bulatkan(sum(pecahan(b.hasil.ikm) * b.hasil.n for b in baris) / n) if n else None,  # type: ignore[arg-type]
-        n=n,
+        rerata_unit=rerata_unit(per.values()),
+        tertimbang=semua.ikm if semua else None,
+        n=semua.n if semua else 0,
         unit=len(per),
         wajib=wajib,
     )

@@ -21,6 +21,7 @@ from survei.models import Layanan
 from survei.queries.dasbor import BarisUnit, dasbor
 from survei.queries.lingkup import PERAN_MELIHAT
 from survei.queries.unit import unit_utuh
+from survei.rumus_kode import nama_kode
 
 URUTAN: dict[str, Callable[[BarisUnit], Any]] = {
     "-ikm": lambda u: -(u.indeks.ikm if u.indeks else Decimal(0)),
@@ -82,6 +83,7 @@ def lihat(request: HttpRequest) -> HttpResponse:
         "seluruh_kota": akses.seluruh_kota(*PERAN_MELIHAT) and not unit,
         "utuh": unit_utuh(request.user, semua),
         "tahun": hari_ini().year,
+        "nama_periode": nama_kode(kode),
         "lewat": request.GET.urlencode(),
     }
     return render(request, "survei/dasbor.html", konteks)
@@ -91,5 +93,5 @@ def _form(request: HttpRequest, layanan: list[Layanan], kode: list[str]) -> Form
     form = FormSaring(request.GET or None)
     unit = {(s.unit.opd or s.unit).kode: str(s.unit.opd or s.unit) for s in layanan}
     form.fields["unit"].choices = [("", "Semua"), *sorted(unit.items(), key=lambda x: x[1])]  # type: ignore[attr-defined]
-    form.fields["periode"].choices = [("", "Terakhir disahkan"), *((k, k) for k in kode)]  # type: ignore[attr-defined]
+    form.fields["periode"].choices = [("", "Terakhir disahkan"), *((k, nama_kode(k)) for k in kode)]  # type: ignore[attr-defined]
     return form

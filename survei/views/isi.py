@@ -5,7 +5,7 @@ import secrets
 from dataclasses import dataclass
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -21,6 +21,7 @@ from survei.models import Layanan, PeriodeSurvei
 from survei.queries import publik
 from survei.queries.kuesioner import soal
 
+_DICABUT = "Alamat ini salah, atau perangkat loketnya sudah dicabut. Minta alamat baru kepada pengelola survei."
 _HABIS = "Kupon ini tidak dikenal atau sudah lewat 14 hari. Mintalah kupon baru pada kunjungan berikutnya."
 
 
@@ -82,7 +83,7 @@ def kios(request: HttpRequest, token: str) -> HttpResponse:
     """The form on a device at a counter, in larger type; it begins anew after each citizen."""
     satu = publik.kios_aktif(token)
     if satu is None:
-        raise Http404
+        return render(request, "survei/isi/tutup.html", {"sebab": _DICABUT}, status=404)
     jalan = Jalan(Kanal.KIOS, reverse("survei:kios", args=[token]), loket_id=satu.loket_id, kios=token)
     return _form(request, jalan, layanan=satu.loket.layanan_id)
 

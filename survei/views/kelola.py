@@ -10,7 +10,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from kinerja.views.daftar import DaftarView
-from kinerja.waktu import hari_ini
 from pegawai.domain.galat import SuntingBersamaan
 from pegawai.forms.isian import pasang_galat
 from pegawai.views.bentrok import konteks_bentrok
@@ -21,8 +20,8 @@ from survei.domain import periode as domain_periode
 from survei.forms.kelola import FormLayanan, FormPeriode
 from survei.models import Layanan
 from survei.queries.kunjungan import lembar_loket, periode_dipilih
+from survei.queries.periode_baru import usul_periode
 from survei.queries.ringkas import dengan_periode, ringkas
-from survei.rumus_kode import masa_kode
 
 
 def layanan_terlihat(request: HttpRequest, kode: str) -> Layanan:
@@ -94,7 +93,7 @@ def layanan(request: HttpRequest, kode: str) -> HttpResponse:
     """One service: its periods, coupons and officers."""
     satu = layanan_terlihat(request, kode)
     mengelola = izin.boleh_mengelola(request.user, satu)
-    form = FormPeriode(request.POST or None, initial=_awal_periode(satu)) if mengelola else None
+    form = FormPeriode(request.POST or None, initial=usul_periode(satu)) if mengelola else None
     if request.method == "POST":
         if form is None:
             raise PermissionDenied
@@ -143,17 +142,3 @@ def isi(request: HttpRequest, kode: str | None = None) -> HttpResponse:
             messages.success(request, f"{baru} disimpan.")
             return redirect("survei:layanan", baru.kode)
     return render(request, "survei/layanan_isi.html", konteks)
-
-
-def _awal_periode(layanan: Layanan) -> dict[str, object]:
-    """The running quarter, or the one after the last period: most offices survey by quarter."""
-    terakhir = layanan.periode.order_by("-masa").first()
-    hari = max(hari_ini(), terakhir.masa.upper) if terakhir else hari_ini()
-    masa = masa_kode(f"{hari.year}-TW{(hari.month + 2) // 3}")
-    assert masa is not None
-    return {
-        "kode": f"{hari.year}-TW{(hari.month + 2) // 3}",
-        "nama": masa.nama,
-        "mulai": masa.awal,
-        "selesai": masa.akhir,
-    }

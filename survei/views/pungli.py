@@ -50,8 +50,11 @@ def cek(request: HttpRequest) -> HttpResponse:
     form = FormKodeLaporan(request.POST or None)
     laporan = None
     if request.method == "POST" and form.is_valid():
-        laporan = LaporanPungli.objects.filter(kode=form.cleaned_data["kode"]).first()
-        if laporan is None:
+        kode = form.cleaned_data["kode"]
+        laporan = LaporanPungli.objects.filter(kode=kode).first()
+        if laporan is None and Keluhan.objects.filter(kode=kode).exists():
+            form.add_error("kode", "Ini kode keluhan atau saran: tulis di “Jawaban keluhan Anda”, di kaki halaman ini.")
+        elif laporan is None:
             form.add_error("kode", "Kode ini tidak dikenal. Periksa huruf dan angkanya.")
     return render(request, "survei/publik/lapor_cek.html", {"form": form, "laporan": laporan})
 

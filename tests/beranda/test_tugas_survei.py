@@ -12,7 +12,7 @@ from kinerja.waktu import akhir_hari, hari_ini, rentang
 from pegawai.choices import NamaPeran
 from pegawai.models import Pengguna, Peran
 from survei.domain import hasil, keluhan, periode, saran, tindak_lanjut
-from survei.models import PeriodeSurvei, Respons, TindakLanjut
+from survei.models import Keluhan, PeriodeSurvei, Respons, TindakLanjut
 from survei.rumus import UNSUR
 from tests.orang import AWAL, Kantor
 from tests.survei.survei_contoh import layanan, semester
@@ -80,6 +80,19 @@ def test_kata_warga_dan_tindak_lanjut_dengan_sisa_harinya(kelola: Kantor) -> Non
     assert isi["Selesaikan 1 tindak lanjut survei"][3] == akhir_hari(hari_ini() + timedelta(days=3))
     TindakLanjut.objects.update(status="berjalan")
     assert "tindak lanjut survei" in masuk(kelola, kelola.hasan).get("/").content.decode()
+
+
+def test_keluhan_lewat_tenggat_dibedakan_dari_yang_dekat(kelola: Kantor) -> None:
+    p = masa(kelola, "A", -3, 30, "buka")
+    for ke, hari in enumerate((-6, 2, 3, 60)):
+        k = keluhan.sampaikan(layanan=p.layanan, isi=f"Keluhan nomor {ke} tentang parkir")
+        Keluhan.objects.filter(pk=k.pk).update(tenggat=hari_ini() + timedelta(days=hari))
+    akun = kelola.akun(kelola.hasan)
+    isi = {t[0]: t[1] for t in tugas_survei(akun)}
+    assert isi["Jawab 4 keluhan warga"] == "1 lewat tenggat, 2 jatuh tempo dalam 14 hari."
+    Keluhan.objects.update(tenggat=hari_ini() + timedelta(days=60))
+    isi = {t[0]: t[1] for t in tugas_survei(akun)}
+    assert isi["Jawab 4 keluhan warga"] == "Tenggatnya masih jauh."
 
 
 @pytest.mark.parametrize("banyak", [1, 3])

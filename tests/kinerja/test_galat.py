@@ -17,6 +17,15 @@ def test_404_memberi_jalan_pulang(db, client):
     assert 'href="/">Ke beranda</a>' in jawab.content.decode()
 
 
+def test_404_tanpa_masuk_membawa_warga_ke_daftar_layanan(db, client, kantor):
+    """A citizen with a broken address has no account and no HR admin to call."""
+    for alamat in ("/layanan/TIDAK-ADA/", "/s/l/TIDAK-ADA/"):
+        isi = client.get(alamat).content.decode()
+        assert ("/layanan/" in isi, "Cari layanan" in isi, "admin kepegawaian" in isi) == (True, True, False), alamat
+    client.force_login(kantor.akun(kantor.dewi))
+    assert "Cari layanan" not in client.get("/layanan/TIDAK-ADA/").content.decode()
+
+
 def test_halaman_galat_menyebut_nomor_rujukan_dari_log(client, kantor, rf, caplog):
     client.force_login(kantor.akun(kantor.dewi))
     for alamat, status in (("/tidak/ada/", 404), ("/pegawai/peran/", 403)):

@@ -20,6 +20,7 @@ from survei.domain import hasil, lembar, periode
 from survei.domain import layanan as domain_layanan
 from survei.models import Kupon, Layanan, PeriodeSurvei, Petugas, Respons
 from survei.rumus import UNSUR
+from survei.rumus_kode import sejenis
 from tests.orang import AWAL, Kantor
 from tests.survei.survei_contoh import csv, layanan, semester
 
@@ -119,11 +120,46 @@ def test_lembar_pengolahan_lengkap_di_halaman_dan_berkas(kantor: Kantor, satu: P
     assert baris[17:19] == ["Jumlah NRR tertimbang;3,0000", "IKM unit pelayanan (bobot 1/9);75,00;C"]
 
 
-def test_periode_baru_diusulkan_sesudah_yang_terakhir(kantor: Kantor, satu: PeriodeSurvei) -> None:
-    """A second period of the same days would be refused, so the form proposes the quarter after the last one."""
-    sesudah = satu.masa.upper
-    kode = f"{sesudah.year}-TW{(sesudah.month + 2) // 3}"
-    assert f'value="{kode}"' in masuk(kantor, kantor.hasan).get("/survei/KTP-EL/").content.decode()
+@pytest.mark.parametrize("kode", ["2026-S2", "2026-TW4", "2026-07", "2026", "uji"])
+def test_periode_baru_diusulkan_sejenis_dan_diterima(kantor: Kantor, kode: str) -> None:
+    """What the form proposes is of the kind of the last period, and never refused for its days or its code."""
+    beri_peran(kantor, kantor.hasan, NamaPeran.PENGELOLA_SURVEI, kantor.dinas)
+    hari = hari_ini()
+    mulai, selesai = hari - timedelta(days=40), hari + timedelta(days=5)
+    ada = semester(layanan(kantor), kode, mulai=mulai, selesai=selesai)
+    klien = masuk(kantor, kantor.hasan)
+    for _ in range(2):
+        usul = klien.get("/survei/KTP-EL/").context["form"].initial
+        assert usul["kode"] == sejenis(kode, usul["mulai"])
+        assert usul["mulai"] >= ada.masa.upper
+        isi = usul | {"jenis": "sembilan", "bobot": "1/9", "_sekali": ""}
+        isi |= {k: usul[k].strftime("%d/%m/%Y") for k in ("mulai", "selesai")}
+        assert klien.post("/survei/KTP-EL/", isi)["Location"] == f"/survei/KTP-EL/p/{usul['kode']}/"
+
+
+@pytest.mark.parametrize(
+    ("kode", "mulai", "galat"),
+    [
+        (
+            "xx",
+            "01/01/2097",
+            {"kode": "Tulis seperti 2026-TW4 (triwulan), 2026-S2 (semester), 2026-07 (bulan), atau 2026."},
+        ),
+        ("2097-TW4", "01/01/2097", {"mulai": "Di luar Triwulan IV 2097: ubah tanggalnya, atau kodenya."}),
+        ("2097-tw1", "01/01/2097", {}),
+    ],
+)
+def test_kode_periode_menyebut_harinya(
+    kantor: Kantor, satu: PeriodeSurvei, kode: str, mulai: str, galat: dict[str, str]
+) -> None:
+    """Dashboard and scripts find periods by their code."""
+    isi = {"kode": kode, "nama": "Triwulan", "mulai": mulai, "selesai": "31/03/2097", "jenis": "sembilan"}
+    jawab = masuk(kantor, kantor.hasan).post("/survei/KTP-EL/", isi | {"bobot": "1/9"})
+    assert (jawab.status_code == 302) == (not galat)
+    if galat:
+        assert {k: e[0] for k, e in jawab.context["form"].errors.items()} == galat
+    else:
+        assert PeriodeSurvei.objects.filter(kode="2097-TW1").exists()
 
 
 def test_lembar_jawaban_salah_disebut_baris_dan_kolomnya(kantor: Kantor, satu: PeriodeSurvei) -> None:

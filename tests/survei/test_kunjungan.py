@@ -19,7 +19,7 @@ from survei.domain.kunjungan import Isian
 from survei.models import Kunjungan, Kupon, Loket, PeriodeSurvei, Petugas, Respons
 from survei.queries.kunjungan import koreksi, lembar_loket
 from survei.rumus import UNSUR
-from survei.rumus_kunjungan import BELUM, KURANG_DARI_JAWABAN, KURANG_DARI_KUPON, Angka
+from survei.rumus_kunjungan import BELUM, BUKAN_LOKET, KURANG_DARI_JAWABAN, KURANG_DARI_KUPON, Angka
 from tests.orang import AWAL, Kantor
 from tests.survei.survei_contoh import layanan, semester
 from tests.survei.test_kelola import beri_peran, masuk
@@ -81,6 +81,16 @@ def test_tiap_loket_dicetak_dipakai_menjawab_dan_kunjungan(kantor: Kantor, satu:
     assert (minggu.jawaban, minggu.kunjungan, minggu.hari, minggu.tingkat) == (8, 40, 1, Decimal("20.0"))
 
 
+def test_kupon_tanpa_loket_tidak_menahan_jumlahnya(kantor: Kantor, satu: PeriodeSurvei) -> None:
+    """Visits are recorded by counter: what was printed without one has none to wait for."""
+    kupon.terbitkan(layanan=satu.layanan, loket=None, jumlah=8)
+    jawab(satu, 1, "kios", 2)
+    catat(satu, 1, 20)
+    lembar = lembar_loket(satu.layanan, satu.masa)
+    assert (lembar.semua.cetak, lembar.semua.kunjungan, lembar.semua.tingkat) == (8, 20, Decimal("10.0"))
+    assert lembar.kata == [("Tanpa loket", BUKAN_LOKET)]
+
+
 def test_loket_dengan_hari_tercatat_lebih_sedikit_disebut(kantor: Kantor, satu: PeriodeSurvei) -> None:
     for nomor, banyak in ((1, 2), (2, 3)):
         jawab(satu, nomor, "kios", 1)
@@ -99,6 +109,7 @@ def test_loket_dengan_hari_tercatat_lebih_sedikit_disebut(kantor: Kantor, satu: 
         (Angka(cetak=20, jawaban=5, kunjungan=15), Decimal("33.3"), KURANG_DARI_KUPON),
         (Angka(cetak=15, jawaban=5, kunjungan=15), Decimal("33.3"), ""),
         (Angka(jawaban=0, kunjungan=0), None, ""),
+        (Angka(cetak=5, dicatat=False), None, BUKAN_LOKET),
         (Angka(jawaban=1, kunjungan=16), Decimal("6.3"), ""),
     ],
 )

@@ -11,7 +11,7 @@ from pegawai.choices import NamaPeran
 from pegawai.domain.galat import SuntingBersamaan
 from pegawai.models import Pegawai, Peran
 from survei.choices import StatusTindakLanjut
-from survei.domain import hasil, pungli, saran, tindak_lanjut
+from survei.domain import hasil, keluhan, pungli, saran, tindak_lanjut
 from survei.models import Komentar, KontakLaporan, LaporanPungli, PeriodeSurvei, Petugas, Respons, TindakLanjut
 from survei.queries.perbaikan import kemajuan_rtl, sinyal_biaya
 from survei.queries.prioritas import urutkan
@@ -118,6 +118,9 @@ def test_laporan_pungli_tanpa_masuk_diikuti_dengan_kode(kantor: Kantor, satu: Pe
     assert "Diterima, belum dibaca" in cek
     assert "20 ribu" not in cek
     assert "Kode ini tidak dikenal" in klien.post("/lapor-pungli/cek/", {"kode": "AAAAABBBBB"}).content.decode()
+    lain = keluhan.sampaikan(layanan=satu.layanan, isi="Kursi tunggu kurang sekali")
+    cek = klien.post("/lapor-pungli/cek/", {"kode": lain.kode}).content.decode()
+    assert "Ini kode keluhan atau saran: tulis di “Jawaban keluhan Anda”" in cek
     assert "Ceritakan apa yang diminta" in klien.post("/lapor-pungli/", {"isi": "x"}).content.decode()
 
 

@@ -1,11 +1,12 @@
 """How sure an index is, against the interval table worked from published answers."""
 
+from datetime import date
 from decimal import Decimal
 from statistics import stdev
 
 import pytest
 
-from survei.rumus_kode import masa_kode
+from survei.rumus_kode import masa_kode, nama_kode, sejenis
 from survei.rumus_selang import alfa_cronbach, berbeda, huruf_tersentuh, ragu, selang, susut, t_95
 from tests.survei.test_rumus import TERBIT, resmi
 
@@ -89,3 +90,10 @@ def test_kode_periode_menyebut_harinya() -> None:
     assert masa_kode("2026").akhir.isoformat() == "2026-12-31"
     assert masa_kode("2026-TW5") is None
     assert masa_kode("semester satu") is None
+
+
+def test_kode_sejenis_pada_hari_dan_namanya() -> None:
+    hari = date(2026, 11, 25)
+    kode = [sejenis(k, hari) for k in ("2026-TW1", "2025-s1", "2026-03", "2024", "", "uji")]
+    assert kode == ["2026-TW4", "2026-S2", "2026-11", "2026", "2026-TW4", "2026-TW4"]
+    assert [nama_kode(k) for k in ("2026-TW1", "uji", "")] == ["Triwulan I 2026", "uji", ""]

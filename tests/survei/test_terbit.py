@@ -16,7 +16,9 @@ from survei.choices import StatusPeriodeSurvei
 from survei.domain import periode
 from survei.models import Layanan, PeriodeSurvei, Respons
 from survei.queries import terbit
+from survei.queries.dasbor import dasbor
 from survei.rumus import UNSUR
+from survei.rumus_gabung import Indeks, rerata_unit
 from tests.orang import AWAL, Kantor
 from tests.survei.survei_contoh import layanan, semester
 
@@ -83,10 +85,10 @@ def test_huruf_yang_belum_pasti_dan_ikm_tanpa_biaya_disebut_di_mana_indeks_terba
     assert (ktp.hasil.huruf_ragu, kk.hasil.huruf_ragu) == ("B/C", "")
     umum = Client().get("/indeks/").content.decode()
     assert umum.count("huruf belum pasti: B/C") == 1
-    assert umum.count("IKM tanpa U4 (gratis): ") == 1
+    assert umum.count("tanpa unsur biaya (gratis): ") == 1
     satu = Client().get("/layanan/KTP-EL/").content.decode()
     assert "hurufnya belum pasti (B/C)" in satu
-    assert "IKM tanpa U4 (biaya): " in satu
+    assert "Indeks tanpa unsur biaya: " in satu
     sari = Client()
     sari.force_login(kantor.akun(kantor.sari))
     peran = {"nama": NamaPeran.PENGELOLA_SURVEI, "masa": rentang(AWAL), "alasan": "uji"}
@@ -106,6 +108,21 @@ def test_kota_rata_rata_unit_dan_tertimbang_berdampingan(kantor: Kantor) -> None
     kota = terbit.ringkas_kota(terbit.baris_terbit())
     assert (kota.rerata_unit, kota.tertimbang, kota.n) == (Decimal("71.88"), Decimal("71.88"), 80)
     assert (kota.unit, kota.wajib, kota.mutu) == (2, 2, "C")
+
+
+def test_rerata_unit_dibulatkan_sekali_dan_sama_di_halaman_warga_dan_dasbor(kantor: Kantor) -> None:
+    """Pooled 86.555 beside 80.01: mean 83.2825, so 83.28; rounding the unit first would make it 83.285 and 83.29."""
+    satu, dua = Indeks(Decimal("86.55"), 10, None), Indeks(Decimal("86.56"), 10, None)
+    lain = Indeks(Decimal("80.01"), 20, None)
+    assert rerata_unit([[satu, dua], [lain]]) == Decimal("83.28")
+    assert rerata_unit([]) is None
+    for nomor, nilai in enumerate((3, 4, 2)):
+        unit = kantor.lain if nilai == 2 else kantor.seksi
+        terbitkan(layanan(kantor, f"L{nomor}", unit=unit), "a", 200, acak(nilai - 0.3, 17 + nomor, nomor))
+    kota = terbit.ringkas_kota(terbit.baris_terbit())
+    isi = dasbor(list(Layanan.objects.select_related("unit__opd")))
+    assert isi.tertimbang is not None
+    assert (kota.rerata_unit, kota.tertimbang) == (isi.rerata_unit, isi.tertimbang.ikm)
 
 
 def test_data_terbuka_satu_baris_satu_indeks(kantor: Kantor) -> None:
