@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from kinerja.waktu import hari_ini
 from pegawai.choices import SELESAI_DINAS, JenisPegawai
 from pegawai.models import Pegawai, Penempatan, Pengguna
 from pegawai.queries.lingkup import unit_dan_bawahannya
-from pelatihan.choices import StatusAngkatan, StatusKebutuhan, StatusPeserta
+from pelatihan.choices import StatusAngkatan, StatusKebutuhan, StatusPeserta, SumberKebutuhan
 from pelatihan.models import Angkatan, AturanBelajar, Kebutuhan, Peserta
 from pelatihan.queries.aturan import aturan
 from pelatihan.queries.hak_pppk import DISETUJUI, hitung_hak
@@ -28,22 +28,35 @@ def orang_langsung(pegawai_id: int | None) -> QuerySet[Pegawai]:
 
 
 def orang_untuk(pegawai_id: int | None, angkatan: Angkatan) -> QuerySet[Pegawai]:
-    """Direct people who can be proposed for a batch: not in it yet, and of its agency when it is closed to others."""
+    """Direct people who can be proposed for a batch: not in it yet, and of its agency when it is closed to others;
+    `sudah_lulus` says who has passed its programme."""
     ada = angkatan.peserta.exclude(status__in=(StatusPeserta.DITOLAK, StatusPeserta.MUNDUR)).order_by()
     orang = orang_langsung(pegawai_id).exclude(status__in=SELESAI_DINAS).exclude(pk__in=ada.values("pegawai"))
     if angkatan.unit_id:
         di_unit = Penempatan.objects.pada().filter(unit__in=unit_dan_bawahannya([angkatan.unit_id])).order_by()
         orang = orang.filter(pk__in=di_unit.values("pegawai"))
-    return orang.order_by("nama", "pk")
+    lulus = Peserta.objects.filter(
+        pegawai=OuterRef("pk"), angkatan__program=angkatan.program_id, status=StatusPeserta.LULUS
+    )
+    return orang.annotate(sudah_lulus=Exists(lulus)).order_by("nama", "pk")
+
+
+def lulus_program() -> QuerySet[Peserta]:
+    """Passes of the person of the outer row in the programme of its batch."""
+    return Peserta.objects.filter(
+        pegawai=OuterRef("pegawai"), angkatan__program=OuterRef("angkatan__program"), status=StatusPeserta.LULUS
+    )
 
 
 def usulan_menunggu(pegawai_id: int | None) -> QuerySet[Peserta]:
-    """Proposals that wait for this superior, those of the batch that closes first before others."""
+    """Proposals that wait for this superior, those of the batch that closes first before others; `sudah_lulus` says who
+    has passed the programme before."""
     return (
         Peserta.objects.filter(
             status=StatusPeserta.DIUSULKAN, pegawai__in=orang_langsung(pegawai_id).order_by().values("pk")
         )
         .exclude(angkatan__status__in=(StatusAngkatan.SELESAI, StatusAngkatan.BATAL))
+        .annotate(sudah_lulus=Exists(lulus_program()))
         .select_related("pegawai", "angkatan__program")
         .order_by("angkatan__tutup_daftar", "diusulkan", "pk")
     )
@@ -81,8 +94,8 @@ class BarisTim:
 
 @dataclass(frozen=True)
 class TimBelajar:
-    """`kebutuhan` are the weightiest of `banyak_kebutuhan` that wait; beside a proposal stands what to weigh about it
-    (hours of a PPPK beyond the maximum)."""
+    """`kebutuhan` are, of `banyak_kebutuhan` that wait, those that people asked for and then the weightiest; beside a
+    proposal stands what to weigh about it (hours of a PPPK beyond the maximum)."""
 
     usulan: list[tuple[Peserta, str]]
     kebutuhan: list[Kebutuhan]
@@ -115,6 +128,8 @@ def tim_belajar(pengguna: Pengguna, *, semua: bool = False) -> TimBelajar:
         status=StatusAngkatan.DIBUKA, tutup_daftar__gte=hari_ini()
     )
     usulan, kebutuhan = list(usulan_menunggu(saya)), list(dengan_sumber(kebutuhan_menunggu(saya)))
+    # Somebody who asked waits for an answer; what was found by itself waits more patiently.
+    kebutuhan.sort(key=lambda k: SumberKebutuhan.PEGAWAI not in k.jenis_sumber)  # type: ignore[attr-defined]
     ingat_banyak_usulan(pengguna, len(usulan))
     return TimBelajar(
         usulan=[(p, _peringatan(p, angka, bahan, ikut.get(p.pegawai_id, []))) for p in usulan],

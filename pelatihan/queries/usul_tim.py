@@ -21,7 +21,8 @@ _BUTUH = {
 
 def keterangan_calon(orang: Collection[Pegawai], angkatan: Angkatan) -> dict[int, str]:
     """Person id → one line: a need for what the programme teaches, hours still owed, hours of a PPPK beyond the
-    maximum. Those with a need come first, then those who owe hours, then by name. Five statements for any number."""
+    maximum. Those with a need come first, then those who owe hours, then by name, and after all of them those who have
+    passed the programme (`sudah_lulus`). Five statements for any number."""
     angka, bahan = aturan(), bahan_jam([p.pk for p in orang])
     jam = belajar_banyak(orang, angka, bahan)
     butuh = _kebutuhan(orang, angkatan)
@@ -32,11 +33,13 @@ def keterangan_calon(orang: Collection[Pegawai], angkatan: Angkatan) -> dict[int
     hasil = []
     for satu in orang:
         kata = [_BUTUH[butuh[satu.pk]]] if satu.pk in butuh else []
+        lulus = satu.sudah_lulus  # type: ignore[attr-defined]
+        kata += ["sudah lulus program ini"] if lulus else []
         kata += _jam(jam[satu.pk])
         if satu.jenis == JenisPegawai.PPPK:
             hak = hitung_hak(satu.pk, angkatan, angka, bahan, jalan.get(satu.pk, []))
             kata += ["melewati batas JP PPPK, perlu alasan"] if hak.melewati else []
-        hasil.append((satu.pk not in butuh, -jam[satu.pk].kurang, satu.nama, satu.pk, ", ".join(kata)))
+        hasil.append((lulus, satu.pk not in butuh, -jam[satu.pk].kurang, satu.nama, satu.pk, ", ".join(kata)))
     return {pk: kata for *_, pk, kata in sorted(hasil)}
 
 

@@ -13,14 +13,14 @@ from django.views.decorators.http import require_POST
 from kinerja.views.daftar import DaftarView
 from kinerja.waktu import hari_ini
 from pegawai.forms.isian import pasang_galat
-from pelatihan.choices import AsalUsulan, Bentuk, StatusAngkatan, StatusPeserta
+from pelatihan.choices import BERJALAN, AsalUsulan, Bentuk, StatusAngkatan, StatusPeserta
 from pelatihan.domain import peserta as domain
 from pelatihan.forms.belajar import FormDaftar
 from pelatihan.izin import boleh_mengelola
 from pelatihan.models import Angkatan, Kompetensi, KompetensiProgram, Peserta, Program
 from pelatihan.queries.evaluasi import evaluasi
 from pelatihan.queries.hak_pppk import hak_pppk
-from pelatihan.queries.katalog import DARING, dengan_isi, katalog, lengkap
+from pelatihan.queries.katalog import DARING, dengan_isi, dengan_milik, katalog, lengkap, milik_program
 from pelatihan.queries.keadaan import keadaan, penilai_dari
 
 # The newest batches of a programme that its page shows.
@@ -71,10 +71,21 @@ def program(request: HttpRequest, kode: str) -> HttpResponse:
     """One programme: what it leads to, what it counts for, whether it works, and its batches."""
     satu: Any = get_object_or_404(lengkap(Program.objects.all()), kode=kode)
     terlihat = Angkatan.objects.terlihat_oleh(request.user).filter(program=satu)
-    semua = list(dengan_isi(terlihat).order_by("-masa", "-pk")[:ANGKATAN_PALING_BANYAK])
+    semua: list[Any] = list(
+        dengan_milik(dengan_isi(terlihat), request.user).order_by("-masa", "-pk")[:ANGKATAN_PALING_BANYAK]
+    )
     satu.dibuka = [a for a in reversed(semua) if _buka(a)]
-    berikut = next((a for a in satu.dibuka if a.sisa), satu.dibuka[0] if satu.dibuka else None)
-    isi = {"p": satu, "berikut": berikut, "hasil": evaluasi(satu), "lain": [a for a in semua if not _buka(a)]}
+    lain = [a for a in satu.dibuka if not a.milik]
+    berikut = next((a for a in lain if a.sisa), lain[0] if lain else None)
+    ikut = [(a, StatusPeserta(a.milik_status)) for a in semua if a.milik]
+    isi = {
+        "p": satu,
+        "berikut": berikut,
+        "milik": ikut[0] if ikut else None,
+        "terdaftar": any(status in BERJALAN for _, status in ikut),
+        "hasil": evaluasi(satu),
+        "lain": [a for a in semua if not _buka(a)],
+    }
     return render(request, "pelatihan/program.html", isi)
 
 
@@ -103,6 +114,9 @@ def angkatan(request: HttpRequest, publik: str, form: FormDaftar | None = None) 
         "atasan": penilai_dari(request.user.pegawai_id) if boleh else "",
         "hak": hak if lewat else None,
         "mengelola": boleh_mengelola(request.user, satu),
+        "lulus": milik_program(request.user, satu.program).filter(status=StatusPeserta.LULUS).first()
+        if boleh
+        else None,
     }
     return render(request, "pelatihan/angkatan.html", isi, status=422 if form else 200)
 

@@ -17,6 +17,7 @@ from pelatihan.choices import KEBUTUHAN_TERBUKA, StatusKebutuhan, SumberKebutuha
 from pelatihan.domain import kebutuhan as domain
 from pelatihan.forms.kebutuhan import MintaForm, PutusanKebutuhanForm
 from pelatihan.models import Kebutuhan
+from pelatihan.queries.keadaan import penilai_dari
 from pelatihan.queries.kebutuhan import dengan_sumber, jawaban_kebutuhan, sebut_sumber
 from pelatihan.views.kompetensi import ambil_orang
 
@@ -52,6 +53,7 @@ def kebutuhan(request: HttpRequest, publik: object) -> HttpResponse:
         "bentrok": bentrok,
         "bukti": bukti if membaca else None,
         "milik_sendiri": milik_sendiri,
+        "atasan": penilai_dari(satu.pegawai_id) if satu.status == StatusKebutuhan.USULAN and not memutus else "",
         "jawaban": jawaban_kebutuhan(satu),
     }
     return render(request, "pelatihan/kebutuhan.html", isi, status=422 if (form and form.errors) or bentrok else 200)

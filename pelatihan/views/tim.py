@@ -20,7 +20,7 @@ from pelatihan.domain import peserta as domain
 from pelatihan.forms.tim import UsulkanForm
 from pelatihan.models import Angkatan, Kebutuhan, Peserta
 from pelatihan.queries.kebutuhan import sebut_sumber
-from pelatihan.queries.tim import kebutuhan_menunggu, orang_untuk, tim_belajar, usulan_menunggu
+from pelatihan.queries.tim import TimBelajar, kebutuhan_menunggu, orang_untuk, tim_belajar, usulan_menunggu
 from pelatihan.queries.usul_tim import keterangan_calon
 
 T = TypeVar("T", bound=Model)
@@ -30,9 +30,13 @@ def tim(request: HttpRequest) -> HttpResponse:
     """What waits, and where each person stands."""
     if not request.user.akses.menilai:
         raise PermissionDenied("Halaman ini untuk atasan yang menilai orang.")
+    return render(request, "pelatihan/tim.html", {"tim": _isi(request)})
+
+
+def _isi(request: HttpRequest) -> TimBelajar:
     isi = tim_belajar(request.user, semua="semua" in request.GET)
     sebut_sumber(isi.kebutuhan)
-    return render(request, "pelatihan/tim.html", {"tim": isi})
+    return isi
 
 
 @require_POST
@@ -41,18 +45,26 @@ def usulan(request: HttpRequest, publik: object) -> HttpResponse:
     satu = get_object_or_404(Peserta.objects.terlihat_oleh(request.user).select_related("pegawai"), publik=publik)
     if not izin.boleh_memutus(request.user, satu):
         raise PermissionDenied("Usulan dijawab atasan langsung.")
-    _jawab(request, [(satu, _angka(request.POST.get("versi")))])
+    for teks in _jawab(request, [(satu, _angka(request.POST.get("versi")))]).values():
+        messages.error(request, teks)
     return redirect("pelatihan:tim")
 
 
 @require_POST
 def usulan_banyak(request: HttpRequest) -> HttpResponse:
-    """Answer several proposals at once, in the order in which they were made; each stands for itself."""
-    _jawab(request, _terpilih(request, usulan_menunggu(request.user.akses.pegawai_id)))
-    return redirect("pelatihan:tim")
+    """Answer several proposals at once, in the order in which they were made; each stands for itself. Those that could
+    not be answered stay ticked, with what was written and what is missing."""
+    pilihan = _terpilih(request, usulan_menunggu(request.user.akses.pegawai_id))
+    galat = _jawab(request, pilihan)
+    if not galat:
+        return redirect("pelatihan:tim")
+    isi = {"terpilih": list(galat), "galat": list(galat.values()), "catatan": request.POST.get("catatan", "")[:250]}
+    return render(request, "pelatihan/tim.html", {"tim": _isi(request)} | isi, status=422)
 
 
-def _jawab(request: HttpRequest, pilihan: list[tuple[Peserta, int]]) -> None:
+def _jawab(request: HttpRequest, pilihan: list[tuple[Peserta, int]]) -> dict[UUID, str]:
+    """Answer each; returns what stands against it, by proposal, for those that were not answered."""
+    galat_banyak: dict[UUID, str] = {}
     setuju, catatan = request.POST.get("setuju") == "ya", request.POST.get("catatan", "")[:250]
     beres = 0
     for satu, versi in pilihan:
@@ -62,11 +74,12 @@ def _jawab(request: HttpRequest, pilihan: list[tuple[Peserta, int]]) -> None:
         except SuntingBersamaan as galat:
             messages.error(request, f"{satu.pegawai}: sudah dijawab {galat.oleh or 'di jendela lain'}.")
         except ValidationError as galat:
-            messages.error(request, _sebut(satu.pegawai, galat))
+            galat_banyak[satu.publik] = _sebut(satu.pegawai, galat)
     if beres:
         messages.success(request, f"{beres} usulan {'disetujui' if setuju else 'tidak disetujui'}.")
     elif not pilihan:
         messages.error(request, "Pilih dulu usulan yang dijawab.")
+    return galat_banyak
 
 
 def _sebut(pegawai: object, galat: ValidationError) -> str:

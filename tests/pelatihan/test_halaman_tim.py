@@ -62,7 +62,11 @@ def test_beberapa_usulan_dijawab_sekaligus_menurut_urutan(
     klien.post(f"{TIM}usulan/", {"pilih": [pilih[2], pilih[0]], "setuju": "ya"})
     assert keadaan() == [("Dewi", "diterima"), ("Joko", "diusulkan"), ("Rina", "diterima")]
     jawab = klien.post(f"{TIM}usulan/", {"pilih": [pilih[1]], "setuju": "tidak"}, follow=True)
-    assert "Tulis mengapa tidak disetujui" in jawab.content.decode()
+    assert (jawab.status_code, jawab.context["galat"]) == (
+        422,
+        ["Joko Susilo: Tulis mengapa tidak disetujui, agar pegawai tahu langkah berikutnya."],
+    )
+    assert f'value="{pilih[1]}" checked' in jawab.content.decode()
     klien.post(f"{TIM}usulan/", {"pilih": [pilih[1]], "setuju": "tidak", "catatan": "Loket kosong"})
     assert keadaan() == [("Dewi", "diterima"), ("Joko", "ditolak"), ("Rina", "diterima")]
 
@@ -224,3 +228,36 @@ def test_banyak_perintah_tetap(
 def test_halaman_tim_untuk_atasan_saja(kantor: Kantor) -> None:
     for orang, kode in ((kantor.ratna, 200), (kantor.bambang, 200), (kantor.dewi, 403), (kantor.sari, 403)):
         assert masuk(kantor, orang).get(TIM).status_code == kode, orang
+
+
+def test_yang_diminta_orangnya_menunggu_paling_atas(kantor: Kantor, anak_buah: list[Pegawai]) -> None:
+    """Dewi asked; what was found for Joko weighs more and comes after it."""
+    domain_kebutuhan.ajukan(
+        pegawai=kantor.dewi,
+        kompetensi=kompetensi(),
+        tahun=hari_ini().year,
+        sumber="pegawai",
+        oleh=kantor.akun(kantor.dewi),
+        alasan="Antrean",
+    )
+    berat = Kebutuhan.objects.create(pegawai=anak_buah[1], kompetensi=kompetensi(), tahun=hari_ini().year, bobot=9000)
+    isi = masuk(kantor, kantor.ratna).get(TIM).context["tim"]
+    assert [k.pegawai.nama.split()[0] for k in isi.kebutuhan] == ["Dewi", "Joko"]
+    teks = masuk(kantor, anak_buah[1]).get(reverse("pelatihan:kebutuhan", args=[berat.publik])).content.decode()
+    assert "Ratna Kusuma" in teks.split("Giliran")[1][:200]
+
+
+def test_yang_sudah_lulus_disebut_dan_ditaruh_di_akhir(
+    kantor: Kantor, kelas: Angkatan, anak_buah: list[Pegawai]
+) -> None:
+    lama = angkatan(kelas.program, mulai=hari_ini() + timedelta(days=7))
+    Peserta.objects.create(angkatan=lama, pegawai=kantor.dewi, asal="atasan", status="lulus")
+    klien = masuk(kantor, kantor.ratna)
+    pilihan = klien.get(reverse("pelatihan:usul_orang", args=[kelas.publik])).context["form"].fields["orang"].choices
+    assert [str(kata) for _, kata in pilihan] == [
+        "Joko Susilo: kurang 20 JP",
+        "Rina Marlina: kurang 20 JP",
+        "Dewi Anggraini: sudah lulus program ini, kurang 20 JP",
+    ]
+    domain.usulkan(angkatan=kelas, pegawai=kantor.dewi, asal="pegawai")
+    assert "Sudah lulus program ini" in klien.get(TIM).content.decode()

@@ -198,3 +198,34 @@ def test_hasil_peserta_sebelumnya_mulai_lima_orang(kantor: Kantor, orang: int, h
     hasil = evaluasi(satu.program)
     assert (hasil.kegunaan, hasil.tes_awal, hasil.tes_akhir, hasil.membaik) == harap
     assert hasil.ada is (orang == 5)
+
+
+def test_yang_sudah_ikut_dan_yang_sudah_lulus_disebut(kantor: Kantor) -> None:
+    """Who is in a batch is led to it and not to sign up again; who passed is told so before asking once more."""
+    isi = program()
+    lama, baru = angkatan(isi), angkatan(isi, mulai=date(2026, 12, 14))
+    dewi = klien(kantor, kantor.dewi)
+    ikut = domain.usulkan(angkatan=lama, pegawai=kantor.dewi, asal="pegawai")
+    halaman = reverse("pelatihan:program", args=[isi.kode])
+
+    def kata() -> tuple[str, str, str]:
+        return tuple(
+            dewi.get(url).content.decode()
+            for url in (reverse("pelatihan:katalog"), halaman, reverse("pelatihan:angkatan", args=[baru.publik]))
+        )
+
+    katalog, satu, _ = kata()
+    assert ("Anda terdaftar" in katalog, "Angkatan 1: menunggu atasan" in satu) == (True, True)
+    assert "Ikut angkatan" not in satu
+    Peserta.objects.filter(pk=ikut.pk).update(status="lulus")
+    katalog, satu, angkatan_baru = kata()
+    assert ("Anda sudah lulus" in katalog, "Angkatan 1: lulus" in satu) == (True, True)
+    assert ("Ikut angkatan 2" in satu, "lulus program ini pada angkatan 1" in angkatan_baru) == (True, True)
+
+
+def test_program_tanpa_angkatan_dapat_diminta(kantor: Kantor) -> None:
+    isi = program()
+    dewi = klien(kantor, kantor.dewi)
+    minta = f"{reverse('pelatihan:kebutuhan_ajukan')}?untuk={isi.sasaran.get().kompetensi_id}"
+    assert minta in dewi.get(reverse("pelatihan:program", args=[isi.kode])).content.decode()
+    assert dewi.get(minta).context["form"]["kompetensi"].value() == str(isi.sasaran.get().kompetensi_id)

@@ -79,7 +79,8 @@ def test_yang_bertempat_mengembalikan_tempatnya(kantor: Kantor) -> None:
     satu.refresh_from_db()
     url = reverse("pelatihan:mundur", args=[satu.publik])
     jawab = klien(kantor, kantor.dewi).post(url, {"versi": satu.versi, "alasan": "Sakit"}, follow=True)
-    assert [str(m) for m in jawab.context["messages"]] == ["Tempatnya dikembalikan; yang pertama di daftar tunggu naik."]
+    (kabar,) = jawab.context["messages"]
+    assert str(kabar) == "Tempatnya dikembalikan; yang pertama di daftar tunggu naik."
 
 
 def lulus(kantor: Kantor, nomor: int = 1) -> Peserta:
