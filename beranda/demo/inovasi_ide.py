@@ -6,13 +6,15 @@ from django.utils import timezone
 
 from beranda.demo.akun import Akun
 from beranda.demo.inovasi_isi import ANTREAN, KATA_RANCANGAN, LAIN, Isi
-from beranda.demo.layanan import LAYANAN_CONTOH
+from beranda.demo.layanan import KE_PENERAPAN, LAYANAN_CONTOH
 from beranda.demo.penempatan import SEKSI_CONTOH, Kursi, Susunan
-from inovasi.domain import dukungan, gerbang, jangkauan, replikasi, telaah, tim, uji_coba, usulan
+from inovasi.domain import dampak, dukungan, gerbang, jangkauan, replikasi, telaah, tim, uji_coba, usulan
 from inovasi.models import Dukungan, Gerbang, KomentarUsulan, Kriteria, Rubrik, Usulan
 from kinerja.waktu import tambah_bulan
-from survei.choices import StatusPeriodeSurvei
-from survei.models import Layanan
+from penilaian.domain import efek_inovasi
+from survei.choices import StatusPeriodeSurvei, StatusTindakLanjut
+from survei.domain import tindak_lanjut
+from survei.models import Layanan, TindakLanjut
 from survei.queries.prioritas import bagian_rendah, urutkan
 
 # The five criteria of PP 38/2017, article 6; weights are the city's.
@@ -24,15 +26,19 @@ _KRITERIA = (
     ("direplikasi", "Dapat direplikasi", 20, "Dapat dipakai unit lain."),
 )
 
+SEBULAN = timedelta(days=30)
+
 
 def buat_ide(susunan: Susunan, akun: Akun, kini: date) -> None:
     """After the surveys; reviewers and who decides come from other agencies."""
     staf, kasi = susunan.staf_unit(SEKSI_CONTOH), susunan.kepala_unit(SEKSI_CONTOH)
     luar = [k for k in susunan.kursi if k.unit.opd_id not in (None, kasi.unit.opd_id) and not k.kepala]
     rubrik()
-    antrean = _pelopor(staf, luar, akun, kini)
+    antrean = _pelopor(staf, kasi, luar, akun, kini)
     _lain(staf, kasi, luar, akun, kini)
     _suara(antrean, luar, akun)
+    dampak.ukur_survei()
+    efek_inovasi.ukur()
 
 
 def rubrik() -> Rubrik:
@@ -47,25 +53,38 @@ def rubrik() -> Rubrik:
     return ada
 
 
-def _lemah() -> tuple[Layanan, str]:
-    """The example service and the unsur that its citizens rated lowest a year ago."""
+def _lemah(kini: date, kepala: Kursi) -> TindakLanjut:
+    """The improvement plan of the example service for the unsur that its citizens rated lowest in the oldest quarter:
+    made right after that quarter, done by now."""
     layanan = Layanan.objects.get(kode=LAYANAN_CONTOH)
-    periode = layanan.periode.exclude(status=StatusPeriodeSurvei.BUKA).select_related("hasil").order_by("masa").first()
-    if periode is None:
-        return layanan, "waktu"
-    return layanan, urutkan(periode.hasil.nilai_unsur, bagian_rendah(periode))[0].unsur.value
+    lalu = layanan.periode.exclude(status=StatusPeriodeSurvei.BUKA).select_related("hasil", "layanan")
+    periode = lalu.order_by("masa")[0]
+    satu = tindak_lanjut.rencanakan(
+        periode=periode,
+        unsur=urutkan(periode.hasil.nilai_unsur, bagian_rendah(periode))[0].unsur.value,
+        sebab="Hampir semua warga datang sebelum pukul delapan",
+        kegiatan="Mencoba nomor antrean dari rumah dengan perkiraan jam",
+        penanggung_jawab=kepala.pegawai,
+        tenggat=kini + SEBULAN,
+    )
+    bukti = "Antrean dari rumah dipakai di semua loket"
+    tindak_lanjut.catat_kemajuan(tindak_lanjut=satu, versi=1, status=StatusTindakLanjut.SELESAI, bukti=bukti)
+    return satu
 
 
-def _pelopor(staf: list[Kursi], luar: list[Kursi], akun: Akun, kini: date) -> Usulan:
-    """Proposed nine months ago, tried for two months, applied five months ago, taken over by two agencies."""
-    layanan, unsur = _lemah()
+def _pelopor(staf: list[Kursi], kepala: Kursi, luar: list[Kursi], akun: Akun, kini: date) -> Usulan:
+    """Begins with the weakest unsur of a quarter's survey; proposed and tried in the next one, applied on the first day
+    of the one after it, taken over by two agencies."""
+    rtl = _lemah(kini, kepala)
+    layanan, mulai = rtl.periode.layanan, rtl.periode.masa.upper
+    terap = layanan.periode.order_by("masa")[KE_PENERAPAN].masa.lower
     satu = usulan.buat(
         ketua=staf[0].pegawai,
-        data=ANTREAN.data | {"unit": staf[0].unit, "layanan": layanan, "unsur": unsur},
+        data=ANTREAN.data | {"unit": staf[0].unit, "layanan": layanan, "unsur": rtl.unsur, "tindak_lanjut": rtl},
     )
     _tim(satu, [(staf[1], "Mengukur lama menunggu setiap pagi."), (luar[0], "Menyusun program antreannya.")])
-    _rencana(satu, ANTREAN, kini - timedelta(days=240))
-    _lewat(satu, luar[1:3], akun, kini - timedelta(days=250), "Masalahnya terukur dan tempatnya siap.")
+    _rencana(satu, ANTREAN, mulai + timedelta(days=25))
+    _lewat(satu, luar[1:3], akun, mulai + timedelta(days=20), "Masalahnya terukur dan tempatnya siap.")
     uji_coba.catat_hasil(usulan=satu, versi=1, akhir=ANTREAN.tercapai, pelajaran=ANTREAN.pelajaran)
     satu.refresh_from_db()
     usulan.ubah(
@@ -78,34 +97,38 @@ def _pelopor(staf: list[Kursi], luar: list[Kursi], akun: Akun, kini: date) -> Us
             "tujuan": "Warga menunggu di loket paling lama 45 menit.",
             "hasil": "Lama menunggu turun dari 120 menjadi 41 menit di satu loket.",
             "rancangan": " ".join(KATA_RANCANGAN),
-            "tanggal_penerapan": kini - timedelta(days=150),
+            "tanggal_penerapan": terap,
             "tampil": True,
         },
     )
-    satu.refresh_from_db()
     _lewat(
         satu,
         luar[1:3],
         akun,
-        kini - timedelta(days=160),
+        terap - timedelta(days=4),
         "Hasil uji coba melampaui target dan dapat dipakai loket lain.",
     )
-    satu.refresh_from_db()
-    for n in range(4, -1, -1):
-        hari = tambah_bulan(kini.replace(day=1), -n)
+    _dipakai(satu, luar, akun, terap, kini)
+    return satu
+
+
+def _dipakai(satu: Usulan, luar: list[Kursi], akun: Akun, terap: date, kini: date) -> None:
+    """Reach of each month since the application, and two agencies that took it over."""
+    bulan, n = terap, 0
+    while bulan <= kini:
         jangkauan.catat(
-            usulan=satu, versi=0, bulan=hari, jumlah=410 + 160 * (4 - n), satuan="warga", sumber="Catatan antrean loket"
+            usulan=satu, versi=0, bulan=bulan, jumlah=410 + 160 * n, satuan="warga", sumber="Catatan antrean loket"
         )
+        bulan, n = tambah_bulan(bulan, 1), n + 1
     unit = list(dict.fromkeys(k.unit.opd for k in luar if k.unit.opd))[:2]
     for n, opd in enumerate(unit):
         replikasi.catat(
             usulan=satu,
             unit=opd,
-            mulai=kini - timedelta(days=90 - 40 * n),
+            mulai=terap + timedelta(days=30 + 40 * n),
             penyesuaian="Nomor antrean juga diambil di kantor kelurahan." if n else "",
             oleh=akun[luar[3].pegawai.pk],
         )
-    return satu
 
 
 def _tim(satu: Usulan, orang: list[tuple[Kursi, str]]) -> None:

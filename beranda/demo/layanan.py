@@ -35,6 +35,8 @@ from survei.queries.laporan import Subjek
 from survei.rumus import UNSUR
 
 LAYANAN_CONTOH = "KTP-EL"
+# Of the four quarters, the one on whose first day the example service applies its innovation.
+KE_PENERAPAN = 2
 _SEHARI = timedelta(days=1)
 _TARGET_INDEKS = Decimal(83)
 _TAHAP = (StatusPeriodeSurvei.BUKA, StatusPeriodeSurvei.TUTUP, StatusPeriodeSurvei.DISAHKAN)
@@ -202,8 +204,10 @@ def _kuartal(layanan: Layanan, baris: dict[str, str], kini: date, acak: Random) 
 def _jawaban(
     satu: PeriodeSurvei, baris: dict[str, str], mulai: date, sampai: date, banyak: int, ke: int, acak: Random
 ) -> None:
-    """Answers around a mean that rises a little with each quarter; one unsur is weaker than the others."""
-    tengah = {u: float(baris["mutu"]) + 0.03 * ke - (0.45 if u == baris["lemah"] else 0) for u in UNSUR}
+    """Answers around a mean that rises a little with each quarter; one unsur is weaker than the others, less so at the
+    example service once its innovation is applied (`beranda.demo.inovasi_ide`)."""
+    kurang = 0.2 if satu.layanan.kode == LAYANAN_CONTOH and ke >= KE_PENERAPAN else 0.45
+    tengah = {u: float(baris["mutu"]) + 0.03 * ke - (kurang if u == baris["lemah"] else 0) for u in UNSUR}
     kerja, loket, isi = hari_kerja(mulai, sampai), list(satu.layanan.loket.order_by("nama")), []
     for _ in range(banyak):
         kanal, hari = acak.choice(_KANAL), acak.choice(kerja)

@@ -1,5 +1,7 @@
 """What an innovation has done: measured effect, reach, other units that took it over."""
 
+from decimal import Decimal
+
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
@@ -40,6 +42,11 @@ class Dampak(models.Model):
 
     def __str__(self) -> str:
         return self.label
+
+    @property
+    def besar(self) -> Decimal | None:
+        """The difference without its sign."""
+        return None if self.selisih is None else abs(self.selisih)
 
 
 @dilacak(indeks=["usulan"])

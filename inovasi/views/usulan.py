@@ -14,11 +14,14 @@ from inovasi import izin
 from inovasi.choices import DAPAT_DITULIS, StatusUsulan, Tahap, Urusan
 from inovasi.forms.suara import FormKomentar
 from inovasi.models import Usulan
-from inovasi.queries import halaman
+from inovasi.queries import halaman, hasil
 from inovasi.queries.daftar import dengan_ringkas, milik_saya, papan, telaah_saya
 from inovasi.queries.serupa import cari_usulan
 from kinerja.views.daftar import DaftarView
 from survei.choices import Unsur
+
+# Months listed; the sum counts all.
+JANGKAUAN_TAMPIL = 12
 
 
 class SaringUsulan(django_filters.FilterSet):
@@ -96,6 +99,8 @@ def tampilkan(request: HttpRequest, publik: uuid.UUID, status: int = 200, **form
     hak = izin.hak_anggota(request.user, satu, next((a for a in orang if a.pegawai_id == saya), None))
     membaca = mengelola or request.user.akses.auditor or hak.anggota is not None
     jalan = satu.tahap != Tahap.INISIATIF
+    jangkauan = list(satu.jangkauan.all()) if jalan else []
+    replikasi = list(satu.replikasi.select_related("unit__opd")) if jalan else []
     isi = {
         "usulan": satu,
         "hak": hak,
@@ -106,9 +111,9 @@ def tampilkan(request: HttpRequest, publik: uuid.UUID, status: int = 200, **form
         "uji": getattr(satu, "uji_coba", None),
         "gerbang": halaman.riwayat_gerbang(satu, telaah=membaca),
         "komentar": halaman.komentar(satu),
-        "jangkauan": list(satu.jangkauan.all()[:12]) if jalan else [],
-        "replikasi": list(satu.replikasi.select_related("unit__opd")) if jalan else [],
-        "dampak": list(satu.dampak.all()) if jalan else [],
+        "jangkauan": jangkauan[:JANGKAUAN_TAMPIL],
+        "replikasi": replikasi,
+        "terukur": hasil.hasil(list(satu.dampak.all()), jangkauan, replikasi) if jalan else None,
         "mereplikasi": satu.tahap == Tahap.PENERAPAN and izin.dapat_mereplikasi(request.user),
         "menunggu_saya": halaman.bagian_menunggu(hak.anggota, orang) if hak.anggota and hak.ikut else [],
         "form_komentar": FormKomentar(),

@@ -4,12 +4,16 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils.html import strip_tags
 
 from inovasi.choices import SimpulanDampak, StatusUsulan, Tahap
 from inovasi.domain import dampak
-from inovasi.models import Dampak, Usulan
+from inovasi.models import Dampak, Jangkauan, Replikasi, Usulan
 from inovasi.rumus import Beda, Contoh, beda, simpulan
+from inovasi.rumus_bagan import bagan
 from survei.choices import StatusPeriodeSurvei
 from survei.domain import hasil, periode
 from survei.models import Layanan, PeriodeSurvei, Respons
@@ -171,3 +175,37 @@ def test_banyak_inovasi_tidak_menambah_perintah(
             diterapkan(kantor, satu)
         with django_assert_num_queries(7):
             dampak.ukur_survei()
+
+
+def test_halaman_mengatakan_yang_terukur_bersama_jangkauan_dan_replikasi(kantor: Kantor, client: Client) -> None:
+    satu = layanan(kantor)
+    terbit(satu, "TW1", (2, 3))
+    terbit(satu, "TW3", (3, 4))
+    u = diterapkan(kantor, satu)
+    dampak.ukur_survei()
+    for bulan, jumlah in ((7, 900), (8, 1200)):
+        Jangkauan.objects.create(usulan=u, bulan=date(2026, bulan, 1), jumlah=jumlah, satuan="warga", sumber="Antrean")
+    akun = kantor.akun(kantor.hasan)
+    Replikasi.objects.create(usulan=u, unit=kantor.lain, mulai=date(2026, 9, 1), oleh=akun)
+    client.force_login(akun)
+    isi = client.get(reverse("inovasi:usulan", args=[u.publik])).content.decode()
+    teks = " ".join(strip_tags(isi).split())
+    assert "2.100 warga terjangkau dalam 2 bulan 1 unit lain memakainya" in teks
+    assert (
+        "U3 Waktu Penyelesaian naik 25,00 poin, dari 62,50 (Triwulan 1) menjadi 87,50 (Triwulan 3). Kemungkinan besar "
+        "antara 19,36 dan 30,64: melampaui kebetulan."
+    ) in teks
+    assert "U3 Waktu Penyelesaian: sebelum 62,50, sesudah 87,50, selisih antara 19,36 dan 30,64" in isi
+
+
+def test_gambar_menaruh_sebelum_sesudah_dan_selang_pada_satu_skala() -> None:
+    satu = (Decimal(60), Decimal(70), Decimal(5), Decimal(15))
+    b = bagan([satu, (Decimal(80), Decimal(80), None, None)])
+    assert b is not None
+    # 60 … 80 over the 296 units between the margins.
+    assert (b.dari, b.sampai) == (Decimal(60), Decimal(80))
+    assert [(g.x_sebelum, g.x_sesudah, g.selang) for g in b.garis] == [
+        ("12.0", "160.0", ("86.0", "234.0")),
+        ("308.0", "308.0", None),
+    ]
+    assert bagan([]) is None
