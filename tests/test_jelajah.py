@@ -11,8 +11,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.urls.converters import IntConverter
 from django.utils import timezone
 
-from inovasi.domain import usulan
-from inovasi.models import Kriteria, Rubrik, Telaah, Usulan
+from inovasi.domain import titipan, usulan
+from inovasi.models import Kriteria, Rubrik, Telaah, Titipan, Usulan
 from kinerja.choices import JenisDokumen
 from kinerja.domain.dokumen import Naskah, terbitkan
 from kinerja.waktu import hari_ini, rentang
@@ -22,7 +22,7 @@ from penilaian.choices import StatusKebijakan, StatusPeriode, StatusSKP
 from penilaian.models import SKP, Bimbingan, CalonPenghargaan, Kebijakan, Periode, ProgramPenghargaan, PutusanNilai
 from sosialisasi.domain import denyut, materi, pakta, tanya, tanya_jawab
 from sosialisasi.models import Pengumuman
-from tests.inovasi.contoh import ISI, siapkan
+from tests.inovasi.contoh import ISI, manajer, siapkan
 from tests.orang import AWAL, Kantor
 from tests.pelatihan.pelatihan_contoh import angkatan
 from tests.sosialisasi.kabar_contoh import jadikan_pengelola, wajib
@@ -92,6 +92,9 @@ def buat_inovasi(kantor: Kantor, publik: UUID) -> None:
     Kriteria.objects.create(rubrik=rubrik, kode="baru", nama="Baru", bobot=100)
     gerbang = satu.gerbang.create(menuju="penerapan", rubrik=rubrik, tenggat=hari_ini())
     Telaah.objects.create(gerbang=gerbang, penelaah=kantor.ratna)
+    manajer(kantor, kantor.lain)
+    titipan.titipkan(asal="warga", masalah="Antre dua jam.", ide="Nomor dari rumah.", unit=kantor.lain)
+    Titipan.objects.update(publik=publik)
     Usulan.objects.update(publik=publik, tahap="penerapan", status="berjalan", tanggal_penerapan=AWAL)
 
 

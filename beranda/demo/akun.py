@@ -83,7 +83,7 @@ def _pemeran(susunan: Susunan) -> list[tuple[str, str, Kursi, str | None, UnitKe
     # A small city has three people there, each with a login already.
     lain = (wali, dinas, kasi, staf[0], bkpsdm[0], sekretaris_bkpsdm, sekretaris, survei, inspektur, pemeriksa)
     bebas = [k for k in (*reversed(bkpsdm), *susunan.kursi) if all(k is not satu for satu in lain)]
-    diklat, kabar = bebas[0], bebas[1]
+    diklat, kabar, gagasan = bebas[:3]
     return [
         ("Pegawai", "Petugas loket dengan hasil dan umpan balik lengkap", staf[0], None, None),
         ("Penilai", "Kepala seksi: menyetujui SKP, memberi umpan balik, menilai", kasi, None, None),
@@ -95,6 +95,7 @@ def _pemeran(susunan: Susunan) -> list[tuple[str, str, Kursi, str | None, UnitKe
         ("Pengelola survei", "Layanan dan survei seluruh kota", survei, NamaPeran.PENGELOLA_SURVEI, None),
         ("Pengelola pelatihan", "Program, angkatan, sertifikat", diklat, NamaPeran.PENGELOLA_PELATIHAN, None),
         ("Pengelola sosialisasi", "Pengumuman, kebijakan, pertanyaan", kabar, NamaPeran.PENGELOLA_SOSIALISASI, None),
+        ("Pengelola inovasi", "Gerbang, ide titipan, rubrik, seruan", gagasan, NamaPeran.PENGELOLA_INOVASI, None),
         ("Inspektorat", "Laporan pungutan liar", pemeriksa, NamaPeran.INSPEKTORAT, None),
         ("Auditor", "Membaca seluruh kota, tanpa mengubah", inspektur, NamaPeran.AUDITOR, None),
     ]

@@ -16,6 +16,7 @@ from beranda.demo.bimbingan import buat_bimbingan
 from beranda.demo.dokumen import buat_dokumen
 from beranda.demo.impor import buat_impor
 from beranda.demo.inovasi_ide import buat_ide
+from beranda.demo.inovasi_kelola import buat_kelola_inovasi
 from beranda.demo.keberatan import buat_keberatan
 from beranda.demo.kompetensi import buat_kompetensi
 from beranda.demo.lampiran import buat_lampiran
@@ -81,6 +82,7 @@ def bangun(*, pegawai: int, lapor: Callable[[str], None]) -> None:
         cari_kebutuhan()
         lapor("Mengumpulkan ide …")
         buat_ide(susunan, akun, kini)
+        buat_kelola_inovasi(susunan, akun, kini)
         buat_templat(susunan, akun)
         lain.buat_koreksi(susunan, akun, kini)
         catatan.buat_catatan(susunan, akun, kini, acak)

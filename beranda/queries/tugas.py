@@ -24,7 +24,7 @@ from beranda.queries.tugas_belajar import USULAN, belajar_menunggu
 from beranda.queries.tugas_belajar_kelola import tugas_angkatan
 from beranda.queries.tugas_belajar_saya import BUNYI, menunggu_belajar, tenggat_belajar
 from beranda.queries.tugas_dasar import Tugas, alamat, dalam
-from beranda.queries.tugas_inovasi import BUNYI_INOVASI, menunggu_inovasi
+from beranda.queries.tugas_inovasi import BUNYI_INOVASI, menunggu_inovasi, tugas_inovasi
 from beranda.queries.tugas_kabar import KABAR, kabar_menunggu, tugas_kabar
 from beranda.queries.tugas_penilai import sebagai_pejabat, sebagai_penilai
 from beranda.queries.tugas_rekan import PENGHARGAAN, dimintai
@@ -189,9 +189,7 @@ def _tugas_dimintai(kata: str, n: str, batas: datetime | None) -> Tugas:
         judul, keterangan, url, tombol = BUNYI[kata]
         return Tugas(judul.format(n), keterangan, alamat(f"pelatihan:{url}"), tenggat_belajar(batas), tombol)
     if kata in BUNYI_INOVASI:
-        judul, keterangan = BUNYI_INOVASI[kata]
-        akhir = akhir_hari(timezone.localdate(batas)) if batas else None
-        return Tugas(judul.format(n), keterangan, alamat("inovasi:saya"), akhir)
+        return tugas_inovasi(kata, n, batas)
     if kata == "umpan":
         judul = f"Jawab {n} permintaan umpan balik"
         return Tugas(judul, "Rekan meminta pandangan Anda.", alamat("penilaian:umpan_balik_saya"), tombol="Jawab")

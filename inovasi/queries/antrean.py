@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet, Value
 
 from inovasi.choices import StatusTitipan, StatusUsulan, Tahap
 from inovasi.models import Gerbang, Telaah, Titipan, Usulan
@@ -16,12 +16,17 @@ PENELAAH_LAYAK = 2
 CALON_TAMPIL = 8
 
 
+def gerbang_menunggu(pengguna: Pengguna) -> QuerySet[Gerbang]:
+    """Open gates of the units looked after, own proposals left out."""
+    return Gerbang.objects.filter(putusan="", usulan__in=Usulan.objects.dikelola_oleh(pengguna).order_by().values("pk"))
+
+
 def gerbang_terbuka(pengguna: Pengguna) -> QuerySet[Gerbang]:
-    """Open gates of the units looked after, the nearest deadline first, with `diminta` and `sudah` (reviewers who did
+    """Those of `gerbang_menunggu`, the nearest deadline first, with `diminta` and `sudah` (reviewers who did
     not step aside, and those of them who have finished); one statement."""
     aktif = Q(telaah__benturan="", telaah__isnull=False)
     return (
-        Gerbang.objects.filter(putusan="", usulan__in=Usulan.objects.dikelola_oleh(pengguna).order_by().values("pk"))
+        gerbang_menunggu(pengguna)
         .select_related("usulan__unit__opd", "rubrik")
         .annotate(diminta=Count("telaah", filter=aktif), sudah=Count("telaah", filter=aktif & ~Q(telaah__selesai=None)))
         .order_by("tenggat", "pk")
@@ -49,15 +54,20 @@ def titipan_menunggu(pengguna: Pengguna) -> QuerySet[Titipan]:
 
 
 def banyak_menunggu(pengguna: Pengguna) -> int:
-    """The number beside the menu entry."""
-    return gerbang_terbuka(pengguna).order_by().count() + titipan_menunggu(pengguna).order_by().count()
+    """The number beside the menu entry; one statement."""
+    gerbang, ide = (
+        baris.order_by().values(satu=Value(1)).annotate(n=Count("pk")).values_list("n")
+        for baris in (gerbang_menunggu(pengguna), titipan_menunggu(pengguna))
+    )
+    return sum(n for (n,) in gerbang.union(ide, all=True))
 
 
-def angka_tahap(pengguna: Pengguna) -> dict[str, int]:
-    """Innovations under way in the units looked after, by stage, own ones left out; one statement."""
+def angka_tahap(pengguna: Pengguna) -> list[tuple[str, int]]:
+    """Innovations under way in the units looked after: (stage in words, how many), own ones left out; one statement."""
     berjalan = (StatusUsulan.DITELAAH, StatusUsulan.DIKEMBALIKAN, StatusUsulan.BERJALAN)
     semua = Usulan.objects.dikelola_oleh(pengguna).filter(status__in=berjalan).order_by()
-    return {t.value: 0 for t in Tahap} | dict(semua.values("tahap").annotate(n=Count("pk")).values_list("tahap", "n"))
+    banyak = dict(semua.values("tahap").annotate(n=Count("pk")).values_list("tahap", "n"))
+    return [(t.label, banyak.get(t.value, 0)) for t in Tahap]
 
 
 @dataclass(frozen=True)

@@ -5,14 +5,15 @@ from decimal import Decimal
 
 from inovasi.models import Gerbang, Kriteria, Telaah
 from inovasi.rumus import nilai_rubrik
+from pegawai.models import Pegawai
 
 
 @dataclass(frozen=True)
 class BarisKriteria:
-    """One criterion with the scores of the finished reviews, in the order of `Telaahan.selesai`."""
+    """One criterion with (reviewer, score) of the finished reviews, in the order of `Telaahan.selesai`."""
 
     kriteria: Kriteria
-    skor: list[int | None]
+    skor: list[tuple[Pegawai, int | None]]
 
 
 @dataclass(frozen=True)
@@ -31,8 +32,10 @@ def telaahan(gerbang: Gerbang) -> Telaahan:
     semua = list(gerbang.telaah.select_related("penelaah").prefetch_related("skor"))
     selesai = [t for t in semua if t.selesai and not t.benturan]
     skor = {(t.pk, s.kriteria_id): s.skor for t in selesai for s in t.skor.all()}
-    baris = [BarisKriteria(k, [skor.get((t.pk, k.pk)) for t in selesai]) for k in gerbang.rubrik.kriteria.all()]
-    nilai = gerbang.nilai if gerbang.putusan else hitung(gerbang)
+    kriteria = list(gerbang.rubrik.kriteria.all())
+    baris = [BarisKriteria(k, [(t.penelaah, skor.get((t.pk, k.pk))) for t in selesai]) for k in kriteria]
+    kata = [{k.kode: skor[t.pk, k.pk] for k in kriteria} for t in selesai]
+    nilai = gerbang.nilai if gerbang.putusan else nilai_rubrik({k.kode: k.bobot for k in kriteria}, kata)
     return Telaahan(semua, selesai, baris, nilai, nilai is not None and nilai >= gerbang.rubrik.ambang)
 
 

@@ -75,6 +75,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "sosialisasi.tasks.ingatkan_baca",
         "schedule": crontab(hour=7, minute=10),
     },
+    "pengingat gerbang inovasi, 07.40 WIB": {
+        "task": "inovasi.tasks.ingatkan_gerbang",
+        "schedule": crontab(hour=7, minute=40),
+    },
     "buang draf lama, 02.00 WIB": {"task": "kinerja.tasks.bersihkan_isian", "schedule": crontab(hour=2, minute=0)},
     "buang uji dampak lama, 02.10 WIB": {
         "task": "penilaian.tasks.bersihkan_andai",
