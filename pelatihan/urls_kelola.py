@@ -11,6 +11,7 @@ from pelatihan.views import (
     kelola_penandatangan,
     kelola_rencana,
     kelola_sesi,
+    pengaruh,
 )
 
 _K = "pelatihan/kelola/"
@@ -20,6 +21,7 @@ _SESI = _ANGKATAN + "sesi/<int:pk>/"
 rute_kelola: list[URLPattern] = [
     path(_K, kelola.kelola, name="kelola"),
     path(_K + "kebutuhan/", kelola.kebutuhan, name="kelola_kebutuhan"),
+    path(_K + "pengaruh/", pengaruh.Pengaruh.as_view(), name="pengaruh"),
     path(_K + "angkatan/", kelola_angkatan.DaftarAngkatan.as_view(), name="kelola_angkatan_daftar"),
     path(_K + "angkatan/buka/", kelola_angkatan.buka, name="kelola_buka"),
     path(_ANGKATAN, kelola_angkatan.lihat, name="kelola_angkatan"),

@@ -88,6 +88,31 @@ def selang_garis(nilai: Decimal, selang: tuple[Decimal, Decimal]) -> str:
     )
 
 
+@register.simple_tag
+def selang_nol(nilai: Decimal, bawah: Decimal, atas: Decimal, batas: Decimal) -> str:
+    """A difference as a dot on its interval, on the scale from -`batas` to `batas`; a line marks zero."""
+
+    def x(n: Decimal) -> Decimal:
+        tepi = max(-batas, min(batas, n))
+        return (tepi + batas) / (2 * batas) * LEBAR_SELANG
+
+    return format_html(
+        '<svg class="selang" width="{0}" height="20" viewBox="-5 0 {1} 20" role="img" '
+        'aria-label="{2} poin, antara {3} dan {4}"><rect class="alas" y="8" width="{0}" height="4" rx="2"/>'
+        '<rect class="bar" x="{5}" y="6" width="{6}" height="8" rx="3"/>'
+        '<line class="batas" x1="{7}" x2="{7}" y1="1" y2="19"/><circle cx="{8}" cy="10" r="4.5"/></svg>',
+        LEBAR_SELANG,
+        LEBAR_SELANG + 10,
+        angka(nilai, 1),
+        angka(bawah, 1),
+        angka(atas, 1),
+        f"{x(bawah):.1f}",
+        f"{max(x(atas) - x(bawah), Decimal(1)):.1f}",
+        f"{LEBAR_SELANG / 2:.1f}",
+        f"{x(nilai):.1f}",
+    )
+
+
 def _posisi(nilai: Decimal) -> str:
     return f"{(nilai - INDEKS_AWAL) / (INDEKS_AKHIR - INDEKS_AWAL) * LEBAR_SELANG:.1f}"
 

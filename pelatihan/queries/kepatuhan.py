@@ -13,7 +13,7 @@ from pegawai.choices import SELESAI_DINAS, JenisPegawai, JenisPenempatan
 from pegawai.models import Pegawai, Pengguna, UnitKerja
 from pegawai.queries.lingkup import unit_dan_bawahannya
 from pelatihan.choices import StatusKebutuhan
-from pelatihan.models import AturanBelajar, EfekProgram, Kebutuhan
+from pelatihan.models import AturanBelajar, Kebutuhan
 from pelatihan.queries.jp import dengan_jp
 from pelatihan.queries.lingkup import PERAN_MELIHAT
 
@@ -160,9 +160,3 @@ def orang_kurang(pengguna: Pengguna, unit: UnitKerja | None, aturan: AturanBelaj
     return semua.annotate(unit_nama=F("penempatan__unit__nama"), kurang=aturan.jp_pns - F("jp")).order_by(
         "jp", "nama", "pk"
     )
-
-
-def efek_terbaru() -> list[EfekProgram]:
-    """The newest measurement of each programme, in one statement."""
-    terbaru = EfekProgram.objects.order_by("program_id", "-sesudah").distinct("program_id").values("pk")
-    return list(EfekProgram.objects.filter(pk__in=terbaru).select_related("program").order_by("program__nama"))

@@ -16,13 +16,13 @@ from pelatihan.models import AturanBelajar
 from pelatihan.queries.aturan import aturan
 from pelatihan.queries.kepatuhan import (
     boleh_melihat_kepatuhan,
-    efek_terbaru,
     jejak_unit,
     jumlahkan,
     kepatuhan,
     orang_kurang,
     unit_terlihat,
 )
+from pelatihan.queries.pengaruh import efek_terukur
 
 KOLOM = ("Kode", "Unit", "PNS", "JP cukup", "Persen", "Rata-rata JP", "Kebutuhan dikonfirmasi", "Terpenuhi")
 KOLOM_ORANG = ("NIP", "Nama", "Unit", "JP", "Kurang")
@@ -51,7 +51,7 @@ def halaman(request: HttpRequest) -> HttpResponse:
         "jumlah": jumlah,
         "aturan": angka,
         "page_obj": kurang.get_page(request.GET.get("page")),
-        "efek": efek_terbaru() if unit is None else [],
+        "efek": efek_terukur() if unit is None else [],
         "mengimpor": boleh_mengimpor_uji(request.user),
         "menurut_opd": unit is None and len({b.unit.opd_id for b in baris}) > 1,
     }

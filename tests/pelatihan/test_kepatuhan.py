@@ -231,7 +231,7 @@ def test_pengaruh_disebut_dengan_kata(kantor: Kantor) -> None:
     assert "Terlihat pengaruh yang baik" in isi
     assert "naik 5,1 poin lebih banyak daripada pegawai yang sebanding" in isi
     assert "antara 3,2 dan 7,0; 40 peserta" in isi
-    assert "2026-TW1 ke 2026-TW3, 300 orang pembanding" in isi
+    assert "Triwulan I 2026 ke Triwulan III 2026, 300 orang pembanding" in isi
 
 
 @pytest.mark.parametrize("banyak", [1, 3])
