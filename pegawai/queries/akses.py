@@ -6,11 +6,15 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef
 from django.db.models.functions import JSONObject
 
+from kinerja.slot import isi_slot
 from kinerja.waktu import hari_ini
 from pegawai.choices import JenisPegawai, NamaPeran, PeranTim
 from pegawai.models import AnggotaTim, Penempatan, Pengguna, Peran
 
 SELURUH_KOTA = None
+# Slot of upper apps: (name, function of the reference to the person and of the day that gives an `Exists`). What holds
+# stands in `Akses.tugas`, read in the same statement.
+SLOT_TUGAS = "tugas_akses"
 
 
 @dataclass(frozen=True)
@@ -19,7 +23,8 @@ class Akses:
 
     `peran` maps a role to the ids of its units, None among them meaning the whole city. `unit_dipimpin` are the
     units whose head the person is (definitif, plt or plh). `menilai` says whether anyone has them as assessor,
-    `dinilai` whether they have a plan and a score of their own (not so an official outside the service).
+    `dinilai` whether they have a plan and a score of their own (not so an official outside the service). `tugas` are
+    the duties of today that upper apps know of (`SLOT_TUGAS`).
     """
 
     pegawai_id: int | None
@@ -29,6 +34,7 @@ class Akses:
     menilai: bool = False
     dinilai: bool = False
     tim_dipimpin: frozenset[int] = frozenset()
+    tugas: frozenset[str] = frozenset()
 
     def punya(self, *nama: str) -> bool:
         return any(n in self.peran for n in nama)
@@ -64,7 +70,8 @@ def baca_akses(pengguna: Pengguna) -> Akses:
     peran = Peran.objects.pada(tanggal).filter(pengguna=OuterRef("pk")).order_by()
     jabatan = Penempatan.objects.pada(tanggal).filter(pegawai=orang).order_by("jenis")
     dipimpin = AnggotaTim.objects.filter(pegawai=orang, peran=PeranTim.KETUA, masa__contains=tanggal).order_by()
-    daftar_peran, daftar_jabatan, menilai, tim, jenis = (
+    tambahan = dict(isi_slot(SLOT_TUGAS))
+    daftar_peran, daftar_jabatan, menilai, tim, jenis, *ada = (
         Pengguna.objects.filter(pk=pengguna.pk)
         .values_list(
             ArraySubquery(peran.values(isi=JSONObject(nama="nama", unit="unit_id"))),
@@ -72,6 +79,7 @@ def baca_akses(pengguna: Pengguna) -> Akses:
             Exists(Penempatan.objects.pada(tanggal).filter(penilai=orang)),
             ArraySubquery(dipimpin.values("tim_id")),
             "pegawai__jenis",
+            *(buat(orang, tanggal) for buat in tambahan.values()),
         )
         .get()
     )
@@ -86,4 +94,5 @@ def baca_akses(pengguna: Pengguna) -> Akses:
         menilai=menilai,
         dinilai=jenis is not None and jenis != JenisPegawai.PEJABAT,
         tim_dipimpin=frozenset(tim),
+        tugas=frozenset(nama for nama, benar in zip(tambahan, ada, strict=True) if benar),
     )

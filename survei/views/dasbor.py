@@ -11,6 +11,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from kinerja import navigasi
 from kinerja.documents.tabel import JENIS_ISI
 from kinerja.views.daftar import PILIHAN_BARIS
 from kinerja.waktu import hari_ini
@@ -53,6 +54,7 @@ def lihat(request: HttpRequest) -> HttpResponse:
     akses = request.user.akses
     if not izin.boleh_melihat_dasbor(request.user):
         raise PermissionDenied
+    navigasi.tunjuk(request, "survei:daftar")
     semua = list(
         Layanan.objects.aktif()
         .hasil_terlihat_oleh(request.user)

@@ -7,24 +7,23 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import formats
-from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
+from kinerja import navigasi
 from kinerja.lembar import Salah
 from kinerja.waktu import hari_ini
 from pegawai.domain.galat import SuntingBersamaan
 from pegawai.forms.isian import pasang_galat
-from pegawai.models import Pegawai
 from survei import izin
 from survei.domain import hasil, kunjungan_lembar
 from survei.domain import kunjungan as domain
 from survei.domain import periode as domain_periode
 from survei.forms.kunjungan import FormBerkasKunjungan, FormMinggu
-from survei.models import Layanan, PeriodeSurvei, Petugas
+from survei.models import Layanan, PeriodeSurvei
 from survei.queries import kunjungan as queries
+from survei.queries.petugas import TUGAS_LOKET
 from survei.views.kelola import layanan_dikelola, layanan_terlihat
 from survei.views.periode import ambil_periode
 
@@ -33,6 +32,8 @@ def kunjungan(request: HttpRequest, kode: str) -> HttpResponse:
     """Figures of the counters in one period, and one week of visits to record or correct."""
     layanan = layanan_terlihat(request, kode)
     mengelola = izin.boleh_mengelola(request.user, layanan)
+    if TUGAS_LOKET in request.user.akses.tugas and not mengelola:
+        navigasi.tunjuk(request, "survei:loket_saya")
     senin, loket = _senin(request.GET.get("minggu", "")), queries.loket_dicatat(layanan)
     satu, masa = queries.periode_dipilih(layanan, request.GET.get("periode", ""))
     lembar = queries.lembar_loket(layanan, masa, senin)
@@ -129,11 +130,3 @@ def populasi(request: HttpRequest, kode: str, periode: str) -> HttpResponse:
         hasil.hitung(periode_ids=[satu.pk])
         messages.success(request, f"{satu.nama}: {banyak} pengguna layanan.")
     return redirect(f"{reverse('survei:kunjungan', args=[layanan.kode])}?periode={satu.kode}")
-
-
-def loket_saya(request: HttpRequest, pegawai: Pegawai) -> SafeString | None:
-    """Slot `profil_tab`: on one's own profile the way to the visits of the counters where one stands today."""
-    if request.user.pegawai_id != pegawai.pk:
-        return None
-    tugas = list(Petugas.objects.pada().filter(pegawai=pegawai, loket__isnull=False).select_related("layanan", "loket"))
-    return render_to_string("survei/_loket_saya.html", {"tugas": tugas}) if tugas else None

@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from kinerja.waktu import hari_ini, rentang
 from pegawai.choices import NamaPeran
 from pegawai.domain.galat import SuntingBersamaan
+from pegawai.queries.akses import baca_akses
 from survei.choices import StatusPeriodeSurvei
 from survei.domain import jawaban, kunjungan, kupon
 from survei.domain import layanan as domain_layanan
@@ -317,6 +318,29 @@ def test_petugas_menemukan_loketnya_di_beranda_dan_profilnya(kantor: Kantor, sat
     catat(satu, 1, 40, hari=hari_ini() - timedelta(days=7))
     assert "Catat kunjungan" not in klien.get("/").content.decode()
     assert "Catat kunjungan" not in masuk(kantor, kantor.ratna).get("/").content.decode()
-    assert "Loket saya" in klien.get(f"/pegawai/{kantor.dewi.publik}/").content.decode()
+    assert "Loket hari ini" in klien.get(f"/pegawai/{kantor.dewi.publik}/").content.decode()
     atasan = masuk(kantor, kantor.ratna).get(f"/pegawai/{kantor.dewi.publik}/").content.decode()
-    assert "Loket saya" not in atasan
+    assert "Loket hari ini" not in atasan
+
+
+def test_menu_loket_saya_hanya_pada_hari_tugasnya(
+    kantor: Kantor, satu: PeriodeSurvei, django_assert_num_queries: Any
+) -> None:
+    """One counter opens at once, several are listed; who stands nowhere today has no entry and reads why."""
+    klien, menu = masuk(kantor, kantor.dewi), '<a href="/loket-saya/"'
+    akun = kantor.akun(kantor.dewi)
+    with django_assert_num_queries(1):
+        assert baca_akses(akun).tugas == {"loket"}
+    assert baca_akses(kantor.akun(kantor.ratna)).tugas == set()
+    assert klien.get("/loket-saya/")["Location"] == HALAMAN
+    halaman = klien.get(HALAMAN).content.decode()
+    assert '<a href="/loket-saya/" aria-current="page"' in halaman
+    lain = layanan(kantor, "KK", nama="Kartu Keluarga")
+    domain_layanan.tambah_loket(layanan=lain, nama="Loket A")
+    Petugas.objects.create(layanan=lain, loket=lain.loket.get(), pegawai=kantor.dewi, masa=rentang(AWAL))
+    daftar = klien.get("/loket-saya/").content.decode()
+    assert ("Kartu Keluarga, Loket A" in daftar, "Perekaman KTP elektronik, Loket 1" in daftar) == (True, True)
+    kemarin = hari_ini() - timedelta(days=1)
+    Petugas.objects.update(masa=rentang(AWAL, kemarin))
+    assert menu not in klien.get("/").content.decode()
+    assert "tidak bertugas di loket mana pun" in klien.get("/loket-saya/").content.decode()
