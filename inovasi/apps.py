@@ -8,9 +8,12 @@ class InovasiConfig(AppConfig):
     def ready(self) -> None:
         from inovasi import menu
         from inovasi.izin import boleh_mengusulkan
+        from inovasi.queries.bukti import SUMBER
         from inovasi.views.profil import catatan_inovasi
         from kinerja import slot
+        from kinerja.poin import SLOT
 
         menu.daftarkan_semua()
         slot.daftarkan("profil_tab", catatan_inovasi)
+        slot.daftarkan(SLOT, SUMBER)
         slot.daftarkan("usul_perbaikan", ("Usulkan perbaikan", "inovasi:baru", boleh_mengusulkan))

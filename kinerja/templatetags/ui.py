@@ -1,6 +1,6 @@
 """Template tags of the user interface (builtin: no `load` needed)."""
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 from urllib.parse import urlencode
@@ -85,6 +85,12 @@ def wib(waktu: datetime | None) -> str:
     if not waktu:
         return "–"
     return f"{formats.date_format(timezone.localtime(waktu), 'DATETIME_FORMAT')} WIB"
+
+
+@register.filter
+def hari(iso: str) -> str:
+    """A day that a statement gave as text ("2026-07-01"), as people write it."""
+    return formats.date_format(date.fromisoformat(iso))
 
 
 @register.filter

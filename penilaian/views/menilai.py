@@ -21,6 +21,7 @@ from penilaian.models import SKP, Perilaku, Periode, PutusanNilai, UmpanBalik
 from penilaian.queries.antrean import letak
 from penilaian.queries.bagian import bagian_periode
 from penilaian.queries.cuti import masa_khusus
+from penilaian.queries.ide_baru import ide_periode
 from penilaian.queries.kualitatif import bukti_periode, hasil_kualitatif, kualitatif
 from penilaian.queries.lampiran import dengan_lampiran, isi_ekspektasi
 from penilaian.queries.layanan import di_loket, suara_warga
@@ -90,6 +91,7 @@ def _lengkap(skp: SKP, periode: Periode) -> Any:
             hasil_kualitatif=hasil_kualitatif(periode),
             bukti=bukti_periode(periode),
             masa_khusus=masa_khusus(periode),
+            ide_baru=ide_periode(periode),
             **dengan_lampiran(),
             di_loket=di_loket(),
         )

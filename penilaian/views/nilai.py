@@ -11,6 +11,7 @@ from penilaian.models import SKP, Periode
 from penilaian.queries import penjelasan
 from penilaian.queries.bagian import bagian_periode
 from penilaian.queries.grafik import grafik
+from penilaian.queries.ide_baru import ide_periode
 from penilaian.queries.keberatan import bahan_hak, dengan_hak, hak
 from penilaian.queries.kualitatif import hasil_kualitatif, kualitatif
 from penilaian.queries.layanan import di_loket, suara_warga
@@ -36,7 +37,10 @@ def mengapa(request: HttpRequest, publik: UUID, kode: str) -> HttpResponse:
     terlihat = SKP.objects.terlihat_oleh(request.user).pada_periode(periode)
     skp: Any = get_object_or_404(
         terlihat.select_related("pegawai", "penilai", "unit", "penempatan").annotate(
-            hasil_kualitatif=hasil_kualitatif(periode), di_loket=di_loket(), **bahan_hak(periode, request.user)
+            hasil_kualitatif=hasil_kualitatif(periode),
+            di_loket=di_loket(),
+            ide_baru=ide_periode(periode),
+            **bahan_hak(periode, request.user),
         ),
         publik=publik,
     )

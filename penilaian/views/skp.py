@@ -19,6 +19,7 @@ from penilaian.forms.skp import TautanForm
 from penilaian.models import SKP
 from penilaian.queries.buka_tahun import tahun_rencana
 from penilaian.queries.halaman_skp import pasang_periode_terbuka, periode_bertarget, rincian_rencana, tabel_target
+from penilaian.queries.ide_baru import ide_rencana
 from penilaian.queries.kesiapan import periksa, periode_sasaran
 from penilaian.queries.lampiran import BarisLampiran, dengan_lampiran, lampiran_skp, perilaku_skp
 from penilaian.queries.pertimbangan import pertimbangan
@@ -115,7 +116,7 @@ def skp_buat(request: HttpRequest) -> HttpResponse:
 @login_required
 def skp(request: HttpRequest, publik: object) -> HttpResponse:
     """One plan in sections with their state, and the step that is next."""
-    objek = ambil_skp(request, publik, **dengan_lampiran())
+    objek = ambil_skp(request, publik, ide_baru=ide_rencana(), **dengan_lampiran())
     menyusun = izin.boleh_menyusun(request.user, objek)
     hasil = rincian_rencana(objek)
     periode = list(periode_sasaran(objek)) if menyusun else []

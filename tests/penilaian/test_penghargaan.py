@@ -74,21 +74,21 @@ def test_tidak_dari_uji_coba_juga_di_basis_data(kantor: Kantor) -> None:
 
 
 @pytest.fixture
-def poin_inovasi() -> Iterator[None]:
-    """As an app of innovations would register itself: three points for whoever is not first in the list."""
+def poin_lain() -> Iterator[None]:
+    """As any app registers itself: three points for whoever is not first in the list."""
 
     def hitung(orang: Collection[int], _masa: object) -> dict[int, Poin]:
         return {max(orang): Poin(Decimal(3), "Inovasi antrean diterapkan.")}
 
-    sumber = SumberPoin("inovasi", "Inovasi", hitung)
+    sumber = SumberPoin("lain", "Inovasi", hitung)
     slot.daftarkan(SLOT, sumber)
     yield
     slot._DAFTAR[SLOT].remove(sumber)
 
 
-@pytest.mark.usefixtures("poin_inovasi")
+@pytest.mark.usefixtures("poin_lain")
 def test_poin_dari_app_lain_mengurutkan_tanpa_menggugurkan(kantor: Kantor) -> None:
-    lomba = buat_lomba(kantor, sumber=["inovasi"])
+    lomba = buat_lomba(kantor, sumber=["lain"])
     terbesar = max(kantor.dewi.pk, kantor.hasan.pk)
     assert [(c.pegawai_id == terbesar, c.total, c.poin) for c in lomba.program.calon.all()] == [
         (True, Decimal(3), [["Inovasi", "3", "Inovasi antrean diterapkan."]]),
