@@ -81,9 +81,26 @@ def _pengumpulan(b: BahanLaporan) -> dict[str, Any]:
         ],
         "kurang": [p.layanan.nama for p, h in b.per_layanan if p.populasi and h.n < ukuran_sampel(p.populasi)],
         "tanpa_populasi": [p.layanan.nama for p in s.periode if not p.populasi],
+        **_kunjungan(b),
         "tidak_lengkap": str(b.tidak_lengkap),
         "dikecualikan": str(b.dikecualikan),
         "tanda": [str(x) for x in (t.diperiksa, t.semua, t.dipertahankan, t.dikecualikan, t.belum)] if t.semua else [],
+    }
+
+
+def _kunjungan(b: BahanLaporan) -> dict[str, Any]:
+    """Coupons, answers at the counters and visits of each service that has any; what is not known is a dash."""
+    ada = [(p.layanan.nama, b.angka[p.layanan_id]) for p in b.subjek.periode if p.layanan_id in b.angka]
+    return {
+        "kunjungan": [
+            [
+                nama,
+                *(angka(x, 0) for x in (a.cetak, a.pakai, a.jawaban, a.kunjungan)),
+                "–" if a.tingkat is None else f"{angka(a.tingkat, 1)} %",
+            ]
+            for nama, a in ada
+        ],
+        "kunjungan_belum": [nama for nama, a in ada if a.tingkat is None],
     }
 
 

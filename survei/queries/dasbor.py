@@ -13,13 +13,15 @@ from kinerja.bilangan import bulatkan, desimal, pecahan
 from kinerja.waktu import hari_ini
 from pegawai.models import UnitKerja
 from survei.choices import BEKU, StatusTindakLanjut, Unsur
-from survei.models import HasilSurvei, Kupon, Layanan, TindakLanjut
+from survei.models import HasilSurvei, Layanan, TindakLanjut
+from survei.queries.kunjungan_layanan import angka_layanan
 from survei.queries.laporan import TitikTren, titik_tren
 from survei.queries.perbaikan import KemajuanRtl
 from survei.queries.prioritas import UrutanUnsur, urutkan
 from survei.rumus import PENGALI, UNSUR, mutu, ukuran_sampel
 from survei.rumus_gabung import Indeks, gabung, peringkat, rerata_unit
 from survei.rumus_kode import nama_kode
+from survei.rumus_kunjungan import Angka
 from survei.rumus_selang import berbeda, ragu
 
 # Periods of a service that are read: the trend, and the one before the one shown.
@@ -29,13 +31,12 @@ _BURUK = ("C", "D")
 
 @dataclass(frozen=True)
 class BarisLayanan:
-    """One service: the index shown, the approved one before it, coupons of its period. `arah` is 0 within chance."""
+    """One service: the index shown, coupons and visits of its period. `arah` is 0 within chance."""
 
     layanan: Layanan
     hasil: HasilSurvei | None
     arah: int
-    cetak: int
-    pakai: int
+    angka: Angka
 
     @property
     def indeks(self) -> Indeks | None:
@@ -131,8 +132,8 @@ def dasbor(layanan: Sequence[Layanan], kode: str = "") -> Dasbor:
     ids = [s.pk for s in layanan]
     per = _hasil(ids)
     pilih = {pk: _pilih(isi, kode) for pk, isi in per.items()}
-    kupon = _kupon([p[0].periode_id for p in pilih.values() if p])
-    baris = [_baris(s, pilih.get(s.pk), kupon.get(s.pk, (0, 0))) for s in layanan]
+    angka = angka_layanan(p[0].periode_id for p in pilih.values() if p)
+    baris = [_baris(s, pilih.get(s.pk), angka.get(s.pk, Angka())) for s in layanan]
     unit = _unit(baris, _rtl(ids))
     semua = [h for isi in per.values() for h in isi]
     terakhir = {h.periode.kode: h.periode.masa.lower for h in semua}
@@ -176,19 +177,10 @@ def _pilih(isi: list[HasilSurvei], kode: str) -> tuple[HasilSurvei, HasilSurvei 
     return kini, next(dulu, None)
 
 
-def _baris(
-    layanan: Layanan, pilih: tuple[HasilSurvei, HasilSurvei | None] | None, kupon: tuple[int, int]
-) -> BarisLayanan:
+def _baris(layanan: Layanan, pilih: tuple[HasilSurvei, HasilSurvei | None] | None, angka: Angka) -> BarisLayanan:
     kini, dulu = pilih or (None, None)
     a, b = (_indeks(h).galat if h else None for h in (dulu, kini))
-    return BarisLayanan(layanan, kini, berbeda(a, b) if a and b else 0, *kupon)
-
-
-def _kupon(periode: list[int]) -> dict[int, tuple[int, int]]:
-    """Coupons printed and used in the days of these periods, by service."""
-    baris = Kupon.objects.filter(layanan__periode__in=periode, layanan__periode__masa__contains=F("diterbitkan"))
-    hitung = baris.order_by().values("layanan").annotate(cetak=Count("pk"), pakai=Count("pk", filter=Q(terpakai=True)))
-    return {b["layanan"]: (b["cetak"], b["pakai"]) for b in hitung}
+    return BarisLayanan(layanan, kini, berbeda(a, b) if a and b else 0, angka)
 
 
 def _rtl(layanan: list[int]) -> dict[int, KemajuanRtl]:

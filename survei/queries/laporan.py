@@ -11,12 +11,14 @@ from pegawai.models import UnitKerja
 from survei.choices import BEKU, Bobot, Kanal, StatusKomentar, Unsur
 from survei.models import Butir, HasilSurvei, Komentar, Layanan, NaskahLaporan, PeriodeSurvei, Respons, TindakLanjut
 from survei.queries.jumlah import Jumlah, jumlah_semua
+from survei.queries.kunjungan_layanan import angka_layanan
 from survei.queries.pemeriksaan import HitunganTanda, hitungan_tanda
 from survei.queries.perbaikan import KemajuanRtl, kemajuan_dari
 from survei.queries.prioritas import UrutanUnsur, rendah_dari, urutkan
 from survei.rumus import HasilIkm, ukuran_sampel
 from survei.rumus_gabung import Indeks, gabung
 from survei.rumus_kode import nama_kode
+from survei.rumus_kunjungan import Angka
 from survei.rumus_selang import N_TERBIT, berbeda
 
 KUTIPAN_MAKS = 5
@@ -77,7 +79,7 @@ class TitikTren:
 
 @dataclass(frozen=True)
 class BahanLaporan:
-    """All that is counted; the words of the office stand in `naskah`."""
+    """All that is counted; the words of the office stand in `naskah`. `angka` are coupons and visits by service."""
 
     subjek: Subjek
     naskah: NaskahLaporan | None
@@ -97,6 +99,7 @@ class BahanLaporan:
     tidak_lengkap: int
     dikecualikan: int
     tanda: HitunganTanda
+    angka: dict[int, Angka]
     lalu: str = ""
     sasaran: list[tuple[PeriodeSurvei, int]] = field(default_factory=list)
 
@@ -151,6 +154,7 @@ def bahan(subjek: Subjek) -> BahanLaporan:
         tidak_lengkap=sum(h.tidak_lengkap for h in hasil),
         dikecualikan=sum(h.dikecualikan for h in hasil),
         tanda=hitungan_tanda(subjek.periode),
+        angka=angka_layanan(p.pk for p in subjek.periode),
         lalu=lalu[0].nama if lalu else "",
         sasaran=[(p, ukuran_sampel(p.populasi)) for p in subjek.periode if p.populasi],
     )

@@ -2,23 +2,28 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from io import BytesIO
 from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
+from pypdf import PdfReader
+from python_calamine import CalamineWorkbook
 
 from kinerja.waktu import hari_ini, rentang
 from pegawai.choices import NamaPeran
 from pegawai.domain.galat import SuntingBersamaan
 from pegawai.queries.akses import baca_akses
 from survei.choices import StatusPeriodeSurvei
+from survei.domain import hasil as hitung
 from survei.domain import jawaban, kunjungan, kupon
 from survei.domain import layanan as domain_layanan
 from survei.domain import periode as domain_periode
 from survei.domain.kunjungan import Isian
 from survei.models import Kunjungan, Kupon, Loket, PeriodeSurvei, Petugas, Respons
 from survei.queries.kunjungan import koreksi, lembar_loket
+from survei.queries.kunjungan_layanan import angka_layanan
 from survei.rumus import UNSUR
 from survei.rumus_kunjungan import BELUM, BUKAN_LOKET, KURANG_DARI_JAWABAN, KURANG_DARI_KUPON, Angka
 from tests.orang import AWAL, Kantor
@@ -344,3 +349,48 @@ def test_menu_loket_saya_hanya_pada_hari_tugasnya(
     Petugas.objects.update(masa=rentang(AWAL, kemarin))
     assert menu not in klien.get("/").content.decode()
     assert "tidak bertugas di loket mana pun" in klien.get("/loket-saya/").content.decode()
+
+
+@pytest.mark.parametrize("banyak", [1, 3])
+def test_angka_layanan_sama_dengan_jumlah_loketnya(
+    kantor: Kantor, satu: PeriodeSurvei, banyak: int, django_assert_num_queries: Any
+) -> None:
+    """What dashboard and report say of a service is the last row of its own page, also without counters or visits."""
+    kupon.terbitkan(layanan=satu.layanan, loket=loket(satu, 1), jumlah=10)
+    kupon.terbitkan(layanan=satu.layanan, loket=None, jumlah=4)
+    jawab(satu, 1, "kios", 2)
+    jawab(satu, None, "terbuka", 5)
+    catat(satu, 1, 20)
+    catat(satu, 1, 99, hari=satu.masa.lower - timedelta(days=1))
+    periode = [satu]
+    for nomor in range(1, banyak):
+        lain = layanan(kantor, f"L{nomor}")
+        hari = hari_ini()
+        periode.append(semester(lain, mulai=hari - timedelta(days=9), selesai=hari + timedelta(days=9)))
+        kupon.terbitkan(layanan=lain, loket=None, jumlah=3)
+        isian = [Isian(None, hari, 30, None)] if nomor == 1 else []
+        kunjungan.catat(layanan=lain, isian=isian)
+    with django_assert_num_queries(3):
+        angka = angka_layanan(p.pk for p in periode)
+    assert angka == {p.layanan_id: lembar_loket(p.layanan, p.masa).semua for p in periode}
+    assert angka[satu.layanan_id] == Angka(14, 0, 2, 20, 1)
+    assert [angka[p.layanan_id].kunjungan for p in periode[1:]] == [30, None][: banyak - 1]
+
+
+def test_kunjungan_tampil_di_dasbor_buku_kerja_dan_laporan(kantor: Kantor, satu: PeriodeSurvei) -> None:
+    kupon.terbitkan(layanan=satu.layanan, loket=loket(satu, 1), jumlah=10)
+    jawab(satu, 1, "kios", 12)
+    catat(satu, 1, 40)
+    hitung.hitung()
+    klien = masuk(kantor, kantor.hasan)
+    dasbor = klien.get("/hasil-survei/?periode=2026-S2").content.decode()
+    assert "<span>40<br><span" in dasbor
+    assert "30,0 % menjawab" in dasbor
+    buku = CalamineWorkbook.from_filelike(BytesIO(klien.get("/hasil-survei/?periode=2026-S2&unduh=xlsx").content))
+    kepala, baris = buku.get_sheet_by_name("Layanan").to_python()[:2]
+    isi = dict(zip(kepala, baris, strict=True))
+    assert (isi["Kunjungan"], isi["Pengunjung yang menjawab (%)"]) == (40, 30)
+    unduh = klien.get("/survei/KTP-EL/p/2026-S2/laporan/?unduh=pdf").content
+    teks = " ".join(" ".join(h.extract_text() for h in PdfReader(BytesIO(unduh)).pages).split())
+    assert "Perekaman KTP elektronik 10 0 12 40 30,0 %" in teks
+    assert "Kunjungan belum tercatat" not in teks
