@@ -6,6 +6,7 @@ class BerandaConfig(AppConfig):
     verbose_name = "Beranda"
 
     def ready(self) -> None:
+        from beranda.izin import boleh_melihat_ringkasan
         from kinerja.navigasi import Butir, daftarkan
 
         daftarkan(
@@ -17,4 +18,7 @@ class BerandaConfig(AppConfig):
                 boleh=lambda pengguna: True,
                 ponsel=True,
             )
+        )
+        daftarkan(
+            Butir("Ringkasan", "beranda:ringkasan", "presentation-chart-line", 5, boleh_melihat_ringkasan, ponsel=True)
         )

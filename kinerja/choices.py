@@ -29,6 +29,7 @@ class JenisDokumen(TextChoices):
     ANGKA_KREDIT = "kredit", "Penetapan angka kredit"
     POSTER = "poster", "Poster layanan"
     LAPORAN_SKM = "skm", "Laporan survei kepuasan masyarakat"
+    BAHAN_RAPAT = "rapat", "Bahan rapat kinerja"
 
 
 class StatusDokumen(TextChoices):

@@ -43,7 +43,7 @@ def ringkasan(pengguna: Pengguna, periode: Periode, lalu: Periode | None) -> Rin
         baris=tertinggal[:PALING_TERTINGGAL],
         per_opd=per_opd,
         lalu=lalu,
-        predikat=_predikat(pengguna, lalu) if lalu else [],
+        predikat=sebaran_predikat(pengguna, lalu) if lalu else [],
     )
 
 
@@ -58,7 +58,8 @@ def _syarat(periode: Periode) -> dict[str, Q]:
     }
 
 
-def _predikat(pengguna: Pengguna, periode: Periode) -> list[tuple[str, int]]:
+def sebaran_predikat(pengguna: Pengguna, periode: Periode) -> list[tuple[str, int]]:
+    """How many plans this account may open have which predikat in a period; empty when nothing was decided."""
     skp = SKP.objects.terlihat_oleh(pengguna).pada_periode(periode)
     putusan = putusan_terbaru(periode).filter(skp__in=skp.order_by().values("pk")).order_by()
     banyak = dict(putusan.values_list("predikat").annotate(n=Count("pk")))

@@ -153,6 +153,16 @@ def jumlahkan(baris: Iterable[BarisUnit]) -> dict[str, Any]:
     }
 
 
+def cukup_jam(pengguna: Pengguna, aturan: AturanBelajar) -> tuple[int, int]:
+    """(PNS with enough hours, all of them) of what the user looks into; one statement."""
+    akar = akar_kepatuhan(pengguna)
+    if akar is not None and not akar:
+        return 0, 0
+    orang = _pns(aturan.tahun).filter(_jabatan(akar)).order_by()
+    hitung = orang.aggregate(cukup=Count("pk", filter=Q(jp__gte=aturan.jp_pns)), semua=Count("pk"))
+    return hitung["cukup"], hitung["semua"]
+
+
 def orang_kurang(pengguna: Pengguna, unit: UnitKerja | None, aturan: AturanBelajar) -> QuerySet[Pegawai]:
     """PNS short of hours in the tree, fewest hours first: as many as the rows of `kepatuhan` count."""
     akar = akar_kepatuhan(pengguna) if unit is None else frozenset({unit.pk})
