@@ -16,7 +16,7 @@ from kinerja.models import Bagian, Pekerjaan
 from pegawai.models import Pengguna, UnitKerja
 from pegawai.queries.lingkup import unit_dan_bawahannya
 from penilaian.choices import StatusPeriode
-from penilaian.domain import indeks_layanan
+from penilaian.domain import indeks_layanan, inovasi_diterapkan
 from penilaian.models import Kebijakan, Nilai, Perhitungan, Periode, PerluHitung
 from penilaian.queries.hitung import KOLOM, dalam_cakupan, nilai_terhitung
 
@@ -90,6 +90,7 @@ def buat_perhitungan(
     after commit. Raises PeriodeTertutup."""
     _kunci_periode(periode)
     indeks_layanan.perbarui(periode=periode)
+    inovasi_diterapkan.perbarui(periode=periode)
     unit_ids = None if unit is None else _unit_ids(unit)
     return _buat(periode, unit, diminta_oleh, bagian_periode(periode, unit_ids))
 
@@ -159,4 +160,5 @@ def hitung_seluruh(periode: Periode) -> None:
     """Score every plan of a period in this process, with the newest indices of services: the last run before closing.
     Raises PeriodeTertutup."""
     indeks_layanan.perbarui(periode=periode)
+    inovasi_diterapkan.perbarui(periode=periode)
     hitung_rentang(periode=periode, kebijakan=periode.kebijakan, awal=0, akhir=ID_MAKS)

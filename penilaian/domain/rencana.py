@@ -95,11 +95,17 @@ def simpan_indikator(*, indikator: Indikator, oleh: Pengguna, revisi: int | None
 
 
 def _sumber(indikator: Indikator) -> None:
-    """With a service the figure comes from its survey: a number up to 100, the higher the better."""
+    """With a service the figure comes from its survey: a number up to 100, the higher the better. From innovations it
+    is how many were applied."""
     if indikator.layanan_id is None:
         if indikator.sumber == SumberIndikator.LAYANAN:
             indikator.sumber = SumberIndikator.MANUAL
+        if indikator.sumber == SumberIndikator.INOVASI:
+            indikator.ukuran, indikator.arah, indikator.satuan = JenisUkuran.ANGKA, Arah.NAIK, "inovasi"
+            indikator.batas_bawah = indikator.batas_atas = None
         return
+    if indikator.sumber == SumberIndikator.INOVASI:
+        raise ValidationError({"layanan": "Pilih satu sumber: indeks layanan atau inovasi yang diterapkan."})
     if not layanan_dilayani(indikator.skp).filter(pk=indikator.layanan_id).exists():
         raise ValidationError({"layanan": "Pilih layanan yang Anda layani atau pimpin pada masa SKP ini."})
     indikator.sumber, indikator.ukuran, indikator.arah = SumberIndikator.LAYANAN, JenisUkuran.ANGKA, Arah.NAIK

@@ -7,10 +7,11 @@ from typing import cast
 from django import forms
 
 from kinerja.forms import DesimalField, FormDasar, ModelFormDasar
-from penilaian.choices import JenisUkuran
+from penilaian.choices import JenisUkuran, SumberIndikator
 from penilaian.domain.rencana import IsianTarget
 from penilaian.forms.angka import tulis
 from penilaian.models import SKP, HasilKerja, Indikator, Periode, TargetPeriode
+from penilaian.queries.ide_baru import berinovasi
 from penilaian.queries.layanan import layanan_dilayani
 from penilaian.queries.sejabatan import target_sejabatan
 from penilaian.queries.tautan import hasil_atasan, memakai_perspektif
@@ -87,6 +88,12 @@ class IndikatorForm(ModelFormDasar):
     )
     batas_bawah = batas_bawah_field()
     batas_atas = batas_atas_field()
+    dari_inovasi = forms.BooleanField(
+        label="Angka dari inovasi yang diterapkan",
+        required=False,
+        help_text="Menghitung inovasi tim Anda yang diterapkan pada tiap periode, dengan bagian Anda yang sudah "
+        "dibenarkan anggota lain. Satuan dan arahnya diisi sendiri.",
+    )
     revisi = forms.IntegerField(widget=forms.HiddenInput)
 
     class Meta:
@@ -106,6 +113,20 @@ class IndikatorForm(ModelFormDasar):
         )
         if not layanan.queryset:
             del self.fields["layanan"]
+        inovasi = self.instance.sumber == SumberIndikator.INOVASI
+        self.fields["dari_inovasi"].initial = inovasi
+        if not inovasi and not berinovasi(skp.pegawai_id):
+            del self.fields["dari_inovasi"]
+        self.order_fields(("uraian", "layanan", "dari_inovasi"))
+
+    def clean(self) -> dict[str, object]:
+        isi = super().clean() or {}
+        if "dari_inovasi" in self.fields:
+            if isi.get("dari_inovasi"):
+                self.instance.sumber = SumberIndikator.INOVASI
+            elif self.instance.sumber == SumberIndikator.INOVASI:
+                self.instance.sumber = SumberIndikator.MANUAL
+        return isi
 
 
 class TargetForm(FormDasar):

@@ -6,6 +6,8 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import DateField, Func, OuterRef, Q, Value
 from django.db.models.functions import Coalesce
 
+from inovasi.choices import StatusAnggota
+from inovasi.models import Anggota
 from inovasi.queries.bukti import ide_baru
 from penilaian.models import Periode
 
@@ -26,6 +28,11 @@ def ide_periode(periode: Periode) -> ArraySubquery:
     """The same, of those days of the plan that belong to the period."""
     masa = Q(usulan__tanggal_penerapan__gte=periode.rentang.lower, usulan__tanggal_penerapan__lt=periode.rentang.upper)
     return ide_baru("pegawai", masa & _dalam_rencana())
+
+
+def berinovasi(pegawai_id: int) -> bool:
+    """Whether the person takes part in an innovation at all, so that a plan may count them."""
+    return Anggota.objects.filter(pegawai=pegawai_id, status=StatusAnggota.IKUT).exists()
 
 
 def _dalam_rencana() -> Q:

@@ -4,6 +4,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -15,11 +16,18 @@ from inovasi.queries.bukti import poin_inovasi
 from kinerja.poin import Poin, sumber_poin
 from kinerja.waktu import hari_ini, rentang
 from pegawai.models import Pegawai
-from penilaian.models import SKP, Periode
+from penilaian.choices import SumberIndikator
+from penilaian.domain import inovasi_diterapkan, rencana
+from penilaian.domain import skp as domain_skp
+from penilaian.domain.hitung import hitung_satu
+from penilaian.forms.skp import IndikatorForm
+from penilaian.models import SKP, Indikator, Periode, Realisasi
 from penilaian.queries.ide_baru import ide_periode, ide_rencana
+from penilaian.queries.rincian import rincian
 from tests.inovasi.contoh import buat
 from tests.orang import Kantor
 from tests.penilaian.skp_contoh import buat_periode, rancangan, skp_atasan
+from tests.survei.survei_contoh import layanan
 
 BAGIAN = {"dewi": "Menemukan masalahnya", "hasan": "Menyusun program antrean"}
 
@@ -120,3 +128,75 @@ def test_poin_penghargaan_satu_bila_diterapkan_dua_bila_terukur(
 
 def test_inovasi_terdaftar_sebagai_sumber_poin() -> None:
     assert ("inovasi", "Inovasi yang diterapkan", poin_inovasi) in [(s.kode, s.label, s.hitung) for s in sumber_poin()]
+
+
+def _rencanakan(kantor: Kantor, periode: Periode) -> SKP:
+    """Dewi's approved plan of two results; the second counts innovations, one is the target."""
+    skp_atasan(kantor)
+    skp, dewi = rancangan(kantor, periode, jumlah=2), kantor.akun(kantor.dewi)
+    i = Indikator.objects.filter(skp=skp).order_by("-hasil__urutan")[0]
+    i.sumber = SumberIndikator.INOVASI
+    rencana.simpan_indikator(indikator=i, oleh=dewi)
+    rencana.simpan_target(skp=skp, oleh=dewi, isian=[rencana.IsianTarget(i.pk, periode.pk, Decimal(1))])
+    skp.refresh_from_db()
+    domain_skp.ajukan(skp=skp, oleh=dewi)
+    return domain_skp.setujui(skp=skp, oleh=kantor.akun(kantor.ratna))
+
+
+def test_indikator_menghitung_inovasi_yang_diterapkan_pada_periodenya(
+    kantor: Kantor, inovasi: Usulan, django_assert_num_queries
+) -> None:
+    periode = buat_periode()
+    Usulan.objects.update(tanggal_penerapan=periode.rentang.lower - timedelta(days=1))
+    skp = _rencanakan(kantor, periode)
+    i = skp.indikator.get(sumber=SumberIndikator.INOVASI)
+    assert (i.satuan, i.ukuran, i.arah) == ("inovasi", "angka", "naik")
+    # Nothing yet is no zero while the period runs.
+    assert inovasi_diterapkan.perbarui(periode=periode) == 0
+    Usulan.objects.update(tanggal_penerapan=periode.rentang.lower)
+    assert inovasi_diterapkan.perbarui(periode=periode) == 1
+    with django_assert_num_queries(4):
+        assert inovasi_diterapkan.perbarui(periode=periode) == 0
+    r = Realisasi.objects.get(indikator=i)
+    assert (r.nilai, r.status, r.catatan) == (1, "diterima", f"Inovasi yang diterapkan: {inovasi.judul}")
+    hitung_satu(skp_id=skp.pk, periode_id=periode.pk)
+    baris = {b.sumber: b for b in rincian(skp, periode).indikator}
+    assert (baris["inovasi"].capaian, baris["inovasi"].status) == (100, "dihitung")
+    # Given up later: the figure follows.
+    Usulan.objects.update(status="ditarik")
+    assert inovasi_diterapkan.perbarui(periode=periode) == 1
+    r.refresh_from_db()
+    assert (r.nilai, r.catatan) == (0, "Inovasi yang diterapkan: belum ada")
+
+
+def test_sesudah_periode_berakhir_tanpa_inovasi_adalah_nol(kantor: Kantor) -> None:
+    periode = buat_periode()
+    skp = _rencanakan(kantor, periode)
+    Periode.objects.update(rentang=rentang(hari_ini() - timedelta(days=9), hari_ini() - timedelta(days=1)))
+    periode.refresh_from_db()
+    assert inovasi_diterapkan.perbarui(periode=periode) == 1
+    assert Realisasi.objects.get(skp=skp).nilai == 0
+
+
+def test_pilihannya_hanya_bagi_yang_ikut_inovasi_dan_satu_sumber(kantor: Kantor, inovasi: Usulan) -> None:
+    periode = buat_periode()
+    skp = rancangan(kantor, periode)
+    i = skp.indikator.get()
+    isi = {
+        "uraian": "Inovasi",
+        "aspek": "kuantitas",
+        "ukuran": "ya_tidak",
+        "satuan": "x",
+        "arah": "turun",
+        "bagian": "100",
+    }
+    form = IndikatorForm(isi | {"dari_inovasi": "on", "revisi": skp.revisi}, instance=i, skp=skp)
+    assert form.is_valid(), form.errors
+    simpan = rencana.simpan_indikator(indikator=form.save(commit=False), oleh=kantor.akun(kantor.dewi))
+    assert (simpan.sumber, simpan.ukuran, simpan.satuan) == ("inovasi", "angka", "inovasi")
+    i.layanan = layanan(kantor)
+    with pytest.raises(ValidationError) as galat:
+        rencana.simpan_indikator(indikator=i, oleh=kantor.akun(kantor.dewi))
+    assert galat.value.message_dict == {"layanan": ["Pilih satu sumber: indeks layanan atau inovasi yang diterapkan."]}
+    Anggota.objects.all().delete()
+    assert "dari_inovasi" not in IndikatorForm(skp=skp).fields
