@@ -2,7 +2,7 @@
 
 from kinerja.navigasi import Butir, daftarkan
 from pelatihan.izin import boleh_memeriksa_luar, boleh_mengelola_pelatihan
-from pelatihan.queries.kelola import banyak_antrean
+from pelatihan.queries.kelola import banyak_antrean, banyak_luar
 from pelatihan.queries.kepatuhan import boleh_melihat_kepatuhan
 from pelatihan.queries.tim import banyak_usulan
 
@@ -24,6 +24,7 @@ def _belajar() -> None:
             "document-magnifying-glass",
             84,
             boleh_memeriksa_luar,
+            hitung=banyak_luar,
         )
     )
 

@@ -22,7 +22,7 @@ from django.utils import timezone
 from beranda.queries.periode import utama
 from beranda.queries.tugas_belajar import USULAN, belajar_menunggu
 from beranda.queries.tugas_belajar_kelola import tugas_angkatan
-from beranda.queries.tugas_belajar_saya import BUNYI, menunggu_belajar, tenggat_belajar
+from beranda.queries.tugas_belajar_saya import BUNYI, ingat_menu, menunggu_belajar, tenggat_belajar
 from beranda.queries.tugas_dasar import Tugas, alamat, dalam
 from beranda.queries.tugas_inovasi import BUNYI_INOVASI, menunggu_inovasi, tugas_inovasi
 from beranda.queries.tugas_kabar import KABAR, kabar_menunggu, tugas_kabar
@@ -33,7 +33,6 @@ from kinerja.templatetags.ui import masa
 from kinerja.waktu import akhir_hari
 from pegawai.choices import StatusKoreksi
 from pegawai.models import Pengguna, PermintaanKoreksi
-from pelatihan.queries.tim import ingat_banyak_usulan
 from penilaian.choices import SKP_DAPAT_DIUBAH, StatusRealisasi, StatusSKP
 from penilaian.models import SKP, Periode, Realisasi
 from penilaian.queries.bimbingan import menunggu as bimbingan_menunggu
@@ -161,11 +160,9 @@ def _menunggu(pengguna: Pengguna) -> list[Tugas]:
     semua = keberatan.union(*lain, *di_tangan(pengguna), all=True)[:_PALING_BANYAK]
     tangan = [b for b in semua if b[4] in DI_TANGAN]
     daftar = [Tugas(*t) for t in tugas_di_tangan(tangan)]
-    usulan = 0
     for publik, orang, periode, nomor, kata_kerja, batas in (b for b in semua if b not in tangan):
         if publik is None:
             daftar.append(_tugas_dimintai(kata_kerja, orang, batas))
-            usulan += int(orang) if kata_kerja == USULAN else 0
             continue
         if kata_kerja == PENGHARGAAN:
             daftar.append(
@@ -177,8 +174,7 @@ def _menunggu(pengguna: Pengguna) -> list[Tugas]:
         keterangan = f"{nomor}, {periode}." if nomor else f"Setelah {periode}."
         tombol = verba if nomor else "Buka"
         daftar.append(Tugas(f"{verba} {hal} {orang}", keterangan, alamat(url, publik), batas, tombol))
-    if pengguna.akses.menilai:
-        ingat_banyak_usulan(pengguna, usulan)
+    ingat_menu(pengguna, {b[4]: int(b[1]) for b in semua if b[0] is None and b[4] in (USULAN, *BUNYI)})
     return daftar
 
 

@@ -1,17 +1,22 @@
 """What waits for a person in learning: questions about changed work, meetings to confirm, evidence to check, plans to
 decide."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from django.db.models import CharField, Count, DateTimeField, Min, Q, QuerySet, UUIDField, Value
 from django.db.models.functions import Cast, Upper
 from django.utils import timezone
 
+from beranda.queries.tugas_belajar import USULAN
 from kinerja.waktu import akhir_hari, hari_ini
 from pegawai.models import Pengguna
-from pelatihan.choices import StatusRiwayat
-from pelatihan.models import Pertemuan, Perubahan, RiwayatLuar
+from pelatihan.izin import boleh_memeriksa_luar, boleh_mengelola_pelatihan
+from pelatihan.models import Pertemuan, Perubahan
+from pelatihan.queries.ingatan import ingat
+from pelatihan.queries.kelola import luar_menunggu
 from pelatihan.queries.rencana import rencana_menunggu
+from pelatihan.queries.tim import ingat_banyak_usulan
 
 # Word of an arm → title, sentence, URL name, verb.
 BUNYI = {
@@ -52,8 +57,11 @@ def menunggu_belajar(pengguna: Pengguna) -> list[QuerySet]:
         lengan(tanya, "belajar_tanya", Min(Upper("masa"))),
         lengan(temu, "belajar_temu"),
     ]
-    luar = RiwayatLuar.objects.diperiksa_oleh(pengguna).filter(status=StatusRiwayat.DIAJUKAN).exclude(pegawai=saya)
-    return [*semua, lengan(luar, "belajar_luar"), lengan(rencana_menunggu(pengguna), "belajar_rencana")]
+    return [
+        *semua,
+        lengan(luar_menunggu(pengguna), "belajar_luar"),
+        lengan(rencana_menunggu(pengguna), "belajar_rencana"),
+    ]
 
 
 def lengan(baris: QuerySet, kata: str, batas: Min | None = None) -> QuerySet:
@@ -73,3 +81,13 @@ def lengan(baris: QuerySet, kata: str, batas: Min | None = None) -> QuerySet:
 def tenggat_belajar(batas: datetime | None) -> datetime | None:
     """The end of the last day of a question: its range names the day after it."""
     return akhir_hari(timezone.localdate(batas) - timedelta(days=1)) if batas else None
+
+
+def ingat_menu(pengguna: Pengguna, dihitung: Mapping[str, int]) -> None:
+    """Tell the menu what home has just counted, by the word of the arm; what gave no row is none."""
+    if pengguna.akses.menilai:
+        ingat_banyak_usulan(pengguna, dihitung.get(USULAN, 0))
+    if boleh_memeriksa_luar(pengguna):
+        ingat("luar", pengguna, dihitung.get("belajar_luar", 0))
+    if boleh_mengelola_pelatihan(pengguna):
+        ingat("rencana", pengguna, dihitung.get("belajar_rencana", 0))

@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from kinerja.waktu import hari_ini
 from pegawai.models import Penempatan, Pengguna
-from pelatihan.choices import StatusAngkatan, StatusPeserta
-from pelatihan.models import Angkatan, Hadir, Peserta, Sesi
+from pelatihan.choices import StatusAngkatan, StatusPeserta, StatusRiwayat
+from pelatihan.models import Angkatan, Hadir, Peserta, RiwayatLuar, Sesi
 from pelatihan.queries.ingatan import ingat, teringat
 from pelatihan.queries.katalog import dengan_isi
 
@@ -79,8 +79,19 @@ def antrean(pengguna: Pengguna) -> list[tuple[Angkatan, Langkah]]:
 
 
 def banyak_antrean(pengguna: Pengguna) -> int:
-    """How many of them, for the menu (`pelatihan.queries.ingatan`)."""
-    return teringat("angkatan", pengguna)
+    """How many batches and plans wait, for the menu (`pelatihan.queries.ingatan`)."""
+    return teringat("angkatan", pengguna) + teringat("rencana", pengguna)
+
+
+def luar_menunggu(pengguna: Pengguna) -> QuerySet[RiwayatLuar]:
+    """Outside trainings that this person has to check: nobody their own."""
+    semua = RiwayatLuar.objects.diperiksa_oleh(pengguna).filter(status=StatusRiwayat.DIAJUKAN)
+    return semua.exclude(pegawai=pengguna.pegawai_id)
+
+
+def banyak_luar(pengguna: Pengguna) -> int:
+    """How many of them, for the menu."""
+    return teringat("luar", pengguna)
 
 
 def peserta_dikelola(angkatan: Angkatan) -> QuerySet[Peserta]:

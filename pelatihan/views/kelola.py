@@ -7,9 +7,8 @@ from django.views.decorators.http import require_safe
 
 from kinerja.waktu import hari_ini
 from pelatihan import izin
-from pelatihan.choices import StatusRiwayat
-from pelatihan.models import RiwayatLuar
-from pelatihan.queries.kelola import antrean
+from pelatihan.queries.ingatan import ingat
+from pelatihan.queries.kelola import antrean, luar_menunggu
 from pelatihan.queries.permintaan import akar_pengelola, angka_tahun, permintaan_kompetensi, tawaran
 from pelatihan.queries.rencana import rencana_menunggu
 
@@ -22,11 +21,14 @@ def kelola(request: HttpRequest) -> HttpResponse:
     """What waits for the manager, the year in figures, what to offer next."""
     _hanya_pengelola(request)
     tahun = hari_ini().year
-    luar = RiwayatLuar.objects.diperiksa_oleh(request.user).filter(status=StatusRiwayat.DIAJUKAN)
+    luar = luar_menunggu(request.user).count()
+    rencana = list(rencana_menunggu(request.user).select_related("unit").order_by("unit__nama"))
+    ingat("luar", request.user, luar)
+    ingat("rencana", request.user, len(rencana))
     isi = {
         "antrean": antrean(request.user),
-        "luar": luar.exclude(pegawai=request.user.pegawai_id).count(),
-        "rencana": rencana_menunggu(request.user).select_related("unit").order_by("unit__nama"),
+        "luar": luar,
+        "rencana": rencana,
         "angka": angka_tahun(request.user, tahun),
         "tahun": tahun,
         "tawaran": tawaran(request.user, tahun)[:DITUNJUKKAN],

@@ -1,16 +1,19 @@
 """The training plan of a year: drafted by the manager, approved by the head of the agency, then by the city."""
 
-from typing import Any
+from typing import Any, ClassVar
 
+import django_filters
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Count, F, Q, Sum
+from django.db.models import Count, Exists, F, OuterRef, Q, Sum
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from kinerja.documents.tabel import unduhan
 from kinerja.navigasi import tunjuk
+from kinerja.views.daftar import DaftarView
 from pegawai.domain.galat import SuntingBersamaan
 from pegawai.forms.isian import pasang_galat
 from pelatihan import izin
@@ -36,34 +39,69 @@ KOLOM = (
 BERUBAH = "Rencana ini diubah {} sejak halaman ini dibuka. Periksa lagi."
 
 
-def daftar(request: HttpRequest) -> HttpResponse:
-    """Plans one may see, with seats and cost; a new one is drafted from here. ?unduh=xlsx gives every line."""
-    if not izin.boleh_melihat_rencana(request.user):
-        raise PermissionDenied
-    terlihat = RencanaPelatihan.objects.terlihat_oleh(request.user)
-    if request.GET.get("unduh") == "xlsx":
-        return _xlsx(BarisRencana.objects.filter(rencana__in=terlihat.order_by().values("pk")), "rencana-pelatihan")
-    menyusun = izin.boleh_mengelola_pelatihan(request.user)
-    form = FormSusun(request.POST or None, unit=izin.perangkat_dikelola(request.user)) if menyusun else None
-    if request.method == "POST":
-        if form is None:
+class SaringRencana(django_filters.FilterSet):
+    """Filters in the URL."""
+
+    cari = django_filters.CharFilter(label="Perangkat daerah", field_name="unit__nama", lookup_expr="icontains")
+    tahun = django_filters.NumberFilter(label="Tahun")
+    status = django_filters.ChoiceFilter(label="Keadaan", choices=StatusRencana.choices, empty_label="Semua")
+
+
+class DaftarRencana(DaftarView):
+    """Plans one may see, with seats and cost, those that wait for this person first; a new one is drafted from here
+    (POST). ?unduh=xlsx gives every line of what is filtered."""
+
+    http_method_names = ("get", "head", "post")
+    template_name = "pelatihan/kelola/rencana_daftar.html"
+    filterset_class = SaringRencana
+    urutan: ClassVar[dict[str, tuple[str, ...]]] = {
+        "tunggu": ("-menunggu", "-tahun", "unit__nama", "pk"),
+        "unit": ("unit__nama", "-tahun", "pk"),
+        "-unit": ("-unit__nama", "-tahun", "pk"),
+        "biaya": ("biaya", "pk"),
+        "-biaya": ("-biaya", "pk"),
+    }
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not izin.boleh_melihat_rencana(request.user):
             raise PermissionDenied
-        if form.is_valid():
+        self.form = None
+        if izin.boleh_mengelola_pelatihan(request.user):
+            self.form = FormSusun(request.POST or None, unit=izin.perangkat_dikelola(request.user))
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.GET.get("unduh") != "xlsx":
+            return super().get(request, *args, **kwargs)
+        pilihan = self.get_queryset().order_by().values("pk")
+        return _xlsx(BarisRencana.objects.filter(rencana__in=pilihan), "rencana-pelatihan")
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self.form is None:
+            raise PermissionDenied
+        if self.form.is_valid():
             try:
-                satu = domain.susun(**form.cleaned_data)
+                return redirect("pelatihan:rencana", domain.susun(**self.form.cleaned_data).publik)
             except ValidationError as galat:
-                pasang_galat(form, galat)
-            else:
-                return redirect("pelatihan:rencana", satu.publik)
-    jumlah = terlihat.select_related("unit").annotate(
-        program=Count("baris", filter=Q(baris__kursi__gt=0)),
-        kursi=Sum("baris__kursi", default=0),
-        biaya=Sum(F("baris__kursi") * F("baris__biaya"), default=0),
-    )
-    menunggu = set(rencana_menunggu(request.user).values_list("pk", flat=True))
-    daftar = sorted(jumlah.order_by("-tahun", "unit__nama"), key=lambda r: r.pk not in menunggu)
-    isi = {"daftar": daftar, "menunggu": menunggu, "form": form}
-    return render(request, "pelatihan/kelola/rencana_daftar.html", isi, status=422 if form and form.errors else 200)
+                pasang_galat(self.form, galat)
+        jawab = super().get(request, *args, **kwargs)
+        jawab.status_code = 422
+        return jawab
+
+    def get_queryset(self) -> Any:
+        giliran = rencana_menunggu(self.request.user).filter(pk=OuterRef("pk"))
+        terlihat = RencanaPelatihan.objects.terlihat_oleh(self.request.user).select_related("unit")
+        tempat, biaya = F("baris__kursi"), F("baris__kursi") * F("baris__biaya")
+        self.queryset = terlihat.annotate(
+            menunggu=Exists(giliran),
+            program=Count("baris", filter=Q(baris__kursi__gt=0)),
+            kursi=Sum(tempat, default=0),
+            biaya=Sum(biaya, default=0),
+        )
+        return super().get_queryset()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {"form": self.form}
 
 
 def _ambil(request: HttpRequest, publik: object) -> RencanaPelatihan:

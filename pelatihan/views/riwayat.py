@@ -18,6 +18,8 @@ from pelatihan.choices import BENTUK_KLASIKAL, StatusRiwayat
 from pelatihan.domain import riwayat as domain
 from pelatihan.forms.riwayat import FormBentuk, FormPutusan, FormRiwayat
 from pelatihan.models import RiwayatLuar
+from pelatihan.queries.ingatan import ingat
+from pelatihan.queries.kelola import luar_menunggu
 from pelatihan.rumus import jp_dihitung, uraian_jp
 
 
@@ -94,6 +96,10 @@ class Periksa(DaftarView):
         self.queryset = semua.annotate(menunggu=Q(status=StatusRiwayat.DIAJUKAN))
         return super().get_queryset()
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        ingat("luar", self.request.user, luar_menunggu(self.request.user).count())
+        return super().get_context_data(**kwargs)
+
 
 def _ambil(request: HttpRequest, publik: str) -> RiwayatLuar:
     terlihat = RiwayatLuar.objects.terlihat_oleh(request.user)
@@ -156,6 +162,7 @@ def putuskan(request: HttpRequest, publik: str) -> HttpResponse:
             pasang_galat(form, galat)
             return riwayat(request, publik, form)
         else:
+            ingat("luar", request.user, luar_menunggu(request.user).count())
             messages.success(request, "Diterima; JP-nya dihitung." if terima else "Tidak diterima; alasannya terkirim.")
         return redirect("pelatihan:riwayat", publik)
     return riwayat(request, publik, form)

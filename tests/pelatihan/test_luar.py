@@ -181,7 +181,7 @@ def test_antrean_tidak_menambah_kueri(kantor: Kantor, banyak: int, django_assert
     for n in range(banyak):
         kirim(kantor, kantor.dewi, nama=f"Seminar {n}", nomor=str(n))
     sari = klien(kantor, kantor.sari)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         sari.get(reverse("pelatihan:riwayat_periksa"))
 
 

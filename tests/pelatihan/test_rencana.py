@@ -134,3 +134,25 @@ def test_kueri_tetap(kantor: Kantor, pengelola: Pengelola, banyak: int, django_a
     for url, jumlah in ((alamat("rencana", satu), 9), (reverse("pelatihan:rencana_daftar"), 7)):
         with django_assert_num_queries(jumlah):
             joko.get(url)
+
+
+def test_daftar_disaring_dan_yang_menunggu_paling_atas(kantor: Kantor, pengelola: Pengelola) -> None:  # noqa: F811
+    """Lina sees the plan that waits for the city above a later draft; a filter also narrows the sheet."""
+    satu = rencana(kantor)
+    domain.susun(unit=kantor.dinas, tahun=2028)
+    domain.teruskan(rencana=satu, versi=1, oleh=pengelola.akun_joko)
+    domain.teruskan(rencana=satu, versi=2, oleh=kantor.akun(kantor.bambang))
+    url = reverse("pelatihan:rencana_daftar")
+
+    def tahun(**tanya: str) -> list[int]:
+        return [r.tahun for r in pengelola.lina.get(url, tanya).context["page_obj"]]
+
+    assert (tahun(), tahun(status="draf"), tahun(tahun="2027"), tahun(cari="tidak ada")) == (
+        [2027, 2028],
+        [2028],
+        [2027],
+        [],
+    )
+    isi = pengelola.lina.get(url, {"unduh": "xlsx", "status": "draf"}).content
+    baris = CalamineWorkbook.from_filelike(BytesIO(isi)).get_sheet_by_index(0).to_python()
+    assert [b[1] for b in baris[1:]] == [2028]

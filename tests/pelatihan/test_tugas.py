@@ -117,3 +117,23 @@ def test_rencana_menunggu_kepala_lalu_kota_lalu_penyusunnya(kantor: Kantor, peng
     assert [r.pk for r in pengelola.lina.get(reverse("pelatihan:kelola")).context["rencana"]] == [satu.pk]
     domain_rencana.kembalikan(rencana=satu, versi=3, catatan="Cari dana")
     assert menunggu() == ["joko", "lina"]
+
+
+def test_menu_menghitung_rencana_dan_bukti_luar(kantor: Kantor, pengelola: Pengelola) -> None:  # noqa: F811
+    """Home counts what waits for Lina: one plan, one evidence; checked, the evidence leaves the menu at once."""
+    satu = rencana(kantor)
+    domain_rencana.teruskan(rencana=satu, versi=1, oleh=pengelola.akun_joko)
+    domain_rencana.teruskan(rencana=satu, versi=2, oleh=kantor.akun(kantor.bambang))
+    kirim(kantor, kantor.dewi)
+
+    def menu() -> tuple[int, ...]:
+        butir = {b.nama_url: b for b in untuk(pengelola.akun_lina)}
+        return tuple(butir[f"pelatihan:{n}"].hitung(pengelola.akun_lina) for n in ("kelola", "riwayat_periksa"))
+
+    pengelola.lina.get(reverse("beranda:beranda"))
+    assert menu() == (1, 1)
+    luar = RiwayatLuar.objects.get()
+    pengelola.lina.post(reverse("pelatihan:riwayat_putuskan", args=[luar.publik]), {"versi": 1, "putusan": "terima"})
+    assert menu() == (1, 0)
+    teks = pengelola.lina.get(reverse("pelatihan:kelola")).content.decode()
+    assert "Menunggu Anda: 0 angkatan, 1 rencana, 0 bukti pelatihan luar" in teks
