@@ -98,6 +98,20 @@ def _pemeran(susunan: Susunan) -> list[tuple[str, str, Kursi, str | None, UnitKe
         ("Pengelola inovasi", "Gerbang, ide titipan, rubrik, seruan", gagasan, NamaPeran.PENGELOLA_INOVASI, None),
         ("Inspektorat", "Laporan pungutan liar", pemeriksa, NamaPeran.INSPEKTORAT, None),
         ("Auditor", "Membaca seluruh kota, tanpa mengubah", inspektur, NamaPeran.AUDITOR, None),
+        *_pemeran_pelatihan(staf, dinas, bebas[3:]),
+    ]
+
+
+def _pemeran_pelatihan(
+    staf: list[Kursi], dinas: Kursi, bebas: list[Kursi]
+) -> list[tuple[str, str, Kursi, str | None, UnitKerja | None]]:
+    """A PPPK near the hours of a contract year, and who runs the training of the agency; a small city may lack them."""
+    pppk = [k for k in staf[1:] if k.pegawai.jenis == JenisPegawai.PPPK][:1]
+    lain = [k for k in bebas if k.unit.opd_id == dinas.unit.pk and not k.kepala and k not in staf][:1]
+    kata, peran = f"Angkatan dan rencana {dinas.unit.nama}", NamaPeran.PENGELOLA_PELATIHAN
+    return [
+        *(("Pegawai PPPK", "Mendekati 24 JP setahun kontrak", k, None, None) for k in pppk),
+        *(("Pengelola pelatihan OPD", kata, k, peran, dinas.unit) for k in lain),
     ]
 
 

@@ -147,10 +147,10 @@ def test_ada_hasil_nol_plh_draf_kebijakan_dan_yang_akan_pensiun(kota: None) -> N
 def test_login_tercetak_satu_per_peran_dan_hanya_terbaca_pemilik(kota: None) -> None:
     berkas = Path(settings.DATA_DIR) / "demo.json"
     daftar = json.loads(berkas.read_text(encoding="utf-8"))
-    assert len({baris["peran"] for baris in daftar}) == len(daftar) == 13
+    assert len({baris["peran"] for baris in daftar}) == len(daftar) == 15
     assert stat.S_IMODE(berkas.stat().st_mode) == 0o600
     assert all(Pengguna.objects.get(username=b["username"]).check_password(b["sandi"]) for b in daftar)
-    assert Pengguna.objects.exclude(password__startswith="!").count() == 12
+    assert Pengguna.objects.exclude(password__startswith="!").count() == 14
 
 
 def test_perintah_kedua_tidak_berbuat_apa_apa(kota: None, capsys: pytest.CaptureFixture[str]) -> None:
