@@ -53,6 +53,7 @@ urlpatterns = [
     # --- staff ---
     path("survei/", kelola.Daftar.as_view(), name="daftar"),
     path("survei/tambah/", kelola.isi, name="layanan_tambah"),
+    path("kata-warga/", perbaikan.komentar_semua, name="komentar_semua"),
     path("survei/<str:kode>/", kelola.layanan, name="layanan"),
     path("survei/<str:kode>/ubah/", kelola.isi, name="layanan_ubah"),
     path("survei/<str:kode>/loket/", loket.loket, name="loket"),

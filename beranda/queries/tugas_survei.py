@@ -33,6 +33,7 @@ from survei.models import (
     TindakLanjut,
 )
 from survei.queries.pemeriksaan import berkeadaan
+from survei.rumus_kode import nama_kode
 
 # A plan or a complaint is listed when its day is so near.
 MENDEKAT = timedelta(days=14)
@@ -181,7 +182,9 @@ def _komentar(layanan) -> Iterable[Isi]:
         yield (
             f"Pilah {banyak} kata warga",
             _di(baris),
-            _url("survei:komentar", baris[0]["layanan"], baris[0]["kode"]),
+            reverse("survei:komentar_semua")
+            if len(baris) > 1
+            else _url("survei:komentar", baris[0]["layanan"], baris[0]["kode"]),
             None,
             "Pilah",
         )
@@ -199,7 +202,7 @@ def _per_periode(baris):
 
 
 def _di(baris: list[dict]) -> str:
-    awal = f"{baris[0]['n']} di {baris[0]['nama']}, {baris[0]['kode']}"
+    awal = f"{baris[0]['n']} di {baris[0]['nama']}, {nama_kode(baris[0]['kode'])}"
     return f"{awal}; {len(baris) - 1} periode lain." if len(baris) > 1 else f"{awal}."
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from django.db.models import Count, F, Q, QuerySet
 
 from kinerja.waktu import hari_ini
+from pegawai.models import Pengguna
 from survei.choices import StatusKomentar, StatusTindakLanjut
 from survei.models import Komentar, Layanan, PeriodeSurvei, TindakLanjut
 
@@ -51,6 +52,13 @@ def komentar_terbaca(periode: PeriodeSurvei) -> QuerySet[Komentar]:
         .exclude(status=StatusKomentar.KOSONG)
         .order_by("status", "pk")
     )
+
+
+def komentar_belum_dipilah(pengguna: Pengguna) -> QuerySet[Komentar]:
+    """What waits to be sorted in all surveys that this account runs, with period and service, the oldest first."""
+    layanan = Layanan.objects.dikelola_oleh(pengguna)
+    baru = Komentar.objects.filter(periode__layanan__in=layanan, status=StatusKomentar.BARU, ditahan=False)
+    return baru.select_related("periode__layanan").order_by("periode__masa", "periode__layanan__nama", "pk")
 
 
 def sinyal_biaya() -> QuerySet[Layanan]:

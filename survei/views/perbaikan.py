@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from kinerja.navigasi import tunjuk
 from pegawai.domain.galat import SuntingBersamaan
 from pegawai.forms.isian import pasang_galat
 from survei import izin
@@ -15,10 +16,12 @@ from survei.domain import keluhan as domain_keluhan
 from survei.domain import saran, tindak_lanjut
 from survei.forms.perbaikan import FormKemajuan, FormTindakLanjut
 from survei.models import Komentar, Layanan, PeriodeSurvei, TindakLanjut
-from survei.queries.perbaikan import kemajuan_rtl, komentar_terbaca
+from survei.queries.perbaikan import kemajuan_rtl, komentar_belum_dipilah, komentar_terbaca
 from survei.queries.prioritas import bagian_rendah, urutkan
 from survei.views.kelola import layanan_dikelola, layanan_terlihat
 from survei.views.periode import ambil_periode
+
+_PILIHAN = [(u.value, f"{u.nomor} {u.label}") for u in Unsur]
 
 
 def komentar(request: HttpRequest, kode: str, periode: str) -> HttpResponse:
@@ -28,25 +31,40 @@ def komentar(request: HttpRequest, kode: str, periode: str) -> HttpResponse:
     if request.method == "POST":
         pilih = get_object_or_404(Komentar, pk=request.POST.get("komentar") or 0, periode=satu, ditahan=False)
         if "tiket" in request.POST:
-            return _jadikan_keluhan(request, layanan, satu, pilih)
+            return _jadikan_keluhan(request, satu, pilih)
         unsur = request.POST.get("unsur", "")
         saran.pilah(komentar=pilih, unsur=unsur if unsur in Unsur.values else "")
         messages.success(request, "Komentar dipilah.")
-        return redirect("survei:komentar", layanan.kode, satu.kode)
+        return _sesudah_pilah(request, satu)
     halaman = Paginator(komentar_terbaca(satu), 25).get_page(request.GET.get("page"))
-    pilihan = [(u.value, f"{u.nomor} {u.label}") for u in Unsur]
-    konteks = {"layanan": layanan, "periode": satu, "page_obj": halaman, "pilihan": pilihan}
+    konteks = {"layanan": layanan, "periode": satu, "page_obj": halaman, "pilihan": _PILIHAN}
     return render(request, "survei/komentar.html", konteks)
 
 
-def _jadikan_keluhan(request: HttpRequest, layanan: Layanan, satu: PeriodeSurvei, pilih: Komentar) -> HttpResponse:
+def _jadikan_keluhan(request: HttpRequest, satu: PeriodeSurvei, pilih: Komentar) -> HttpResponse:
     try:
         domain_keluhan.dari_komentar(komentar=pilih)
     except ValidationError as galat:
         messages.error(request, " ".join(galat.messages))
     else:
         messages.success(request, "Komentar menjadi keluhan dengan tenggat jawaban.")
-    return redirect("survei:komentar", layanan.kode, satu.kode)
+    return _sesudah_pilah(request, satu)
+
+
+def _sesudah_pilah(request: HttpRequest, satu: PeriodeSurvei) -> HttpResponse:
+    """Back to where it was decided: the page of the period, or the one of all that is undecided."""
+    if request.POST.get("kembali") == "semua":
+        return redirect("survei:komentar_semua")
+    return redirect("survei:komentar", satu.layanan.kode, satu.kode)
+
+
+def komentar_semua(request: HttpRequest) -> HttpResponse:
+    """Undecided words of citizens about all services that one manages, the oldest period first."""
+    if not izin.boleh_mengelola_survei(request.user):
+        raise PermissionDenied
+    tunjuk(request, "survei:daftar")
+    halaman = Paginator(komentar_belum_dipilah(request.user), 25).get_page(request.GET.get("page"))
+    return render(request, "survei/komentar_semua.html", {"page_obj": halaman, "pilihan": _PILIHAN})
 
 
 def rtl(request: HttpRequest, kode: str, periode: str) -> HttpResponse:

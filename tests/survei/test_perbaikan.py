@@ -1,6 +1,7 @@
 """After the survey: words sorted by people, a plan with proof; illegal fees apart, seen by the inspectorate alone."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -104,6 +105,33 @@ def test_komentar_dipilah_pengelola_dan_yang_ditahan_tidak_terlihat(kantor: Kant
     tertahan = Komentar.objects.get(ditahan=True)
     assert klien.post(alamat, {"komentar": tertahan.pk, "unsur": ""}).status_code == 404
     assert masuk(kantor, kantor.bambang).get(alamat).status_code == 403
+
+
+@pytest.mark.parametrize("banyak", [1, 3])
+def test_semua_kata_warga_dipilah_di_satu_halaman(
+    kantor: Kantor, satu: PeriodeSurvei, banyak: int, django_assert_max_num_queries: Any
+) -> None:
+    """Words of all services that one runs, the oldest period first; a decision comes back to the same page."""
+    pertama = saran.simpan_saran(periode_id=satu.pk, teks="Antrean lama sekali")
+    saran.simpan_saran(periode_id=satu.pk, teks="Diminta uang rokok di depan")
+    lalu = hari_ini() - timedelta(days=900)
+    lama = semester(layanan(kantor, "KK", nama="Kartu Keluarga"), mulai=lalu, selesai=lalu, nama="Dulu")
+    saran.simpan_saran(periode_id=lama.pk, teks="Syaratnya tidak jelas")
+    lain = semester(layanan(kantor, "LAIN", unit=kantor.lain))
+    for nomor in range(banyak):
+        saran.simpan_saran(periode_id=lain.pk, teks=f"Kursi kurang di ruang {nomor}")
+    Peran.objects.filter(pengguna=kantor.akun(kantor.hasan)).update(unit=kantor.dinas)
+    hasan = masuk(kantor, kantor.hasan)
+    hasan.get("/kata-warga/")
+    with django_assert_max_num_queries(12):
+        halaman = hasan.get("/kata-warga/").content.decode()
+    assert halaman.index("Syaratnya tidak jelas") < halaman.index("Antrean lama sekali")
+    assert [t in halaman for t in ("Kartu Keluarga, Dulu", "uang rokok", "Kursi kurang")] == [True, False, False]
+    alamat = f"/survei/{satu.layanan.kode}/p/{satu.kode}/komentar/"
+    isi = {"komentar": pertama.pk, "unsur": "waktu", "kembali": "semua"}
+    assert hasan.post(alamat, isi)["Location"] == "/kata-warga/"
+    assert "Antrean lama sekali" not in hasan.get("/kata-warga/").content.decode()
+    assert masuk(kantor, kantor.bambang).get("/kata-warga/").status_code == 403
 
 
 def test_laporan_pungli_tanpa_masuk_diikuti_dengan_kode(kantor: Kantor, satu: PeriodeSurvei) -> None:
