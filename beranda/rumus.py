@@ -3,6 +3,8 @@
 from decimal import Decimal
 from statistics import NormalDist
 
+from survei.rumus_selang import t_95
+
 # Two-sided, for all comparisons of one page together.
 SALAH_BERSAMA = 0.05
 PALING_SEDIKIT = 10
@@ -20,3 +22,11 @@ def kuat(beda: Decimal, galat: Decimal, banyak: int) -> Decimal | None:
         return None
     z = beda / galat
     return z if abs(z) > batas(banyak) else None
+
+
+def selang(rerata: Decimal, simpangan: Decimal, n: int) -> tuple[Decimal, Decimal] | None:
+    """95 % interval of the mean of `n` people (Student); None for fewer than ten, or when all are alike."""
+    if n < PALING_SEDIKIT or simpangan <= 0:
+        return None
+    lebar = t_95(n - 1) * simpangan / Decimal(n).sqrt()
+    return rerata - lebar, rerata + lebar

@@ -17,7 +17,7 @@ BARIS = 16
 
 def pdf(r: Ringkasan, pembaca: Pengguna) -> bytes:
     """The document for `pembaca`, whose figures depend on what they may see; the lowest rows first."""
-    unit = sorted(r.unit, key=lambda b: b.rerata)
+    unit = sorted(r.unit, key=lambda b: (b.peringkat is None, b.rerata))
     data = {
         "judul": "Bahan rapat kinerja",
         "lingkup": "Seluruh kota" if r.seluruh_kota else "Unit yang dipimpin",

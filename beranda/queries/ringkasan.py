@@ -12,7 +12,7 @@ from django.db.models.functions import RowNumber
 from django.urls import reverse
 
 from beranda.queries.kota import sebaran_predikat
-from beranda.rumus import PALING_SEDIKIT, kuat
+from beranda.rumus import PALING_SEDIKIT, kuat, selang
 from inovasi.choices import StatusUsulan, Tahap
 from inovasi.models import Usulan
 from kinerja.templatetags.ui import angka
@@ -26,7 +26,6 @@ from penilaian.queries.jenis_periode import BAWAAN
 from survei.choices import BEKU
 from survei.models import HasilSurvei, Layanan
 from survei.rumus_gabung import Indeks, peringkat
-from survei.rumus_selang import selang
 
 PALING_BANYAK = 3
 # Two years of periods of every kind.
@@ -92,7 +91,7 @@ def _baris(unit: str, b: dict[str, Any]) -> BarisUnit:
         kode=b[f"{unit}__kode"],
         n=n,
         rerata=rerata,
-        selang=selang(rerata, s or None, n),
+        selang=selang(rerata, s, n),
         pasangan=m,
         beda=Decimal(str(b["beda"])) if m >= PALING_SEDIKIT else None,
         galat=t / Decimal(m).sqrt() if m else Decimal(0),

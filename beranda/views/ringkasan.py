@@ -13,9 +13,11 @@ from beranda.izin import boleh_melihat_ringkasan
 from beranda.queries import ringkasan as queries
 from beranda.queries.ringkasan import BarisUnit
 
+# As many as are read in a minute on a phone.
+TAMPIL = 8
 URUTAN: dict[str, Callable[[BarisUnit], Any]] = {
-    "rerata": lambda b: b.rerata,
-    "-rerata": lambda b: -b.rerata,
+    "rerata": lambda b: (b.peringkat is None, b.rerata),
+    "-rerata": lambda b: (b.peringkat is None, -b.rerata),
     "nama": lambda b: b.nama,
     "beda": lambda b: (b.beda is None, b.beda),
     "-beda": lambda b: (b.beda is None, -b.beda if b.beda is not None else 0),
@@ -34,5 +36,13 @@ def ringkasan(request: HttpRequest) -> HttpResponse:
         return jawab
     urut = request.GET.get("urut", "")
     urut = urut if urut in URUTAN else "rerata"
-    konteks = {"r": isi, "unit": sorted(isi.unit, key=URUTAN[urut]), "urut_kini": urut, "urut_ada": URUTAN}
+    unit = sorted(isi.unit, key=URUTAN[urut])
+    semua = "semua" in request.GET
+    konteks = {
+        "r": isi,
+        "unit": unit if semua else unit[:TAMPIL],
+        "lebih": 0 if semua else max(0, len(unit) - TAMPIL),
+        "urut_kini": urut,
+        "urut_ada": URUTAN,
+    }
     return render(request, "beranda/ringkasan.html", konteks)

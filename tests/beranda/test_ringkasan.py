@@ -80,6 +80,7 @@ def test_rata_rata_selang_dan_perubahan_orang_yang_sama(kantor: Kantor, dua: tup
         Decimal("3.50"),
         Decimal("0.1508"),
     )
+    assert [round(x, 2) for x in baris.selang or ()] == [Decimal("86.64"), Decimal("91.36")]
     assert baris.peringkat == (1, 1)
     [satu] = sorotan([baris], [], dua[1])
     assert satu.kalimat == "Nilai hasil kerja 12 orang di Seksi Pelayanan naik rata-rata 3,5 pada 2026-TW3."
