@@ -150,7 +150,7 @@ def test_login_tercetak_satu_per_peran_dan_hanya_terbaca_pemilik(kota: None) -> 
     assert len({baris["peran"] for baris in daftar}) == len(daftar) == 15
     assert stat.S_IMODE(berkas.stat().st_mode) == 0o600
     assert all(Pengguna.objects.get(username=b["username"]).check_password(b["sandi"]) for b in daftar)
-    assert Pengguna.objects.exclude(password__startswith="!").count() == 14
+    assert Pengguna.objects.exclude(password__startswith="!").count() == 15
 
 
 def test_perintah_kedua_tidak_berbuat_apa_apa(kota: None, capsys: pytest.CaptureFixture[str]) -> None:
