@@ -28,6 +28,10 @@ KOLOM = ("Kode", "Unit", "PNS", "JP cukup", "Persen", "Rata-rata JP", "Kebutuhan
 KOLOM_ORANG = ("NIP", "Nama", "Unit", "JP", "Kurang")
 
 
+# Units on the page before one asks for all; the lowest come first.
+DITUNJUKKAN = 15
+
+
 def halaman(request: HttpRequest) -> HttpResponse:
     """Figures of a tree (?unit=KODE, by default all that the user looks into), and who is short of hours."""
     if not boleh_melihat_kepatuhan(request.user):
@@ -48,6 +52,7 @@ def halaman(request: HttpRequest) -> HttpResponse:
         "unit": unit,
         "atas": jejak_unit(request.user, unit) if unit else [],
         "baris": baris,
+        "ditunjukkan": baris if "semua" in request.GET else baris[:DITUNJUKKAN],
         "jumlah": jumlah,
         "aturan": angka,
         "page_obj": kurang.get_page(request.GET.get("page")),

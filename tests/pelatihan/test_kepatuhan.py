@@ -252,3 +252,13 @@ def test_banyak_perintah_halaman(kantor: Kantor, banyak: int, django_assert_max_
             assert klien.get(url).status_code == 200
         jumlah.append(len(hitung))
     assert jumlah == [10, 12]
+
+
+def test_daftar_panjang_menunjukkan_yang_terendah_dulu(kantor: Kantor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pelatihan.views.kepatuhan.DITUNJUKKAN", 1)
+    bambang = masuk(kantor, kantor.bambang)
+    jawab = bambang.get(HALAMAN)
+    semua = jawab.context["baris"]
+    assert (len(semua) > 1, jawab.context["ditunjukkan"]) == (True, semua[:1])
+    assert f"Tampilkan semua {len(semua)} unit" in jawab.content.decode()
+    assert bambang.get(f"{HALAMAN}?semua").context["ditunjukkan"] == semua
