@@ -86,6 +86,10 @@ def _baku(teks: str) -> str:
     return bulat.replace(".", "") if ribuan else bulat
 
 
+# What a number outside its bounds is told; also for fields that a form adds later.
+PESAN_BATAS = {"min_value": "Paling sedikit %(limit_value)s.", "max_value": "Paling banyak %(limit_value)s."}
+
+
 def _sebutkan(form: forms.BaseForm) -> None:
     """Optional fields say so in their label, unless their help says when they are required; an empty field is told
     what to do, not that it is wrong."""
@@ -96,6 +100,7 @@ def _sebutkan(form: forms.BaseForm) -> None:
             field.label = f"{label} (opsional)"
         if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
             field.error_messages["required"] = _kata_wajib(field)
+        field.error_messages |= PESAN_BATAS | field.error_messages
 
 
 def _kata_wajib(field: forms.Field) -> str:

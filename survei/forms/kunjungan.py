@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.forms import BoundField
 from django.utils import formats
 
-from kinerja.forms import FormDasar
+from kinerja.forms import PESAN_BATAS, FormDasar
 from kinerja.waktu import hari_ini
 from survei.domain.kunjungan import SEHARI_MAKS, Isian
 from survei.models import Loket
@@ -84,6 +84,7 @@ def _sel(label: str, awal: int | None) -> forms.IntegerField:
         initial=awal,
         show_hidden_initial=True,
         widget=isian,
+        error_messages=PESAN_BATAS,
     )
 
 

@@ -1,7 +1,7 @@
 """What the public sees of services and their surveys."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -20,6 +20,8 @@ from survei.rumus_selang import N_INDIKATIF, N_TERBIT
 
 # Share of the letter triples of the words that must be found again: "akte lahr" finds "akta lahir".
 MIRIP_MINIMUM = 0.5
+# From here on it is called a match; below, merely near.
+MIRIP_COCOK = 0.75
 # Words that say that something is wanted, not what.
 _BASA_BASI = frozenset(
     (
@@ -100,6 +102,13 @@ def cari_layanan(kata: str) -> QuerySet:
     isi = Q(mirip__gte=MIRIP_MINIMUM) | Q(teks__contains=" ".join(daftar))
     sebutan = TrigramWordSimilarity(" ".join(daftar), Polos("nama"))
     return semua.annotate(mirip=mirip, teks=teks, sebutan=sebutan).filter(isi).order_by("-mirip", "-sebutan", "nama")
+
+
+def hanya_mendekati(daftar: Iterable[Layanan]) -> bool:
+    """Found by `cari_layanan`, but the best of them lacks a part of what was asked: "surat nikah" finds birth
+    certificates, which must not be called a match."""
+    nilai = [getattr(s, "mirip", 1.0) for s in daftar]
+    return bool(nilai) and max(nilai) < MIRIP_COCOK
 
 
 def _mirip(kata: str, teks: Any) -> Any:

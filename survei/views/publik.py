@@ -22,7 +22,12 @@ def daftar(request: HttpRequest) -> HttpResponse:
     halaman = Paginator(publik.cari_layanan(kata), 25).get_page(request.GET.get("page"))
     isi = list(halaman) or list(publik.cari_layanan("")[:10])
     indeks = publik.indeks_kini(isi)
-    konteks = {"kata": kata, "page_obj": halaman, "daftar": [(s, indeks.get(s.pk)) for s in isi]}
+    konteks = {
+        "kata": kata,
+        "page_obj": halaman,
+        "daftar": [(s, indeks.get(s.pk)) for s in isi],
+        "mendekati": publik.hanya_mendekati(halaman),
+    }
     return render(request, "survei/publik/daftar.html", konteks)
 
 

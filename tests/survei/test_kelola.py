@@ -212,6 +212,15 @@ def test_langkah_terakhir_bertanya_dan_menyebut_yang_belum_beres(kantor: Kantor,
     assert huruf not in pertama.peringatan, "semua jawaban sama: tidak ada selang"
 
 
+@pytest.mark.parametrize(("banyak", "pesan"), [("0", "Paling sedikit 1."), ("5000", "Paling banyak 500.")])
+def test_jumlah_kupon_di_luar_batas_disebut_batasnya(
+    kantor: Kantor, satu: PeriodeSurvei, banyak: str, pesan: str
+) -> None:
+    isi = {"apa": "kupon", "kupon-jumlah": banyak}
+    assert pesan in masuk(kantor, kantor.hasan).post("/survei/KTP-EL/loket/", isi).content.decode()
+    assert Kupon.objects.count() == 0
+
+
 def test_kupon_dicetak_dengan_kode_dan_qr(kantor: Kantor, satu: PeriodeSurvei) -> None:
     loket = domain_layanan.tambah_loket(layanan=satu.layanan, nama="Loket 1")
     klien = masuk(kantor, kantor.hasan)

@@ -192,7 +192,7 @@ def test_koreksi_tercatat_dengan_alasannya(kantor: Kantor, satu: PeriodeSurvei) 
 
 @pytest.mark.parametrize(
     ("isi", "galat"),
-    [("-1", "Pastikan nilai ini lebih besar"), ("20001", "Pastikan nilai ini lebih kecil"), ("empat", "Masukkan")],
+    [("-1", "Paling sedikit 0."), ("20001", "Paling banyak 20000."), ("empat", "Masukkan")],
 )
 def test_angka_yang_tidak_mungkin_ditolak_di_selnya(kantor: Kantor, satu: PeriodeSurvei, isi: str, galat: str) -> None:
     jawab = masuk(kantor, kantor.dewi).post(HALAMAN, {sel(satu, 1): isi})

@@ -83,6 +83,18 @@ def test_dicari_dengan_kebutuhan_dan_salah_ketik(kantor: Kantor, kata: str, hara
     assert [s.kode for s in cari_layanan(kata)] == harap
 
 
+@pytest.mark.parametrize(
+    ("kata", "cocok"), [("bikin KTP", True), ("Surat lahír", True), ("surat nikah", False), ("paspor", False)]
+)
+def test_yang_hanya_mendekati_tidak_disebut_cocok(kantor: Kantor, kata: str, cocok: bool) -> None:
+    """ "Surat nikah" finds the birth certificate by half of its words: near, and said so."""
+    layanan(kantor, kata_kunci="bikin KTP, KTP hilang")
+    layanan(kantor, "AKTA", nama="Akta kelahiran", kata_kunci="akte lahir, surat lahir")
+    halaman = Client().get("/layanan/", {"q": kata}).content.decode()
+    assert (f"1 layanan cocok dengan “{kata}”" in halaman) == cocok
+    assert (f"Tidak ada yang persis cocok dengan “{kata}”" in halaman) == (kata == "surat nikah")
+
+
 @pytest.fixture
 def kecamatan(kantor: Kantor) -> dict[str, UnitKerja]:
     """Two districts, the first with a ward; the city has no others."""
