@@ -16,4 +16,5 @@ class InovasiConfig(AppConfig):
         menu.daftarkan_semua()
         slot.daftarkan("profil_tab", catatan_inovasi)
         slot.daftarkan(SLOT, SUMBER)
+        slot.daftarkan("kaki_publik", ("Galeri inovasi", "inovasi:galeri"))
         slot.daftarkan("usul_perbaikan", ("Usulkan perbaikan", "inovasi:baru", boleh_mengusulkan))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from math import ceil, floor
 
 LEBAR, TEPI = 320, 12
 
@@ -34,7 +35,7 @@ def bagan(ukuran: Sequence[Ukuran]) -> Bagan | None:
     if not ukuran:
         return None
     titik = [x for a, b, bawah, atas in ukuran for x in (a, b, a + (bawah or 0), a + (atas or 0))]
-    dari, sampai = min(titik) // 10 * 10, -(-max(titik) // 10) * 10
+    dari, sampai = Decimal(floor(min(titik) / 10) * 10), Decimal(ceil(max(titik) / 10) * 10)
 
     def x(nilai: Decimal) -> str:
         return f"{TEPI + (nilai - dari) / max(Decimal(1), sampai - dari) * (LEBAR - 2 * TEPI):.1f}"

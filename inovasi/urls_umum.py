@@ -1,5 +1,11 @@
 """Pages without login: ideas of citizens, following one by its code, the gallery."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-rute_umum: list[URLPattern] = []
+from inovasi.views import galeri
+
+rute_umum: list[URLPattern] = [
+    # --- gallery ---
+    path("galeri-inovasi/", galeri.galeri, name="galeri"),
+    path("galeri-inovasi/<uuid:publik>/", galeri.karya, name="karya"),
+]

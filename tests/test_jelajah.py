@@ -36,6 +36,8 @@ UMUM = (
     "kinerja:periksa_dokumen",
     "pegawai:aktivasi",
     "penilaian:apresiasi",
+    "inovasi:galeri",
+    "inovasi:karya",
     "survei:layanan_publik",
     "survei:layanan_lihat",
     "survei:indeks",
@@ -95,7 +97,7 @@ def buat_inovasi(kantor: Kantor, publik: UUID) -> None:
     manajer(kantor, kantor.lain)
     titipan.titipkan(asal="warga", masalah="Antre dua jam.", ide="Nomor dari rumah.", unit=kantor.lain)
     Titipan.objects.update(publik=publik)
-    Usulan.objects.update(publik=publik, tahap="penerapan", status="berjalan", tanggal_penerapan=AWAL)
+    Usulan.objects.update(publik=publik, tahap="penerapan", status="berjalan", tanggal_penerapan=AWAL, tampil=True)
 
 
 def buat_sosialisasi(kantor: Kantor, publik: UUID) -> None:

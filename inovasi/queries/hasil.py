@@ -31,6 +31,8 @@ def hasil(dampak: Sequence[Dampak], jangkauan: Sequence[Jangkauan], replikasi: S
     """None when nothing was measured, counted or taken over."""
     if not (dampak or jangkauan or replikasi):
         return None
+    urut = list(JenisUkuran)
+    dampak = sorted(dampak, key=lambda d: urut.index(JenisUkuran(d.ukuran)))
     gambar = [d for d in dampak if d.ukuran in _BERGAMBAR and d.sebelum is not None and d.sesudah is not None]
     isi = bagan([(d.sebelum, d.sesudah, d.bawah, d.atas) for d in gambar])  # type: ignore[misc]
     satuan = {j.satuan for j in jangkauan}

@@ -187,6 +187,13 @@ def tautan_slot(context: Any, nama: str, **tanya: Any) -> str:
     return format_html_join(" ", '<a class="kecil" href="{}?{}">{}</a>', ((u, urlencode(isi), x) for u, x in tautan))
 
 
+@register.simple_tag
+def tautan_publik(nama: str) -> str:
+    """Links for everybody that upper apps offer here, as (label, URL name) in the slot `nama`: items of a list."""
+    tautan = ((reverse(url), label) for label, url in isi_slot(nama))
+    return format_html_join("", '<li><a href="{}">{}</a></li>', tautan)
+
+
 @register.simple_tag(takes_context=True)
 def isi_blok(context: Any, nama: str) -> str:
     """Content of a block a second time: the title of a page is also its h1."""

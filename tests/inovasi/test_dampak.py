@@ -209,3 +209,6 @@ def test_gambar_menaruh_sebelum_sesudah_dan_selang_pada_satu_skala() -> None:
         ("308.0", "308.0", None),
     ]
     assert bagan([]) is None
+    sempit = bagan([(Decimal("71.84"), Decimal("80.11"), Decimal("5.29"), Decimal("11.25"))])
+    assert sempit is not None
+    assert (sempit.dari, sempit.sampai) == (Decimal(70), Decimal(90))
