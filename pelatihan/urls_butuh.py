@@ -7,6 +7,7 @@ from pelatihan.views import impor_uji, kebutuhan, kepatuhan, kompetensi, tim
 rute_butuh: list[URLPattern] = [
     path("pelatihan/kebutuhan/ajukan/", kebutuhan.ajukan, name="kebutuhan_ajukan"),
     path("pelatihan/kebutuhan/<uuid:publik>/", kebutuhan.kebutuhan, name="kebutuhan"),
+    path("pelatihan/kebutuhan/<uuid:publik>/tarik/", kebutuhan.tarik, name="kebutuhan_tarik"),
     path("pelatihan/kompetensi/", kompetensi.saya, name="kompetensi_saya"),
     path("pelatihan/kompetensi/impor/", impor_uji.impor, name="kompetensi_impor"),
     path("pelatihan/kompetensi/<uuid:publik>/", kompetensi.orang, name="kompetensi_orang"),

@@ -147,6 +147,30 @@ def ajukan(
 
 
 @transaction.atomic
+def tarik(*, kebutuhan: Kebutuhan, versi: int, oleh: Pengguna) -> Kebutuhan | None:
+    """Take back what one asked for oneself while the superior has not answered. What else the need rests on stays; with
+    nothing else the need goes too. Returns the need, None when it is gone. Raises SuntingBersamaan, ValidationError."""
+    satu = Kebutuhan.objects.select_for_update().get(pk=kebutuhan.pk)
+    tolak_bila_berubah(satu, versi, {})
+    if satu.status != StatusKebutuhan.USULAN:
+        raise ValidationError(f"Atasan sudah menjawab: {satu.get_status_display().lower()}. Bicarakan dengannya.")
+    with karena("permintaan ditarik"):
+        satu.bukti.filter(kunci=kunci_permintaan(oleh)).delete()
+        if not satu.bukti.exists():
+            satu.delete()
+            return None
+        satu.versi += 1
+        satu.save(update_fields=["versi"])
+        _timbang_satu(satu)
+    return satu
+
+
+def kunci_permintaan(oleh: Pengguna) -> str:
+    """The key of the proof that is this person's own wish."""
+    return f"{SumberKebutuhan.PEGAWAI}:{oleh.pk}"
+
+
+@transaction.atomic
 def putuskan(
     *, kebutuhan: Kebutuhan, versi: int, status: str, oleh: Pengguna, kompetensi: Kompetensi | None, catatan: str
 ) -> Kebutuhan:

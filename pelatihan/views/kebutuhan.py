@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
 
 from kinerja.navigasi import tunjuk
 from kinerja.waktu import hari_ini
@@ -53,10 +54,34 @@ def kebutuhan(request: HttpRequest, publik: object) -> HttpResponse:
         "bentrok": bentrok,
         "bukti": bukti if membaca else None,
         "milik_sendiri": milik_sendiri,
+        "boleh_tarik": milik_sendiri
+        and satu.status == StatusKebutuhan.USULAN
+        and any(b.kunci == domain.kunci_permintaan(request.user) for b in bukti),
         "atasan": penilai_dari(satu.pegawai_id) if satu.status == StatusKebutuhan.USULAN and not memutus else "",
         "jawaban": jawaban_kebutuhan(satu),
     }
     return render(request, "pelatihan/kebutuhan.html", isi, status=422 if (form and form.errors) or bentrok else 200)
+
+
+@require_POST
+def tarik(request: HttpRequest, publik: object) -> HttpResponse:
+    """Take back one's own wish before the superior answers."""
+    satu = get_object_or_404(Kebutuhan.objects.terlihat_oleh(request.user), publik=publik)
+    if satu.pegawai_id != request.user.pegawai_id:
+        raise PermissionDenied
+    versi = request.POST.get("versi", "")
+    try:
+        sisa = domain.tarik(kebutuhan=satu, versi=int(versi) if versi.isdecimal() else 0, oleh=request.user)
+    except SuntingBersamaan:
+        messages.error(request, "Kebutuhan ini berubah sejak halaman ini dibuka. Periksa dulu.")
+    except ValidationError as galat:
+        messages.error(request, " ".join(galat.messages))
+    else:
+        lain = "" if sisa is None else " Kebutuhannya tetap, karena ada sebab lain."
+        messages.success(request, f"Permintaan Anda ditarik.{lain}")
+        if sisa is None:
+            return redirect("pelatihan:kompetensi_saya")
+    return redirect("pelatihan:kebutuhan", publik)
 
 
 def _awal(satu: Kebutuhan) -> dict[str, object]:

@@ -204,3 +204,48 @@ def test_yang_ditunda_dan_diminta_lagi_menunggu_lagi(kantor: Kantor, buka: Calla
     buka(kantor.dewi, url, isi | {"alasan": "Loket kedua sudah dibuka"})
     satu = Kebutuhan.objects.get()
     assert (satu.status, [b.uraian for b in satu.bukti.all()]) == ("usulan", ["Loket kedua sudah dibuka"])
+
+
+def test_permintaan_sendiri_ditarik_sebelum_dijawab(kantor: Kantor) -> None:
+    """What else the need rests on keeps it; answered by the superior it is not taken back; nobody else's is."""
+    waktu = kompetensi()
+
+    def minta() -> Kebutuhan:
+        return domain.ajukan(
+            pegawai=kantor.dewi,
+            kompetensi=waktu,
+            tahun=hari_ini().year,
+            sumber="pegawai",
+            oleh=kantor.akun(kantor.dewi),
+            alasan="Salah ketik",
+        )
+
+    def tarik(satu: Kebutuhan, orang: Pegawai) -> int:
+        klien = Client()
+        klien.force_login(kantor.akun(orang))
+        satu.refresh_from_db()
+        return klien.post(reverse("pelatihan:kebutuhan_tarik", args=[satu.publik]), {"versi": satu.versi}).status_code
+
+    satu = minta()
+    klien = Client()
+    klien.force_login(kantor.akun(kantor.dewi))
+    halaman = reverse("pelatihan:kebutuhan", args=[satu.publik])
+    assert reverse("pelatihan:kebutuhan_tarik", args=[satu.publik]) in klien.get(halaman).content.decode()
+    assert (tarik(satu, kantor.ratna), tarik(satu, kantor.dewi)) == (403, 302)
+    assert not Kebutuhan.objects.exists()
+    (dua,) = temukan(kantor.dewi, kompetensi_id=waktu.pk)
+    minta()
+    assert tarik(dua, kantor.dewi) == 302
+    assert list(dua.bukti.values_list("sumber", flat=True)) == ["indikator"]
+    minta()
+    dua.refresh_from_db()
+    domain.putuskan(
+        kebutuhan=dua,
+        versi=dua.versi,
+        status="dikonfirmasi",
+        oleh=kantor.akun(kantor.ratna),
+        kompetensi=None,
+        catatan="",
+    )
+    tarik(dua, kantor.dewi)
+    assert dua.bukti.count() == 2
