@@ -15,6 +15,22 @@
     (judul || layar[ke].querySelector("input:checked, input") || layar[ke]).focus({ preventScroll: true });
   }
 
+  // The back button of a phone goes to the topic before, not out of the survey. Not on a device at a counter: there the
+  // next citizen must not go back to what the last one chose. `dalam` counts our own entries above the first.
+  const jejak = !form.dataset.kios;
+  const kini = () => layar.findIndex((l) => l.classList.contains("kini"));
+  function pindah(ke) {
+    const langkah = ke - kini();
+    const dalam = (jejak && window.history.state && window.history.state.dalam) || 0;
+    if (jejak && langkah < 0 && dalam + langkah >= 0) {
+      window.history.go(langkah);
+      return;
+    }
+    if (jejak && langkah > 0) window.history.pushState({ layar: ke, dalam: dalam + langkah }, "");
+    else if (jejak) window.history.replaceState({ layar: ke, dalam }, "");
+    tunjuk(ke);
+  }
+
   function terjawab(l) {
     const kosong = [...l.querySelectorAll("fieldset")].find((f) => !f.querySelector("input:checked"));
     if (!kosong) return true;
@@ -31,14 +47,24 @@
 
   form.classList.add("bertahap");
   const galat = layar.findIndex((l) => l.querySelector(".isian-galat"));
-  tunjuk(Math.max(galat, 0), galat > 0);
+  const awal = Math.max(galat, 0);
+  tunjuk(awal, galat > 0);
+  if (jejak) {
+    // Opened anew in the middle (reloaded, or back from the thanks): the form is empty, so it begins at its beginning.
+    const dalam = window.history.state && window.history.state.dalam;
+    if (dalam) window.history.go(-dalam);
+    else window.history.replaceState({ layar: awal, dalam: 0 }, "");
+    window.addEventListener("popstate", (e) => {
+      if (e.state && layar[e.state.layar]) tunjuk(e.state.layar);
+    });
+  }
   form.addEventListener("click", (e) => {
     const arah = e.target.closest("[data-lanjut], [data-kembali]");
     if (!arah) return;
     e.preventDefault();
-    const kini = layar.findIndex((l) => l.classList.contains("kini"));
-    if (arah.hasAttribute("data-kembali")) tunjuk(Math.max(kini - 1, 0));
-    else if (terjawab(layar[kini])) tunjuk(Math.min(kini + 1, layar.length - 1));
+    const ini = kini();
+    if (arah.hasAttribute("data-kembali")) pindah(Math.max(ini - 1, 0));
+    else if (terjawab(layar[ini])) pindah(Math.min(ini + 1, layar.length - 1));
   });
   form.addEventListener("change", (e) => {
     const kotak = e.target.closest("fieldset");

@@ -77,6 +77,30 @@ def test_jaringan_putus_di_tengah_menjadi_satu_jawaban(peramban, live_server, bu
     assert satu.terpakai
 
 
+def test_tombol_kembali_ponsel_tidak_keluar_dari_survei(peramban, live_server, buka):
+    """Back goes one topic back with its answer kept, as does the button on the page; only from the first it leaves."""
+    konteks = peramban.new_context(base_url=live_server.url, viewport={"width": 390, "height": 800})
+    page = konteks.new_page()
+    page.goto("/layanan/")
+    page.goto("/s/l/KTP-EL/")
+    kini = page.locator(".layar.kini")
+    for nomor in (1, 2, 3):
+        expect(kini.locator(".langkah-ke")).to_contain_text(f"{nomor} dari 9")
+        kini.locator("label").nth(2).click()
+        kini.get_by_text("Lanjut").click()
+    expect(kini.locator(".langkah-ke")).to_contain_text("4 dari 9")
+    page.go_back()
+    expect(kini.locator(".langkah-ke")).to_contain_text("3 dari 9")
+    assert kini.locator("input:checked").count() == 1
+    kini.get_by_text("Kembali").click()
+    expect(kini.locator(".langkah-ke")).to_contain_text("2 dari 9")
+    page.reload()
+    expect(kini.locator(".langkah-ke")).to_contain_text("1 dari 9")
+    page.go_back()
+    expect(page).to_have_url(f"{live_server.url}/layanan/")
+    konteks.close()
+
+
 def test_kios_kembali_kosong_setelah_60_detik_tanpa_sentuhan(peramban, live_server, buka):
     """Someone leaves in the middle: the next citizen finds nothing of theirs, and nothing was sent."""
     kios = kupon.pasang_kios(loket=Loket.objects.create(layanan=buka.layanan, nama="Loket 1"), nama="Tablet")
