@@ -11,6 +11,7 @@ from django.utils import timezone
 from beranda.queries.tugas_belajar import USULAN
 from kinerja.waktu import akhir_hari, hari_ini
 from pegawai.models import Pengguna
+from pelatihan.choices import StatusRencana
 from pelatihan.izin import boleh_memeriksa_luar, boleh_mengelola_pelatihan
 from pelatihan.models import Pertemuan, Perubahan
 from pelatihan.queries.ingatan import ingat
@@ -44,6 +45,12 @@ BUNYI = {
         "rencana_daftar",
         "Baca",
     ),
+    "belajar_perbaiki": (
+        "Perbaiki {} rencana pelatihan yang dikembalikan",
+        "Catatannya tampil di atas rencananya.",
+        "rencana_daftar",
+        "Perbaiki",
+    ),
 }
 
 
@@ -57,10 +64,12 @@ def menunggu_belajar(pengguna: Pengguna) -> list[QuerySet]:
         lengan(tanya, "belajar_tanya", Min(Upper("masa"))),
         lengan(temu, "belajar_temu"),
     ]
+    rencana, draf = rencana_menunggu(pengguna), Q(status=StatusRencana.DRAF)
     return [
         *semua,
         lengan(luar_menunggu(pengguna), "belajar_luar"),
-        lengan(rencana_menunggu(pengguna), "belajar_rencana"),
+        lengan(rencana.exclude(draf), "belajar_rencana"),
+        lengan(rencana.filter(draf), "belajar_perbaiki"),
     ]
 
 
@@ -90,4 +99,4 @@ def ingat_menu(pengguna: Pengguna, dihitung: Mapping[str, int]) -> None:
     if boleh_memeriksa_luar(pengguna):
         ingat("luar", pengguna, dihitung.get("belajar_luar", 0))
     if boleh_mengelola_pelatihan(pengguna):
-        ingat("rencana", pengguna, dihitung.get("belajar_rencana", 0))
+        ingat("rencana", pengguna, dihitung.get("belajar_rencana", 0) + dihitung.get("belajar_perbaiki", 0))

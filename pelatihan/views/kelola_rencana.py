@@ -198,11 +198,12 @@ def kembalikan(request: HttpRequest, publik: object) -> HttpResponse:
     if satu.status == StatusRencana.DRAF or not izin.boleh_meneruskan_rencana(request.user, satu):
         raise PermissionDenied
     catatan = request.POST.get("alasan", "")[:250]
-    _coba(request, lambda: domain.kembalikan(rencana=satu, versi=versi_dari(request), catatan=catatan))
+    kabar = "Dikembalikan; penyusunnya membaca catatan Anda."
+    _coba(request, lambda: domain.kembalikan(rencana=satu, versi=versi_dari(request), catatan=catatan), kabar)
     return redirect("pelatihan:rencana", publik)
 
 
-def _coba(request: HttpRequest, langkah: Any) -> None:
+def _coba(request: HttpRequest, langkah: Any, kabar: str = "") -> None:
     try:
         satu = langkah()
     except SuntingBersamaan as galat:
@@ -210,4 +211,4 @@ def _coba(request: HttpRequest, langkah: Any) -> None:
     except ValidationError as galat:
         messages.error(request, " ".join(galat.messages))
     else:
-        messages.success(request, f"Sekarang: {satu.get_status_display().lower()}.")
+        messages.success(request, kabar or f"Sekarang: {satu.get_status_display().lower()}.")

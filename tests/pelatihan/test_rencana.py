@@ -109,7 +109,9 @@ def test_baris_diubah_dengan_alasan_dan_dikembalikan(kantor: Kantor, pengelola: 
     assert pengelola.joko.post(url, isi | {"alasan": "Lain"}).status_code == 422
     assert klien(kantor, kantor.bambang).get(url).status_code == 403
     domain.teruskan(rencana=satu, versi=2, oleh=pengelola.akun_joko)
-    klien(kantor, kantor.bambang).post(alamat("rencana_kembalikan", satu), {"versi": 3, "alasan": "Cari dana"})
+    bambang = klien(kantor, kantor.bambang)
+    jawab = bambang.post(alamat("rencana_kembalikan", satu), {"versi": 3, "alasan": "Cari dana"}, follow=True)
+    assert [str(m) for m in jawab.context["messages"]] == ["Dikembalikan; penyusunnya membaca catatan Anda."]
     satu.refresh_from_db()
     assert (satu.status, satu.catatan) == ("draf", "Cari dana")
 
