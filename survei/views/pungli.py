@@ -23,6 +23,9 @@ from survei.forms.perbaikan import FormKodeLaporan, FormLaporPungli, FormTindakP
 from survei.models import Keluhan, Komentar, LaporanPungli
 from survei.queries.perbaikan import sinyal_biaya
 
+# So many held comments and complaints at once, the oldest first: each is read and decided by itself.
+_SEKALI = 25
+
 
 @login_not_required
 @csrf_exempt  # nobody is signed in and no cookie is set: there is no one in whose name a foreign site could act
@@ -71,11 +74,14 @@ def daftar(request: HttpRequest) -> HttpResponse:
     halaman = Paginator(LaporanPungli.objects.select_related("layanan__unit__opd"), 25).get_page(
         request.GET.get("page")
     )
+    ditahan, keluhan = Komentar.objects.filter(ditahan=True), Keluhan.objects.filter(ditahan=True)
     konteks = {
         "page_obj": halaman,
         "banyak": LaporanPungli.objects.aggregate(**hitung),
-        "ditahan": Komentar.objects.filter(ditahan=True).select_related("periode__layanan__unit__opd").order_by("pk"),
-        "keluhan": Keluhan.objects.filter(ditahan=True).select_related("layanan__unit__opd").order_by("pk"),
+        "ditahan": ditahan.select_related("periode__layanan__unit__opd").order_by("pk")[:_SEKALI],
+        "banyak_ditahan": ditahan.count(),
+        "keluhan": keluhan.select_related("layanan__unit__opd").order_by("tenggat", "pk")[:_SEKALI],
+        "banyak_keluhan": keluhan.count(),
         "sinyal": sinyal_biaya(),
     }
     return render(request, "survei/pungli.html", konteks)

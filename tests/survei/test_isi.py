@@ -272,6 +272,9 @@ def test_laporan_pungli_sesudah_survei_sudah_menyebut_layanannya(kantor: Kantor)
     layanan(kantor)
     selesai = Client().get("/s/selesai/?layanan=KTP-EL").content.decode()
     assert "/lapor-pungli/?layanan=KTP-EL" in selesai
+    assert '<a class="tbl tbl-garis" href="/layanan/KTP-EL/">Kembali ke layanan</a>' in selesai
+    for asing in ("", "?layanan=", "?layanan=a/b"):
+        assert "Kembali ke layanan" not in Client().get(f"/s/selesai/{asing}").content.decode(), asing
     assert 'value="KTP-EL" selected' in Client().get("/lapor-pungli/?layanan=KTP-EL").content.decode()
     aneh = Client().get('/s/selesai/?layanan="><b>').content.decode()
     assert ('?layanan="><b>' in aneh, "?layanan=%22%3E%3Cb%3E" in aneh) == (False, True)

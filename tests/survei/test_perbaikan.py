@@ -163,6 +163,23 @@ def test_hanya_inspektorat_melihat_laporan(kantor: Kantor, satu: PeriodeSurvei, 
         assert "a@b.test" in halaman.content.decode()
 
 
+def test_yang_ditahan_tampil_seperempat_ratus_sekali_keluhan_lebih_dulu(
+    kantor: Kantor, satu: PeriodeSurvei, django_assert_max_num_queries: Any
+) -> None:
+    """Complaints have a deadline and come first; a flood of comments does not make the page endless."""
+    for nomor in range(27):
+        saran.simpan_saran(periode_id=satu.pk, teks=f"Diminta uang rokok di ruang {nomor}")
+    keluhan.sampaikan(layanan=satu.layanan, isi="Saya diminta pungli di tempat parkir")
+    sari = masuk(kantor, kantor.sari)
+    sari.get("/pungli/")
+    with django_assert_max_num_queries(12):
+        halaman = sari.get("/pungli/").content.decode()
+    assert halaman.index("Keluhan yang ditahan") < halaman.index("Komentar survei yang ditahan")
+    assert (halaman.count("Diminta uang rokok"), "25 terlama dari 27" in halaman) == (25, True)
+    sari.post(f"/pungli/komentar/{Komentar.objects.earliest('pk').pk}/")
+    assert "25 terlama dari 26" in sari.get("/pungli/").content.decode()
+
+
 def test_menutup_laporan_menjawab_pelapor_dan_menghapus_kontak(kantor: Kantor, satu: PeriodeSurvei) -> None:
     laporan = pungli.laporkan(isi="Diminta uang di luar tarif di loket.", kontak="a@b.test")
     with pytest.raises(ValidationError, match="Tulis jawaban untuk pelapor"):
