@@ -118,6 +118,17 @@ KOLOM_DATA = (
     *UNSUR,
 )
 
+# What the columns of the open data mean, for who reads the file without the page; the nine unsur share a line.
+ARTI_KOLOM = (
+    ("layanan, nama, unit", "Kode dan nama layanan, unit yang menyelenggarakannya."),
+    ("periode, mulai, selesai", "Kode periode survei, hari pertama dan terakhirnya (tahun-bulan-hari)."),
+    ("n", "Banyaknya jawaban yang dihitung."),
+    ("ikm, mutu", "Indeks kepuasan masyarakat 25–100 dan hurufnya: A mulai 88,31, B mulai 76,61, C mulai 65,00."),
+    ("selang_bawah, selang_atas", "Selang keyakinan 95 %; kosong bila jawabannya kurang dari sepuluh atau sama semua."),
+    ("bobot", "Bobot tiap unsur: 1/9, atau 0.11 dan 0.111 bagi laporan lama."),
+    (f"{UNSUR[0]} … {UNSUR[-1]}", "Rata-rata jawaban tiap unsur, 1–4; kosong bila tidak seorang pun menjawabnya."),
+)
+
 
 def data_terbuka() -> Iterator[list[object]]:
     """All published indices, one row each, oldest first: open data without any single answer."""

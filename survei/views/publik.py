@@ -77,7 +77,7 @@ def indeks(request: HttpRequest) -> HttpResponse:
     if bentuk in JENIS_ISI:
         return unduhan(nama="indeks-kepuasan", bentuk=bentuk, kolom=terbit.KOLOM_DATA, baris=terbit.data_terbuka())
     baris = terbit.baris_terbit()
-    konteks = {"unit": terbit.unit_terbit(baris), "kota": terbit.ringkas_kota(baris)}
+    konteks = {"unit": terbit.unit_terbit(baris), "kota": terbit.ringkas_kota(baris), "arti_kolom": terbit.ARTI_KOLOM}
     return render(request, "survei/publik/indeks.html", konteks)
 
 

@@ -125,6 +125,14 @@ def test_rerata_unit_dibulatkan_sekali_dan_sama_di_halaman_warga_dan_dasbor(kant
     assert (kota.rerata_unit, kota.tertimbang) == (isi.rerata_unit, isi.tertimbang.ikm)
 
 
+def test_arti_tiap_kolom_data_terbuka_disebut(kantor: Kantor) -> None:
+    terbitkan(layanan(kantor), "2025-S1", 400, [[3] * 9] * 12)
+    halaman = Client().get("/indeks/").content.decode()
+    disebut = {n for nama, _ in terbit.ARTI_KOLOM for n in nama.replace(" …", ",").split(", ")}
+    assert disebut == set(terbit.KOLOM_DATA) - set(UNSUR[1:-1])
+    assert all(f"<code>{nama}</code>" in halaman for nama, _ in terbit.ARTI_KOLOM)
+
+
 def test_data_terbuka_satu_baris_satu_indeks(kantor: Kantor) -> None:
     terbitkan(layanan(kantor), "2025-S1", 400, [[4, 3, 3, 4, 3, 3, 4, 1, 2]] * 12)
     isi = Client().get("/indeks/?unduh=csv").content.decode("utf-8-sig").split("\r\n")
