@@ -11,7 +11,9 @@ from beranda.demo.penempatan import SEKSI_CONTOH, Kursi, Susunan
 from inovasi.domain import dampak, dukungan, gerbang, jangkauan, replikasi, telaah, tim, uji_coba, usulan
 from inovasi.models import Dukungan, Gerbang, KomentarUsulan, Kriteria, Rubrik, Usulan
 from kinerja.waktu import tambah_bulan
+from penilaian.choices import StatusSKP
 from penilaian.domain import efek_inovasi
+from penilaian.models import SKP
 from survei.choices import StatusPeriodeSurvei, StatusTindakLanjut
 from survei.domain import tindak_lanjut
 from survei.models import Layanan, TindakLanjut
@@ -32,7 +34,9 @@ SEBULAN = timedelta(days=30)
 def buat_ide(susunan: Susunan, akun: Akun, kini: date) -> None:
     """After the surveys; reviewers and who decides come from other agencies."""
     staf, kasi = susunan.staf_unit(SEKSI_CONTOH), susunan.kepala_unit(SEKSI_CONTOH)
-    luar = [k for k in susunan.kursi if k.unit.opd_id not in (None, kasi.unit.opd_id) and not k.kepala]
+    berencana = set(SKP.objects.filter(status=StatusSKP.BERLAKU).values_list("pegawai", flat=True))
+    orang = [k for k in susunan.kursi if k.pegawai.pk in berencana and not k.kepala]
+    luar = [k for k in orang if k.unit.opd_id not in (None, kasi.unit.opd_id)]
     rubrik()
     antrean = _pelopor(staf, kasi, luar, akun, kini)
     _lain(staf, kasi, luar, akun, kini)
