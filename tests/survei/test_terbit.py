@@ -130,7 +130,7 @@ def test_arti_tiap_kolom_data_terbuka_disebut(kantor: Kantor) -> None:
     halaman = Client().get("/indeks/").content.decode()
     disebut = {n for nama, _ in terbit.ARTI_KOLOM for n in nama.replace(" …", ",").split(", ")}
     assert disebut == set(terbit.KOLOM_DATA) - set(UNSUR[1:-1])
-    assert all(f"<code>{nama}</code>" in halaman for nama, _ in terbit.ARTI_KOLOM)
+    assert all(f"<b>{nama}</b>" in halaman for nama, _ in terbit.ARTI_KOLOM)
 
 
 def test_data_terbuka_satu_baris_satu_indeks(kantor: Kantor) -> None:
