@@ -10,6 +10,7 @@ from django.forms.boundfield import BoundField
 from kinerja.forms import DesimalField, FormDasar, ModelFormDasar, TanggalField
 from kinerja.kalender import NAMA_BULAN
 from pelatihan.choices import BENTUK_KLASIKAL, Bentuk, Jalur, JenisKompetensi
+from pelatihan.forms.kode import KodeOtomatis
 from pelatihan.forms.sasaran import BarisKompetensi, IsianKompetensi, menurut_nama, nama_kompetensi
 from pelatihan.models import AturanBelajar, Kompetensi, Program
 
@@ -30,7 +31,7 @@ _KARTU_PROGRAM = (
 )
 
 
-class FormProgram(BarisKompetensi, ModelFormDasar):
+class FormProgram(BarisKompetensi, KodeOtomatis, ModelFormDasar):
     """A programme with the competences it leads to. Of days and hours only the one that the form of learning asks for
     is kept."""
 
@@ -66,7 +67,7 @@ class FormProgram(BarisKompetensi, ModelFormDasar):
             "aktif": "Ditawarkan di katalog",
         }
         help_texts = {
-            "kode": "Huruf kecil, angka, dan tanda hubung, misalnya manajemen-waktu.",
+            "kode": "Kosong: dari namanya. Huruf kecil, angka, dan tanda hubung, misalnya manajemen-waktu.",
             "nilai_lulus": "Kosongkan bila tanpa tes.",
         }
         widgets = {"uraian": forms.Textarea(attrs={"rows": 3}), "tautan": forms.URLInput}
@@ -77,6 +78,7 @@ class FormProgram(BarisKompetensi, ModelFormDasar):
         lain = [(b.value, b.label) for b in Bentuk if b not in BENTUK_KLASIKAL]
         self.fields["bentuk"].choices = [(Jalur.KLASIKAL.label, klasikal), (Jalur.NONKLASIKAL.label, lain)]  # type: ignore[attr-defined]
         self.pasang_baris(sasaran or {})
+        self.bebaskan_kode()
 
     def kartu(self) -> list[tuple[str, str, list[BoundField]]]:
         """The fields by card; what is hidden and the rows of competences stand outside."""
@@ -85,6 +87,7 @@ class FormProgram(BarisKompetensi, ModelFormDasar):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         self.periksa_baris(data)
+        self.isi_kode(data)
         return data
 
     def _post_clean(self) -> None:
@@ -95,7 +98,7 @@ class FormProgram(BarisKompetensi, ModelFormDasar):
         return {n: self.cleaned_data[n] for n in self.Meta.fields}
 
 
-class FormKompetensi(ModelFormDasar):
+class FormKompetensi(KodeOtomatis, ModelFormDasar):
     """A competence."""
 
     versi = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -104,12 +107,18 @@ class FormKompetensi(ModelFormDasar):
         model = Kompetensi
         fields = ("kode", "nama", "jenis", "uraian", "aktif")
         labels = {"kode": "Kode", "uraian": "Yang dilakukan orang yang menguasainya", "aktif": "Masih dipakai"}
-        help_texts = {"kode": "Huruf kecil, angka, dan tanda hubung.", "uraian": ""}
+        help_texts = {"kode": "Kosong: dari namanya. Huruf kecil, angka, dan tanda hubung.", "uraian": ""}
         widgets = {"uraian": forms.Textarea(attrs={"rows": 3})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["jenis"].choices = [("", "– pilih –"), *JenisKompetensi.choices]  # type: ignore[attr-defined]
+        self.bebaskan_kode()
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        self.isi_kode(data)
+        return data
 
     def _post_clean(self) -> None:
         """The domain checks the whole."""

@@ -67,7 +67,9 @@ class DaftarRencana(DaftarView):
             raise PermissionDenied
         self.form = None
         if izin.boleh_mengelola_pelatihan(request.user):
-            self.form = FormSusun(request.POST or None, unit=izin.perangkat_dikelola(request.user))
+            # Its year is not the year of the filter above it.
+            unit = izin.perangkat_dikelola(request.user)
+            self.form = FormSusun(request.POST or None, unit=unit, auto_id="susun_%s")
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -129,6 +129,11 @@ def test_rencana_dari_draf_sampai_lembar_anggaran(masuk, periksa_axe, kantor, pe
     page.get_by_role("button", name="Simpan").click()
     expect(page.locator("main")).to_contain_text("Rp300.000")
     periksa_axe(page)
+    for lain in ("/pelatihan/kelola/rencana/", "/pelatihan/kelola/pengaruh/"):
+        page.goto(lain)
+        periksa_axe(page)
+    page.go_back()
+    page.get_by_role("link", name="Dinas Kependudukan").click()
     page.get_by_role("button", name="Kirim ke kepala perangkat daerah").click()
     expect(page.get_by_text("Sekarang: menunggu kepala perangkat daerah.")).to_be_visible()
 

@@ -239,3 +239,19 @@ def test_kueri_katalog_tetap(
         "kelola_padanan": 6,
         "kelola_kebutuhan": 8,
     }
+
+
+def test_kode_yang_dikosongkan_mengikuti_namanya(kantor: Kantor, pengelola: Pengelola) -> None:  # noqa: F811
+    """A second of the same name gets a number; changing something without writing its code leaves its address."""
+    lina, tambah = pengelola.lina, reverse("pelatihan:kelola_program_tambah")
+    for _ in range(2):
+        assert lina.post(tambah, isi_program(kode="")).status_code == 302
+    assert list(Program.objects.order_by("pk").values_list("kode", flat=True)) == ["seminar-mutu", "seminar-mutu-2"]
+    satu = Program.objects.get(kode="seminar-mutu")
+    url = reverse("pelatihan:kelola_program", args=[satu.kode])
+    assert lina.post(url, isi_program(kode="", nama="Seminar lain", versi="1")).status_code == 302
+    satu.refresh_from_db()
+    assert (satu.kode, satu.nama) == ("seminar-mutu", "Seminar lain")
+    isi = {"kode": "", "nama": "Menata arsip", "jenis": "teknis", "uraian": "", "aktif": "on"}
+    assert lina.post(reverse("pelatihan:kelola_kompetensi_tambah"), isi).status_code == 302
+    assert Kompetensi.objects.filter(kode="menata-arsip").count() == 1
