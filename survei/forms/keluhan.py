@@ -9,6 +9,7 @@ from pegawai.forms.orang import PegawaiUnitField, untuk_pengguna
 from pegawai.models import Pengguna
 from survei.choices import StatusKeluhan, Unsur
 from survei.domain.keluhan import PANJANG_MAKS
+from survei.forms.kontak import KontakField
 
 
 class FormKeluhan(forms.Form):
@@ -22,11 +23,8 @@ class FormKeluhan(forms.Form):
         help_text="Apa yang terjadi, di mana, kira-kira kapan. Jangan menulis nama, NIK, atau nomor telepon.",
         error_messages={"required": "Ceritakan apa yang terjadi atau apa yang Anda usulkan."},
     )
-    kontak = forms.CharField(
-        label="Kontak Anda (boleh dikosongkan)",
-        max_length=120,
-        required=False,
-        help_text="Nomor telepon atau surel. Disimpan terpisah dan disandikan, dihapus setelah keluhan dijawab.",
+    kontak = KontakField(
+        bantuan="Nomor telepon atau surel. Disimpan terpisah dan disandikan, dihapus setelah keluhan dijawab."
     )
 
 

@@ -9,6 +9,7 @@ from pegawai.forms.orang import PegawaiUnitField, untuk_pengguna
 from pegawai.models import Pengguna
 from survei.choices import StatusLaporan, StatusTindakLanjut, Unsur
 from survei.domain.pungli import PANJANG_MAKS
+from survei.forms.kontak import KontakField
 from survei.models import Layanan
 
 
@@ -53,11 +54,8 @@ class FormLaporPungli(forms.Form):
         help_text="Apa yang diminta, di mana, kira-kira kapan. Nama Anda tidak diminta.",
         error_messages={"required": "Ceritakan apa yang diminta, di layanan mana, dan kira-kira kapan."},
     )
-    kontak = forms.CharField(
-        label="Kontak Anda (boleh dikosongkan)",
-        max_length=120,
-        required=False,
-        help_text="Nomor telepon atau surel. Disandikan, hanya dibaca Inspektorat, dihapus setelah selesai.",
+    kontak = KontakField(
+        bantuan="Nomor telepon atau surel. Disandikan, hanya dibaca Inspektorat, dihapus setelah selesai."
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

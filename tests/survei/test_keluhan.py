@@ -17,6 +17,8 @@ from pegawai.domain.koreksi import tenggat_hari_kerja
 from pegawai.models import Pegawai, Peran
 from survei.choices import StatusKomentar
 from survei.domain import keluhan, saran
+from survei.forms.keluhan import FormKeluhan
+from survei.forms.perbaikan import FormLaporPungli
 from survei.models import Keluhan, Komentar, KontakKeluhan, LaporanPungli, Layanan
 from tests.orang import AWAL, Kantor
 from tests.survei.survei_contoh import layanan, semester
@@ -69,6 +71,17 @@ def test_dikirim_tanpa_masuk_dan_diikuti_dengan_kode(kantor: Kantor, satu: Layan
     assert KontakKeluhan.objects.count() == 0
     assert "Kode ini tidak dikenal" in klien.post("/keluhan/cek/", {"kode": "AAAAABBBBB"}).content.decode()
     assert "paling sedikit sepuluh huruf" in kirim("lama")
+
+
+def test_kontak_yang_tidak_dapat_dihubungi_disebut(satu: Layanan) -> None:
+    """A contact is up to the sender; one with a slip would leave the answer without a way to them."""
+    galat = {"kontak": ["Tulis nomor telepon atau surel yang lengkap, atau kosongkan."]}
+    for kontak in ("08x", "budi@", "0711-510222", "wa +62 812 0001 11", "a@b.test", ""):
+        harap = galat if kontak in ("08x", "budi@") else {}
+        isi = {"kunci": "a", "isi": "Kursi tunggu kurang sekali", "kontak": kontak}
+        assert (FormKeluhan(isi).errors, FormLaporPungli(isi).errors) == (harap, harap), kontak
+    assert galat["kontak"][0] in kirim("Kursi tunggu kurang sekali", kontak="08x")
+    assert Keluhan.objects.count() == 0
 
 
 def test_dikirim_sepuluh_kali_menjadi_satu_dengan_kode_yang_sama(satu: Layanan) -> None:
