@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils import formats
+from django.utils import formats, timezone
 
-from pelatihan.choices import StatusAngkatan
+from kinerja.angka import ringkas
+from pelatihan.choices import BENTUK_DARING, StatusAngkatan
 from pelatihan.models import Angkatan, Sesi
+from pelatihan.rumus import MENIT_JP
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,23 @@ class Tahap:
 def tahap(a: Angkatan, sesi: Sequence[Sesi]) -> list[Tahap]:
     """Stages of a batch of `pelatihan.queries.kelola.dikelola`; `sesi` with `tercatat`, the people recorded at each."""
     return [_peserta(a), _kehadiran(a, sesi), _tes(a), _akhir(a)]
+
+
+def kurang_sesi(a: Angkatan, sesi: Sequence[Sesi]) -> str:
+    """What the sessions lack of the days or hours that the certificate will name, "" when nothing. Learning on line
+    goes on between its sessions, so it is not measured by them."""
+    program = a.program
+    if program.bentuk in BENTUK_DARING:
+        return ""
+    if program.hari is not None:
+        ada = len({timezone.localdate(s.mulai) for s in sesi})
+        kalimat = f"Sesinya {ada} hari, sedangkan program ini {ringkas(program.hari)} hari."
+        return kalimat if ada < program.hari else ""
+    menit = sum(int((s.selesai - s.mulai).total_seconds()) // 60 for s in sesi)
+    jp = menit // MENIT_JP
+    if program.jp_asli is None or jp >= program.jp_asli:
+        return ""
+    return f"Semua sesi berjumlah {jp} JP, sedangkan program ini {ringkas(program.jp_asli)} JP."
 
 
 def _peserta(a: Angkatan) -> Tahap:

@@ -23,7 +23,7 @@ from pelatihan.forms.kelola_angkatan import FormBuka, FormUbah
 from pelatihan.models import Angkatan, Peserta, Program
 from pelatihan.queries.kelola import BERLANGSUNG, dikelola, langkah, peserta_dikelola, urut_berjalan
 from pelatihan.queries.kelulusan import periksa
-from pelatihan.queries.tahap import tahap
+from pelatihan.queries.tahap import kurang_sesi, tahap
 
 
 def angkatan_dikelola(request: HttpRequest, publik: object) -> Angkatan:
@@ -118,6 +118,7 @@ def lihat(request: HttpRequest, publik: object) -> HttpResponse:
         "tahap": tahap(satu, sesi),
         "berlangsung": satu.status in BERLANGSUNG,
         "sesi": sesi,
+        "kurang_sesi": kurang_sesi(satu, sesi) if satu.status in BERLANGSUNG else "",
         "kelompok": kelompok,
     }
     return render(request, "pelatihan/kelola/angkatan.html", isi)

@@ -146,6 +146,24 @@ def test_sesi_sesudah_dibuka_berurutan_dan_yang_dilewati_disebut(kantor: Kantor,
     assert [timezone.localdate(s.mulai).day for s in jawab.context["sesi"]] == [12, 13]
 
 
+@pytest.mark.parametrize(
+    ("isi", "harap"),
+    [
+        ({"jp_asli": Decimal(10)}, ""),
+        ({"jp_asli": Decimal(24)}, "Semua sesi berjumlah 10 JP, sedangkan program ini 24 JP."),
+        ({"bentuk": "seminar", "jp_asli": None, "hari": Decimal(2)}, "Sesinya 1 hari, sedangkan program ini 2 hari."),
+        ({"bentuk": "seminar", "jp_asli": None, "hari": Decimal(1)}, ""),
+        ({"bentuk": "e_learning", "jp_asli": Decimal(24)}, ""),
+    ],
+)
+def test_sesi_yang_kurang_dari_jp_program_disebut(pengelola: Pengelola, isi: dict, harap: str) -> None:
+    """One session of eight hours is 10 JP of 45 minutes."""
+    satu = angkatan(program(**isi))
+    jawab = pengelola.lina.get(alamat("kelola_angkatan", satu))
+    assert jawab.context["kurang_sesi"] == harap
+    assert (harap in jawab.content.decode()) is True
+
+
 def test_siapa_boleh_membuka_halaman_pengelola(kantor: Kantor, pengelola: Pengelola) -> None:
     """Another agency's closed batch does not exist for Joko; one of the city he may see and not run."""
     kota, dinas = angkatan(), angkatan(program(kode="b"), unit=kantor.dinas)
