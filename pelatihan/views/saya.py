@@ -19,7 +19,7 @@ from pelatihan import izin
 from pelatihan.choices import KEBUTUHAN_TERBUKA, MENDUDUKI, StatusPeserta
 from pelatihan.documents.kalender import ics
 from pelatihan.domain import peserta as domain
-from pelatihan.models import Hadir, Kebutuhan, Perubahan, Peserta, RiwayatLuar
+from pelatihan.models import Hadir, Kebutuhan, PengisiReaksi, Perubahan, Peserta, RiwayatLuar
 from pelatihan.queries.aturan import aturan
 from pelatihan.queries.jp import Belajar, hak_belajar
 from pelatihan.queries.keadaan import NADA, keadaan
@@ -84,6 +84,7 @@ def peserta(request: HttpRequest, publik: str) -> HttpResponse:
         "duduk": satu.status in MENDUDUKI,
         "mengelola": mengelola,
         "melihat_tes": sendiri or mengelola,
+        "sudah_berpendapat": sendiri and PengisiReaksi.objects.filter(peserta=satu).exists(),
         "menjawab": satu.status == StatusPeserta.DIUSULKAN and izin.boleh_memutus(request.user, satu),
         "boleh_mundur": izin.boleh_mundur(request.user, satu),
     }

@@ -58,6 +58,9 @@ def test_isi_tanpa_nama_tanpa_jejak(kantor: Kantor) -> None:
     assert list(Reaksi.objects.values_list("materi", "penyelenggaraan", "saran")) == [(4, 2, "Ruangan panas")]
     assert not Kiriman.objects.exists()
     assert "Pendapat Anda sudah diterima" in satu.get(alamat(kantor.dewi)).content.decode()
+    halaman = reverse("pelatihan:peserta", args=[Peserta.objects.get().publik])
+    teks = satu.get(halaman).content.decode()
+    assert ("Pendapat Anda sudah diterima" in teks, "Sampaikan pendapat tanpa nama" in teks) == (True, False)
     satu.post(alamat(kantor.dewi), JAWABAN)
     assert Reaksi.objects.count() == PengisiReaksi.objects.count() == 1
 
