@@ -2,7 +2,7 @@
 
 from hypothesis import HealthCheck, settings
 
-pytest_plugins = ["tests.orang"]
+pytest_plugins = ["tests.orang", "tests.pembersih"]
 
 # How fast the machine is decides no test.
 settings.register_profile("tanpa_waktu", deadline=None, suppress_health_check=[HealthCheck.too_slow])
