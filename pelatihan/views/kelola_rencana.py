@@ -129,7 +129,7 @@ def lihat(request: HttpRequest, publik: object) -> HttpResponse:
         "kursi": sum(b.kursi for b in baris),
         "biaya": sum(b.kursi * b.biaya for b in baris),
         "menyusun": satu.status == StatusRencana.DRAF and izin.boleh_menyusun_rencana(request.user, satu.unit),
-        "meneruskan": izin.boleh_meneruskan_rencana(request.user, satu),
+        "meneruskan": bool(baris) and izin.boleh_meneruskan_rencana(request.user, satu),
     }
     return render(request, "pelatihan/kelola/rencana.html", isi)
 

@@ -158,3 +158,14 @@ def test_daftar_disaring_dan_yang_menunggu_paling_atas(kantor: Kantor, pengelola
     isi = pengelola.lina.get(url, {"unduh": "xlsx", "status": "draf"}).content
     baris = CalamineWorkbook.from_filelike(BytesIO(isi)).get_sheet_by_index(0).to_python()
     assert [b[1] for b in baris[1:]] == [2028]
+
+
+def test_rencana_kosong_menyebut_langkahnya_dan_tidak_dikirim(
+    kantor: Kantor,
+    pengelola: Pengelola,  # noqa: F811
+) -> None:
+    kantor.dinas.refresh_from_db()
+    satu = domain.susun(unit=kantor.dinas, tahun=2027)
+    teks = pengelola.joko.get(alamat("rencana", satu)).content.decode()
+    kirim = reverse("pelatihan:rencana_teruskan", args=[satu.publik])
+    assert (kirim in teks, "lalu hitung ulang permintaan" in teks) == (False, True)
