@@ -21,7 +21,7 @@ def karya(kantor: Kantor, **lain: object) -> Usulan:
     return Usulan.objects.get(pk=u.pk)
 
 
-def _dampak(u: Usulan, **lain: object) -> None:
+def beri_dampak(u: Usulan, **lain: object) -> None:
     angka = {
         n: Decimal(x)
         for n, x in zip(("sebelum", "sesudah", "selisih", "bawah", "atas"), (80, 84, 4, 1, 7), strict=True)
@@ -32,8 +32,8 @@ def _dampak(u: Usulan, **lain: object) -> None:
 
 def test_warga_membaca_masalah_ide_unit_dan_yang_terukur(kantor: Kantor, client: Client) -> None:
     u = karya(kantor)
-    _dampak(u)
-    _dampak(u, ukuran="indikator", kunci="hasil_kerja", label="Hasil kerja pegawai unit")
+    beri_dampak(u)
+    beri_dampak(u, ukuran="indikator", kunci="hasil_kerja", label="Hasil kerja pegawai unit")
     assert u.judul in client.get(GALERI).content.decode()
     isi = client.get(reverse("inovasi:karya", args=[u.publik])).content.decode()
     for kata in (ISI["masalah"], ISI["ide"], "Seksi Pelayanan", "1 Juli 2026", "naik 4,00 poin", "1,00 sampai 7,00"):
@@ -62,7 +62,7 @@ def test_selain_itu_tidak_ada_di_galeri(kantor: Kantor, client: Client, lain: di
 
 def test_kueri_galeri_tetap(kantor: Kantor, client: Client, django_assert_num_queries) -> None:
     for _ in range(3):
-        _dampak(karya(kantor))
+        beri_dampak(karya(kantor))
         client.get(GALERI)
         with django_assert_num_queries(3):
             client.get(GALERI)
