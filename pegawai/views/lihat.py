@@ -12,15 +12,16 @@ from django.views.decorators.http import require_GET
 
 from kinerja.slot import isi_slot
 from kinerja.views.daftar import DaftarView
+from kinerja.waktu import hari_ini
 from pegawai import izin
-from pegawai.choices import JenisPegawai, NamaPeran, StatusPegawai
+from pegawai.choices import JenisPegawai, JenisPenempatan, NamaPeran, StatusPegawai
 from pegawai.documents.ekspor import KOLOM_EKSPOR
 from pegawai.domain.nik import baca_samar
 from pegawai.forms.isian import pilihan_unit
 from pegawai.forms.orang import sebutan
 from pegawai.models import AnggotaTim, Pegawai, Penempatan, UnitKerja
 from pegawai.queries.cari import cari_orang, dapat_dipilih, dapat_ditugaskan
-from pegawai.queries.daftar import dengan_penempatan, laporan_data, penempatan_kini, tanpa_penilai
+from pegawai.queries.daftar import dengan_penempatan, laporan_data, tanpa_penilai
 from pegawai.queries.lingkup import unit_dan_bawahannya
 from pegawai.queries.riwayat import BAGIAN, riwayat
 
@@ -125,10 +126,11 @@ def profil(request: HttpRequest, publik: str) -> HttpResponse:
     terlihat = Pegawai.objects.terlihat_oleh(request.user).select_related("akun", "rahasia")
     pegawai = get_object_or_404(terlihat, publik=publik)
     pribadi = izin.boleh_melihat_data_pribadi(request.user, pegawai)
+    semua = list(pegawai.penempatan.select_related("unit", "jabatan", "penilai"))
     konteks = {
         "pegawai": pegawai,
-        "penempatan": penempatan_kini(pegawai),
-        "semua_penempatan": pegawai.penempatan.select_related("unit", "jabatan", "penilai"),
+        "penempatan": next((p for p in semua if p.jenis == JenisPenempatan.DEFINITIF and hari_ini() in p.masa), None),
+        "semua_penempatan": semua,
         "tim": AnggotaTim.objects.filter(pegawai=pegawai).select_related("tim").order_by("-masa"),
         "pribadi": pribadi,
         "laporan": laporan_data(request.user, pegawai, semua=pribadi)[:10],
