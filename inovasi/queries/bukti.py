@@ -17,8 +17,9 @@ POIN_DITERAPKAN = Decimal(1)
 POIN_TERUKUR = Decimal(1)
 
 
-def terbukti() -> QuerySet[Anggota]:
-    """Memberships that prove a new idea, with `terukur`: some measure got better beyond chance."""
+def dengan_bukti(anggota: QuerySet[Anggota]) -> QuerySet[Anggota]:
+    """With `sah` (the part is written and all the others who take part have confirmed it) and `terukur` (some measure
+    of the innovation got better beyond chance)."""
     sudah = PersetujuanBagian.objects.filter(anggota=OuterRef(OuterRef("pk")), oleh=OuterRef("pk"))
     belum = (
         Anggota.objects.filter(usulan=OuterRef("usulan"), status=StatusAnggota.IKUT)
@@ -26,13 +27,13 @@ def terbukti() -> QuerySet[Anggota]:
         .filter(~Exists(sudah))
     )
     naik = Dampak.objects.filter(usulan=OuterRef("usulan"), simpulan=SimpulanDampak.NAIK)
-    return (
-        Anggota.objects.filter(status=StatusAnggota.IKUT, usulan__tahap=Tahap.PENERAPAN)
-        .exclude(usulan__status__in=BERAKHIR)
-        .exclude(bagian="")
-        .filter(~Exists(belum))
-        .annotate(terukur=Exists(naik))
-    )
+    return anggota.annotate(sah=Q(~Exists(belum)) & ~Q(bagian=""), terukur=Exists(naik))
+
+
+def terbukti() -> QuerySet[Anggota]:
+    """Memberships that prove a new idea, with `terukur`."""
+    ikut = Anggota.objects.filter(status=StatusAnggota.IKUT, usulan__tahap=Tahap.PENERAPAN)
+    return dengan_bukti(ikut.exclude(usulan__status__in=BERAKHIR)).filter(sah=True)
 
 
 def ide_baru(pegawai: str, masa: Q) -> ArraySubquery:

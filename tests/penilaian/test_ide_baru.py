@@ -105,6 +105,17 @@ def _buka(kantor: Kantor, orang: Pegawai, skp: SKP) -> str:
     return klien.get(reverse("penilaian:skp", args=[skp.publik])).content.decode()
 
 
+def test_profil_menyebut_bagian_yang_sah_dan_yang_terukur(kantor: Kantor, inovasi: Usulan) -> None:
+    klien, alamat = Client(), reverse("pegawai:profil", args=[kantor.dewi.publik])
+    klien.force_login(kantor.akun(kantor.dewi))
+    kata = f"Ketua · {BAGIAN['dewi']}"
+    assert f"{kata}<" in klien.get(alamat).content.decode()
+    Dampak.objects.create(usulan=inovasi, ukuran="ikm", label="Indeks", simpulan="naik")
+    inovasi.anggota.get(peran="ketua").persetujuan.all().delete()
+    isi = klien.get(alamat).content.decode()
+    assert f"{kata} · bagiannya belum dibenarkan · layanannya terukur membaik<" in isi
+
+
 def test_poin_penghargaan_satu_bila_diterapkan_dua_bila_terukur(
     kantor: Kantor, inovasi: Usulan, django_assert_num_queries
 ) -> None:
