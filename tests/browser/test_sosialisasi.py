@@ -4,7 +4,7 @@ import re
 
 import pytest
 from django.core.cache import cache
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from kinerja.waktu import hari_ini
 from sosialisasi.choices import ButirDenyut
