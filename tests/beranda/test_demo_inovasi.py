@@ -17,7 +17,7 @@ from inovasi.queries.bukti import poin_inovasi, terbukti
 from kinerja.templatetags.ui import angka
 from kinerja.waktu import hari_ini, rentang
 from pegawai.models import Pengguna
-from penilaian.choices import StatusSKP
+from penilaian.choices import SKP_MENGIKAT
 from penilaian.domain import efek_inovasi
 from penilaian.models import SKP, Periode
 from penilaian.queries.ide_baru import ide_rencana
@@ -88,7 +88,7 @@ def test_tiap_anggota_mendapat_bukti_ide_baru_di_penilaian(pelopor: Usulan) -> N
     berlaku = SKP.objects.filter(
         pegawai__in=tim,
         rentang__contains=pelopor.tanggal_penerapan,
-        status__in=(StatusSKP.BERLAKU, StatusSKP.DISESUAIKAN),
+        status__in=SKP_MENGIKAT,
     ).select_related("penilai")
     assert {s.pegawai_id for s in berlaku} == tim
     assert [[i["judul"] for i in s.ide] for s in berlaku.annotate(ide=ide_rencana())] == [[pelopor.judul]] * 3
