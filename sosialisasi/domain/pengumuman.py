@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kinerja.domain.pemberitahuan import beri_tahu_dari, cabut_pemberitahuan
+from kinerja.gabung import gabung_sekaligus
 from kinerja.pelacakan import karena
 from kinerja.waktu import hari_ini
 from pegawai.choices import NamaPeran
@@ -80,14 +81,15 @@ def terbitkan(*, pengumuman: Pengumuman, versi: int) -> tuple[Pengumuman, int]:
     if satu.tenggat_baca and satu.tenggat_baca < hari_ini():
         raise ValidationError("Batas membacanya sudah lewat. Ubah tanggalnya lebih dahulu.")
     unit = SasaranUnit.objects.filter(pengumuman=satu).values_list("unit_id", flat=True)
-    with karena(f"terbit: {satu.judul}"):
+    with karena(f"terbit: {satu.judul}"), gabung_sekaligus():
         orang = _tambah_penerima(penerima(satu, list(unit)).values_list(Value(satu.pk), "pegawai__akun", "unit_id"))
         if not orang:
             raise ValidationError("Tidak ada seorang pun yang akan menerimanya. Ubah sasarannya lebih dahulu.")
         satu.status, satu.terbit = StatusPengumuman.TERBIT, timezone.now()
         satu.versi += 1
         satu.save(update_fields=["status", "terbit", "versi"])
-    beri_tahu_dari(kueri=kabar(satu, satu.judul, isi_kabar(satu), kunci_terbit(satu)))
+    with gabung_sekaligus():
+        beri_tahu_dari(kueri=kabar(satu, satu.judul, isi_kabar(satu), kunci_terbit(satu)))
     return satu, orang
 
 
