@@ -21,7 +21,7 @@ from pelatihan.models import Angkatan, Kebutuhan, Pendampingan, Perubahan, Peser
 from penilaian.choices import StatusKebijakan, StatusPeriode, StatusSKP
 from penilaian.models import SKP, Bimbingan, CalonPenghargaan, Kebijakan, Periode, ProgramPenghargaan, PutusanNilai
 from sosialisasi.domain import denyut, materi, pakta, tanya, tanya_jawab
-from sosialisasi.models import Pengumuman
+from sosialisasi.models import Bantuan, Pengumuman
 from tests.inovasi.contoh import ISI, manajer, siapkan
 from tests.orang import AWAL, Kantor
 from tests.pelatihan.pelatihan_contoh import angkatan
@@ -114,6 +114,7 @@ def buat_sosialisasi(kantor: Kantor, publik: UUID) -> None:
     Pengumuman.objects.update(publik=publik)
     putaran = denyut.buka(data={"nama": "Denyut", "mulai": hari_ini(), "selesai": hari_ini()})
     type(putaran).objects.update(publik=publik)
+    Bantuan.objects.create(publik=publik, unit=kantor.dinas, jenis="kunjungan", alasan="Uji", oleh=oleh)
 
 
 def test_tiap_alamat_menjawab_tanpa_galat_dan_tertutup_bagi_yang_belum_masuk(kantor):

@@ -110,6 +110,14 @@ class JawabanDenyut(models.Model):
         return "jawaban denyut"
 
 
+class BantuanQuerySet(models.QuerySet):
+    def terlihat_oleh(self, pengguna: Pengguna) -> models.QuerySet:
+        """All for communicators, leaders and auditors of the city; heads see what is offered to their own units."""
+        from sosialisasi.queries.lingkup import saring_bantuan
+
+        return saring_bantuan(self, pengguna)
+
+
 @dilacak(indeks=["unit"])
 class Bantuan(models.Model):
     """Help for a unit that has not come far yet, never for a person: proposed, dated, and what came of it. Written only
@@ -121,11 +129,14 @@ class Bantuan(models.Model):
     alasan = models.TextField("mengapa di sini")
     status = models.CharField(max_length=11, choices=StatusBantuan, default=StatusBantuan.DIUSULKAN)
     tanggal = models.DateField(null=True, blank=True)
+    pelaksana = models.CharField("siapa yang mendampingi", max_length=120, blank=True)
     hasil = models.TextField(blank=True)
     tindak_lanjut = models.TextField(blank=True)
     oleh = models.ForeignKey(Pengguna, models.PROTECT, related_name="+")
     dibuat = models.DateTimeField(db_default=Now())
     versi = models.PositiveIntegerField(default=1, help_text="naik pada tiap perubahan, penjaga sunting bersamaan")
+
+    objects = BantuanQuerySet.as_manager()
 
     class Meta:
         verbose_name = "bantuan unit"
@@ -146,3 +157,10 @@ class Bantuan(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_jenis_display()} · {self.unit}"
+
+    @property
+    def nada(self) -> str:
+        """Tone of its tag."""
+        return {StatusBantuan.SELESAI: "selesai", StatusBantuan.BATAL: "netral"}.get(
+            StatusBantuan(self.status), "menunggu"
+        )

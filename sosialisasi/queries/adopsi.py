@@ -43,6 +43,11 @@ class Baris:
     persen: dict[str, int | None]
 
     @property
+    def kolom(self) -> list[tuple[str, int | None]]:
+        """Percentages with the words of their measures."""
+        return [(UkuranAdopsi(u).label, p) for u, p in self.persen.items()]
+
+    @property
     def perlu(self) -> bool:
         """Help is worth offering."""
         lapor = self.persen.get(UkuranAdopsi.MELAPOR)

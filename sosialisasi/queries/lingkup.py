@@ -6,7 +6,7 @@ from pegawai.choices import NamaPeran
 from pegawai.models import Pengguna
 from pegawai.queries.lingkup import unit_dan_bawahannya
 from sosialisasi.choices import StatusPengumuman
-from sosialisasi.models import Penerimaan, Pengumuman, Pertanyaan
+from sosialisasi.models import Bantuan, Penerimaan, Pengumuman, Pertanyaan
 
 
 def saring_pengumuman(qs: QuerySet[Pengumuman], pengguna: Pengguna) -> QuerySet[Pengumuman]:
@@ -30,3 +30,11 @@ def saring_pertanyaan(qs: QuerySet[Pertanyaan], pengguna: Pengguna) -> QuerySet[
     if pengguna.akses.seluruh_kota(NamaPeran.PENGELOLA_SOSIALISASI):
         return qs
     return qs.filter(penanya=pengguna.pk)
+
+
+def saring_bantuan(qs: QuerySet[Bantuan], pengguna: Pengguna) -> QuerySet[Bantuan]:
+    """See `BantuanQuerySet.terlihat_oleh`."""
+    akses = pengguna.akses
+    if akses.seluruh_kota(NamaPeran.PENGELOLA_SOSIALISASI, NamaPeran.PIMPINAN, NamaPeran.AUDITOR):
+        return qs
+    return qs.filter(unit__in=unit_dan_bawahannya(akses.unit_dipimpin)) if akses.unit_dipimpin else qs.none()

@@ -8,7 +8,8 @@ from django.views.decorators.http import require_safe
 from kinerja.navigasi import tunjuk
 from pegawai.models import UnitKerja
 from sosialisasi import izin
-from sosialisasi.choices import UkuranAdopsi
+from sosialisasi.choices import StatusBantuan, UkuranAdopsi
+from sosialisasi.models import Bantuan
 from sosialisasi.queries.adopsi import PERLU, akar, tabel
 from sosialisasi.queries.denyut import terbaru
 from sosialisasi.rumus import PALING_SEDIKIT
@@ -31,6 +32,10 @@ def adopsi(request: HttpRequest) -> HttpResponse:
         "batas": PALING_SEDIKIT,
         "perlu": PERLU,
         "bagian": "kebijakan",
+        "bantuan": Bantuan.objects.terlihat_oleh(request.user)
+        .exclude(status=StatusBantuan.BATAL)
+        .select_related("unit__opd")[:10],
+        "mengelola": izin.boleh_mengelola_kota(request.user),
         "denyut": terbaru() if izin.boleh_membaca_denyut(request.user) else None,
     }
     return render(request, "sosialisasi/adopsi.html", isi)
