@@ -11,7 +11,8 @@ INGATAN = 4
 
 
 def ukur() -> int:
-    """Measure every programme over the newest threes of periods; two statements a three. Returns how many figures."""
+    """Measure every programme over the newest threes of periods; two statements a three, and four around the first of them that tell the
+    planner how to join. Returns how many figures."""
     return sum(ukur_tiga(tiga=t) for t in tiga_berurut()[-INGATAN:])
 
 

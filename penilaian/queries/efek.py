@@ -4,8 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from fractions import Fraction
 
-from django.db import connection
-
+from kinerja.gabung import gabung_sekaligus
 from kinerja.waktu import hari_terakhir
 from penilaian.choices import StatusPeriode
 from penilaian.models import Periode
@@ -69,7 +68,7 @@ ORDER BY r.program_id
 
 def kelompok_program(tiga: Tiga) -> dict[int, list[Kelompok]]:
     """Programme id → its groups (kind of position × band of the figure before), for one middle period."""
-    with connection.cursor() as kursor:
+    with gabung_sekaligus() as kursor:
         kursor.execute(
             _SQL,
             {

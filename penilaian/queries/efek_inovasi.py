@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
-from django.db import connection
-
 from inovasi.queries.dampak import berjalan
 from kinerja.bilangan import bulatkan
+from kinerja.gabung import gabung_sekaligus
 from pegawai.models import UnitKerja
 from penilaian.choices import StatusPeriode
 from penilaian.models import Periode
@@ -95,7 +94,7 @@ def unit_di_bawah() -> dict[int, set[int]]:
 def hasil_unit(pasangan: Pasangan, milik: list[tuple[int, int]], bawah: dict[int, set[int]]) -> Iterator:
     """(usulan, `HasilUnit`) of these innovations over one pair of periods."""
     isi = [(usulan, satu) for usulan, unit in milik for satu in sorted(bawah[unit])]
-    with connection.cursor() as kursor:
+    with gabung_sekaligus() as kursor:
         kursor.execute(
             _SQL,
             {

@@ -131,7 +131,7 @@ def test_efek_lima_poin_ditemukan_dan_yang_tidak_ada_tidak_diakui(
 ) -> None:
     _kota(kantor, tiga_triwulan, {"berpengaruh": EFEK, "tanpa-pengaruh": 0})
     (tiga,) = tiga_berurut()
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(6):
         assert efek.ukur_tiga(tiga=tiga) == 2
     # Participants were low, and the low rise by themselves: before and after alone would claim an effect of nothing.
     assert _sebelum_sesudah("tanpa-pengaruh", tiga) > 5
