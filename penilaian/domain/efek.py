@@ -11,8 +11,8 @@ INGATAN = 4
 
 
 def ukur() -> int:
-    """Measure every programme over the newest threes of periods; two statements a three, and four around the first of them that tell the
-    planner how to join. Returns how many figures."""
+    """Measure every programme over the newest threes of periods; two statements a three, the first with four around it
+    that tell the planner how to join. Returns how many figures."""
     return sum(ukur_tiga(tiga=t) for t in tiga_berurut()[-INGATAN:])
 
 
