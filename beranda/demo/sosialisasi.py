@@ -39,7 +39,7 @@ def _pengumuman(susunan: Susunan, akun: Akun, oleh: Pengguna, kini: date) -> Non
         oleh,
         "Penyusunan SKP tahun depan dimulai",
         "Rencana kerja tahun depan disusun mulai sekarang.\n\nMulailah dari hasil kerja atasan, tulis hasil Anda, "
-        "lalu kirim. Atasan menyetujuinya mulai hari pertama tahun itu. Panduannya ada di menu Bantuan.",
+        "lalu kirim. Atasan menyetujuinya mulai hari pertama tahun itu. Ada yang belum jelas? Tekan Bertanya.",
         wajib_baca=True,
         tenggat_baca=kini + timedelta(days=6),
     )

@@ -23,6 +23,14 @@ class LayananField(forms.ModelChoiceField):
         return f"{obj.nama} ({obj.kode})"
 
 
+class TindakLanjutField(forms.ModelChoiceField):
+    """Choice of a line of an improvement plan, each with the service and the period it is for: two plans may plan the
+    same thing."""
+
+    def label_from_instance(self, obj: TindakLanjut) -> str:
+        return f"{obj} ({obj.periode.layanan.nama}, {obj.periode.nama})"
+
+
 class _FormUsulan(ModelFormDasar):
     """Fields of a proposal with the version they were read at. The domain checks and saves."""
 
@@ -52,7 +60,7 @@ class FormIde(_FormUsulan):
     class Meta(_FormUsulan.Meta):
         fields = ["masalah", "layanan", "unsur", "tindak_lanjut", "ide", "judul", "unit"]
         widgets = {"masalah": _KOTAK, "ide": _KOTAK}
-        field_classes = {"unit": UnitField, "layanan": LayananField}
+        field_classes = {"unit": UnitField, "layanan": LayananField, "tindak_lanjut": TindakLanjutField}
         help_texts = {
             "masalah": "Siapa yang kesulitan, di mana, dan seberapa sering. Angka membantu.",
             "ide": "Apa yang akan dilakukan dengan cara lain.",
@@ -82,9 +90,9 @@ class FormManfaat(_FormUsulan):
         fields = ["kebaruan", "manfaat", "risiko", "biaya", "sumber_biaya", "putaran"]
         widgets = {"kebaruan": _KOTAK, "manfaat": _KOTAK, "risiko": _KOTAK}
         help_texts = {
-            "kebaruan": "Seluruhnya atau sebagian. Sebutkan bedanya dengan cara yang sekarang.",
-            "manfaat": "Siapa yang terbantu dan berapa banyak.",
-            "risiko": "Termasuk yang dapat membebani warga.",
+            "kebaruan": "Wajib sebelum diajukan. Seluruhnya atau sebagian. Sebutkan bedanya dengan cara yang sekarang.",
+            "manfaat": "Wajib sebelum diajukan. Siapa yang terbantu dan berapa banyak.",
+            "risiko": "Wajib sebelum diajukan. Termasuk yang dapat membebani warga.",
             "putaran": "Ide yang menjawab tema seruan dinilai bersama ide lain di putaran itu.",
         }
 
@@ -117,7 +125,9 @@ class FormResmi(_FormUsulan):
         widgets = {"tujuan": _KOTAK, "hasil": _KOTAK, "rancangan": forms.Textarea(attrs={"rows": 14})}
         labels = {"tampil": "Boleh tampil di galeri publik setelah diterapkan"}
         help_texts = {
-            "rancangan": "Paling sedikit 300 kata: dasar hukum, permasalahan, metode pembaruan, keunggulan, tahapan.",
+            **dict.fromkeys(("bentuk", "jenis", "urusan", "tujuan", "hasil"), "Wajib sebelum penerapan."),
+            "rancangan": "Wajib sebelum penerapan. Paling sedikit 300 kata: dasar hukum, permasalahan, metode "
+            "pembaruan, keunggulan, tahapan.",
             "inisiator": "Usulan pegawai berasal dari ASN; ubah bila perintah atau gagasannya dari pihak lain.",
         }
 

@@ -42,9 +42,10 @@ def urut(context: dict[str, Any], kunci: str, label: str, kelas: str = "") -> di
 
 @register.simple_tag(takes_context=True)
 def saringan_terpakai(context: dict[str, Any], filter_: Any) -> bool:
-    """Is any filter of the form in use?"""
+    """Is any filter of the form in use? What a hidden field keeps, such as the chosen view, is none."""
     permintaan = context.get("request")
-    return bool(permintaan and any(permintaan.GET.get(nama) for nama in filter_.form.fields))
+    terlihat = [f.name for f in filter_.form.visible_fields()]
+    return bool(permintaan and any(permintaan.GET.get(nama) for nama in terlihat))
 
 
 def _kueri(context: dict[str, Any], *, tanpa: tuple[str, ...], **ganti: str) -> str:

@@ -13,11 +13,12 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from inovasi.domain import gerbang, telaah
+from inovasi.forms.usulan import FormManfaat, FormResmi, TindakLanjutField
 from inovasi.models import Dukungan, KomentarUsulan, Rubrik, UjiCoba, Usulan
 from inovasi.queries.telaahan import hitung
 from kinerja.waktu import hari_ini
 from pegawai.models import Pegawai
-from survei.models import Layanan
+from survei.models import Layanan, PeriodeSurvei, TindakLanjut
 from tests.inovasi.contoh import ISI, KRITERIA, buat, manajer, penelaah, siapkan
 from tests.orang import AWAL, Kantor
 
@@ -54,6 +55,43 @@ def terbuka(kantor: Kantor, **lain: object) -> Usulan:
     satu = siapkan(buat(kantor))
     Usulan.objects.filter(pk=satu.pk).update(**{"status": "ditelaah"} | lain)
     return Usulan.objects.get(pk=satu.pk)
+
+
+def test_yang_diminta_sebelum_diajukan_tidak_disebut_opsional(kantor: Kantor) -> None:
+    form = FormManfaat(instance=buat(kantor), pengguna=kantor.akun(kantor.dewi))
+    assert [form.fields[n].label for n in ("kebaruan", "manfaat", "risiko", "biaya")] == [
+        "Apa yang baru",
+        "Manfaat bagi warga atau daerah",
+        "Risiko dan cara menghadapinya",
+        "Perkiraan biaya (rupiah) (opsional)",
+    ]
+    resmi = FormResmi(instance=buat(kantor), pengguna=kantor.akun(kantor.dewi))
+    assert {n for n, f in resmi.fields.items() if str(f.label).endswith("(opsional)")} == {
+        "tanggal_penerapan",
+        "versi",
+    }
+
+
+def test_dua_rencana_yang_sama_bunyinya_dapat_dibedakan() -> None:
+    """Two services that plan the same thing are told apart by the service and the period."""
+    pilihan = TindakLanjutField(queryset=TindakLanjut.objects.none())
+    rencana = [
+        TindakLanjut(
+            kegiatan="Menambah kursi", periode=PeriodeSurvei(nama="Triwulan III 2026", layanan=Layanan(nama=n))
+        )
+        for n in ("KTP baru", "Kartu Keluarga")
+    ]
+    assert [pilihan.label_from_instance(r) for r in rencana] == [
+        "Menambah kursi (KTP baru, Triwulan III 2026)",
+        "Menambah kursi (Kartu Keluarga, Triwulan III 2026)",
+    ]
+
+
+def test_papan_bukan_saringan(kantor: Kantor, buka: Callable) -> None:
+    """The board is a view: it offers no clearing of filters, and clearing them keeps it."""
+    assert "Hapus saringan" not in buka(kantor.dewi, "daftar", tanya="?tampilan=papan").content.decode()
+    halaman = buka(kantor.dewi, "daftar", tanya="?tampilan=papan&tahap=inisiatif").content.decode()
+    assert 'href="/inovasi/?tampilan=papan">Hapus saringan' in halaman
 
 
 def test_usulan_baru_dari_layanan_dan_unsur_yang_lemah(kantor: Kantor, buka: Callable) -> None:

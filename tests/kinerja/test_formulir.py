@@ -1,11 +1,13 @@
 """Fields read what people write in Indonesia and refuse what could mean two things; errors stand beside the field."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
 import pytest
 from django import forms
 from django.template import engines
+from django.template.loader import render_to_string
 
 from kinerja.forms import DesimalField, FormDasar, TanggalField
 
@@ -55,6 +57,16 @@ def test_angka_yang_meragukan_ditolak_dengan_jalan_keluar(tulisan, pesan):
     with pytest.raises(forms.ValidationError) as galat:
         DesimalField().clean(tulisan)
     assert galat.value.messages == [pesan]
+
+
+class _Pernyataan(FormDasar):
+    adil = forms.CharField(label="Penilaian saya adil.")
+    nama = forms.CharField(label="Nama")
+
+
+def test_ringkasan_galat_tidak_menaruh_titik_dua_sesudah_titik():
+    ringkas = render_to_string("ui/galat.html", {"form": _Pernyataan({})})
+    assert re.findall(r">([^<>]+)</a>", ringkas) == ["Penilaian saya adil. Isi bagian ini.", "Nama: Isi bagian ini."]
 
 
 class _Contoh(FormDasar):
