@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from inovasi.views import hasil, isi, langkah, suara, telaah, tim, usulan
+from inovasi.views import hasil, isi, langkah, suara, telaah, tim, titip, usulan
 
 _SATU = "inovasi/<uuid:publik>/"
 
@@ -13,6 +13,8 @@ rute_ide: list[URLPattern] = [
     path("inovasi/saya/", usulan.saya, name="saya"),
     path("inovasi/telaah/<int:pk>/", telaah.telaah, name="telaah"),
     path("inovasi/telaah/<int:pk>/mundur/", telaah.mundur, name="telaah_mundur"),
+    path("pendapat/ide/", titip.titip, name="titip"),
+    path("pendapat/ide/maju/", titip.maju, name="ide_maju"),
     path(_SATU, usulan.usulan, name="usulan"),
     path(f"{_SATU}ubah/", isi.ubah, name="ubah"),
     path(f"{_SATU}ubah/<slug:bagian>/", isi.ubah, name="ubah_bagian"),

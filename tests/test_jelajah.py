@@ -53,6 +53,8 @@ UMUM = (
     "survei:kupon",
     "survei:kios",
     "survei:terbuka",
+    "inovasi:warga_ide",
+    "inovasi:status_ide",
 )
 
 

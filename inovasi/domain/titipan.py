@@ -6,10 +6,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.crypto import get_random_string
 
-from inovasi.choices import AsalTitipan, Inisiator, StatusAnggota, StatusTitipan
+from inovasi.choices import BERAKHIR, AsalTitipan, Inisiator, StatusAnggota, StatusTitipan
 from inovasi.domain.kabar import kabari_orang
 from inovasi.domain.usulan import buat
-from inovasi.models import Anggota, Titipan, Usulan
+from inovasi.models import Anggota, Telaah, Titipan, Usulan
 from kinerja.waktu import hari_ini
 from pegawai.domain.galat import SuntingBersamaan, tolak
 from pegawai.models import Pegawai, UnitKerja
@@ -104,6 +104,10 @@ def akui(*, kode: str, pegawai: Pegawai) -> Anggota:
         raise tolak("kode", "Kode ini tidak dikenal. Periksa huruf dan angkanya.")
     if satu.usulan is None:
         raise tolak("kode", "Ide ini belum menjadi usulan. Tunggu sampai diangkat, lalu kembali ke sini.")
+    if satu.usulan.status in BERAKHIR:
+        raise tolak("kode", f"Usulannya sudah {satu.usulan.get_status_display().lower()}.")
+    if Telaah.objects.filter(gerbang__usulan=satu.usulan, gerbang__putusan="", benturan="", penelaah=pegawai).exists():
+        raise tolak("kode", "Anda sedang menelaah usulan ini. Mundur dulu sebagai penelaah.")
     anggota, baru = Anggota.objects.get_or_create(
         usulan=satu.usulan,
         pegawai=pegawai,

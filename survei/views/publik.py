@@ -8,6 +8,7 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from kinerja.documents.tabel import JENIS_ISI, unduhan
+from kinerja.slot import isi_slot
 from survei.documents.poster import pdf_poster
 from survei.models import Layanan
 from survei.queries import publik, tempat, terbit
@@ -48,6 +49,7 @@ def layanan(request: HttpRequest, kode: str) -> HttpResponse:
         "terakhir": riwayat[-1] if riwayat else None,
         "bagan": bagan([(r.nama, r.hasil.ikm, r.selang) for r in riwayat]),
         "utama": daftar_tempat[0],
+        "lain": [fn(satu) for fn in isi_slot("layanan_publik")],
         **_konteks_tempat(request, daftar_tempat),
     }
     return render(request, "survei/publik/layanan.html", konteks)
