@@ -9,6 +9,7 @@ from beranda.demo.unit import DUKCAPIL
 from pegawai.models import Pengguna, UnitKerja
 from sosialisasi.choices import JenisBantuan
 from sosialisasi.domain import bantuan
+from sosialisasi.models import Adopsi
 from sosialisasi.rumus import PALING_SEDIKIT
 
 
@@ -39,3 +40,19 @@ def buat_bantuan(susunan: Susunan, oleh: Pengguna, kini: date) -> None:
             bantuan.jadwalkan(
                 bantuan=satu, versi=satu.versi, tanggal=kini + timedelta(days=5), pelaksana="Tim sosialisasi kota"
             )
+
+
+def buat_minggu_lalu() -> None:
+    """Seven weeks before the counted one, each a little less far."""
+    kini = list(Adopsi.objects.all())
+    Adopsi.objects.bulk_create(
+        Adopsi(
+            unit_id=a.unit_id,
+            minggu=a.minggu - timedelta(weeks=n),
+            ukuran=a.ukuran,
+            jumlah=a.jumlah * (10 - n) // 10,
+            dari=a.dari,
+        )
+        for a in kini
+        for n in range(1, 8)
+    )

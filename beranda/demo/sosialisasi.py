@@ -6,7 +6,7 @@ from django.db.models.functions import Mod
 from django.utils import timezone
 
 from beranda.demo.akun import Akun
-from beranda.demo.bantuan import buat_bantuan
+from beranda.demo.bantuan import buat_bantuan, buat_minggu_lalu
 from beranda.demo.denyut import buat_denyut
 from beranda.demo.kebijakan import buat_kebijakan
 from beranda.demo.pakta import buat_pakta
@@ -31,6 +31,7 @@ def buat_sosialisasi(susunan: Susunan, akun: Akun, kini: date) -> None:
     buat_denyut(susunan, akun, kini)
     adopsi.hitung_masuk()
     hitung_adopsi()
+    buat_minggu_lalu()
     buat_bantuan(susunan, oleh, kini)
 
 

@@ -11,8 +11,13 @@ from sosialisasi import izin
 from sosialisasi.choices import StatusBantuan, UkuranAdopsi
 from sosialisasi.models import Bantuan
 from sosialisasi.queries.adopsi import PERLU, akar, tabel
+from sosialisasi.queries.adopsi_minggu import Minggu, perjalanan
 from sosialisasi.queries.denyut import terbaru
 from sosialisasi.rumus import PALING_SEDIKIT
+
+
+def _garis(minggu: list[Minggu]) -> list[tuple[str, list[int]]]:
+    return [(n, [p for m in minggu if (p := m.persen[k]) is not None]) for k, n in enumerate(UkuranAdopsi.labels)]
 
 
 @require_safe
@@ -24,7 +29,10 @@ def adopsi(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied("Halaman ini untuk pimpinan, penilai, dan pengelola.")
     kode = request.GET.get("opd", "") if milik is None else ""
     opd = get_object_or_404(UnitKerja.objects.without_tree_fields(), kode=kode) if kode else None
+    minggu = perjalanan(milik, opd)
     isi = {
+        "minggu": minggu,
+        "garis": _garis(minggu),
         "t": tabel(milik, opd),
         "opd": opd,
         "kota": milik is None,

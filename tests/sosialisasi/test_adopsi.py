@@ -1,5 +1,6 @@
 """Adoption by unit; a group under five is never shown, and subtracting does not find it."""
 
+from datetime import timedelta
 from itertools import combinations
 
 import pytest
@@ -15,6 +16,7 @@ from penilaian.domain.adopsi import hitung
 from sosialisasi.domain import adopsi as domain
 from sosialisasi.models import Adopsi
 from sosialisasi.queries.adopsi import akar, tabel
+from sosialisasi.queries.adopsi_minggu import perjalanan
 from sosialisasi.rumus import PALING_SEDIKIT, tersembunyi
 from tests.orang import Kantor, buat_pegawai, tempatkan
 
@@ -107,3 +109,22 @@ def test_siapa_melihat_adopsi(kantor: Kantor) -> None:
         hasil[orang.nama] = jawab.context["t"].semua.orang if jawab.status_code == 200 else jawab.status_code
     assert list(hasil.values()) == [8, 7, 10, 403, 403]
     assert akar(kantor.akun(kantor.ratna)) == {kantor.seksi.pk}
+
+
+@pytest.mark.django_db
+def test_perjalanan_minggu_tidak_membuka_kelompok_kecil(kantor: Kantor) -> None:
+    """Of each week: city, agencies and units that are shown, subtracted from each other, leave nobody or five and more.
+    In the second week the other agency falls under five, and takes the first along with it."""
+    senin = domain.minggu_ini()
+    for minggu, lain in ((senin - timedelta(weeks=1), 6), (senin, 4)):
+        for unit, dari in ((kantor.seksi, 8), (kantor.lain, lain)):
+            Adopsi.objects.create(unit=unit, minggu=minggu, ukuran="melapor", jumlah=dari // 2, dari=dari)
+    melapor = [[m.persen[2] for m in perjalanan(None, opd)] for opd in (None, kantor.dinas, kantor.lain)]
+    assert melapor == [[50, 50], [50, None], [50, None]]
+    assert [[m.persen[2] for m in perjalanan(frozenset([u.pk]))] for u in (kantor.seksi, kantor.lain)] == [
+        [50, 50],
+        [50, None],
+    ]
+    klien = Client()
+    klien.force_login(kantor.akun(kantor.bambang))
+    assert "Minggu demi minggu" in klien.get(reverse("sosialisasi:adopsi")).text
