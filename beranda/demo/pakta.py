@@ -8,13 +8,9 @@ from beranda.demo.unit import DUKCAPIL
 from sosialisasi.domain import pakta
 
 _TEKS = """Saya tidak menerima, meminta, atau memberi imbalan apa pun di luar ketentuan dalam tugas saya.
-
 Saya melayani setiap orang dengan cara, waktu, dan biaya yang sama menurut standar layanan.
-
 Saya menghindari benturan kepentingan, dan menyatakannya bila tidak dapat dihindari.
-
 Saya melaporkan pemberian yang terkait jabatan, dan pungutan liar yang saya ketahui, lewat saluran yang tersedia.
-
 Bila saya melanggar pernyataan ini, saya bersedia menerima akibatnya menurut peraturan."""
 
 

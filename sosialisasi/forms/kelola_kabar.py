@@ -27,7 +27,7 @@ class FormPengumuman(ModelFormDasar):
         label="Untuk unit",
         queryset=UnitKerja.objects.none(),
         required=False,
-        help_text="Dengan semua unit di bawahnya. Kosong berarti semua unit pengirim.",
+        help_text="Dengan semua unit di bawahnya. Kosong berarti pengirim dan semua unit di bawahnya.",
         widget=forms.SelectMultiple(attrs={"size": 8}),
     )
     sasaran_kelompok = forms.MultipleChoiceField(
@@ -44,7 +44,9 @@ class FormPengumuman(ModelFormDasar):
         help_text="Kosong berarti semua status.",
         widget=forms.CheckboxSelectMultiple,
     )
-    tenggat_baca = TanggalField(label="Dibaca paling lambat", required=False, help_text="Untuk yang wajib dibaca.")
+    tenggat_baca = TanggalField(
+        label="Dibaca paling lambat", required=False, help_text="Wajib bila pengumuman wajib dibaca."
+    )
     berakhir = TanggalField(label="Tampil sampai", required=False)
     versi = forms.IntegerField(widget=forms.HiddenInput, required=False)
 

@@ -133,6 +133,13 @@ def test_saluran_menyebut_laporan_yang_ditangani(kantor: Kantor) -> None:
     assert "1 selesai ditangani" in halaman
 
 
+def test_tiap_baris_naskah_satu_paragraf(kantor: Kantor) -> None:
+    """On the page as on paper, and as the form says."""
+    naskah("Saya jujur.\n\nSaya adil.\nSaya terbuka.")
+    isi = masuk(kantor, kantor.bambang).get(reverse("sosialisasi:pakta")).text
+    assert [s in isi for s in ("<p>Saya jujur.</p><p>Saya adil.</p><p>Saya terbuka.</p>", "<p></p>")] == [True, False]
+
+
 def test_menandatangani_dari_halaman_dan_kueri_tetap(kantor: Kantor) -> None:
     naskah()
     klien, url = masuk(kantor, kantor.bambang), reverse("sosialisasi:pakta")
