@@ -164,6 +164,22 @@ def _indikator(u: Usulan) -> dampak.DampakIndikator:
     return dampak.DampakIndikator(u.pk, "capaian", "Capaian", *angka, 12, 12, "Triwulan I", "Triwulan III")
 
 
+def test_selisih_yang_bukan_sesudah_dikurangi_sebelum_diterangkan(kantor: Kantor, client: Client) -> None:
+    """The difference of people's results is against comparable people, so the page says why the columns do not
+    subtract; of the survey alone there is nothing to explain."""
+    satu = layanan(kantor)
+    terbit(satu, "TW1", (2, 3))
+    terbit(satu, "TW3", (3, 4))
+    u = diterapkan(kantor, satu)
+    dampak.ukur_survei()
+    client.force_login(kantor.akun(kantor.hasan))
+    kata, ada = "Selisih hasil kerja sudah dikurangi perubahan pegawai sebanding", []
+    for daftar in ([], [_indikator(u)]):
+        dampak.simpan_indikator(daftar=daftar)
+        ada.append(kata in client.get(reverse("inovasi:usulan", args=[u.publik])).text)
+    assert ada == [False, True]
+
+
 def test_banyak_inovasi_tidak_menambah_perintah(
     kantor: Kantor, django_assert_num_queries: type[CaptureQueriesContext]
 ) -> None:

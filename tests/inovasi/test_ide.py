@@ -87,6 +87,13 @@ def test_dua_rencana_yang_sama_bunyinya_dapat_dibedakan() -> None:
     ]
 
 
+def test_daftar_menyebut_tahap_dan_papan_sekali_saja(kantor: Kantor, buka: Callable) -> None:
+    """A card says its stage where its column does not."""
+    terbuka(kantor, tahap="uji_coba", status="berjalan")
+    kartu = [buka(kantor.hasan, "daftar", tanya=t).text for t in ("", "?tampilan=papan")]
+    assert [f"Uji coba · {kantor.seksi.nama_jelas}" in k for k in kartu] == [True, False]
+
+
 def test_papan_bukan_saringan(kantor: Kantor, buka: Callable) -> None:
     """The board is a view: it offers no clearing of filters, and clearing them keeps it."""
     assert "Hapus saringan" not in buka(kantor.dewi, "daftar", tanya="?tampilan=papan").content.decode()
