@@ -184,9 +184,11 @@ def _lain(staf: list[Kursi], kasi: Kursi, luar: list[Kursi], akun: Akun, kini: d
     """A draft with an invitation, one that the example superior reviews, one sent back, pilots, one that ended."""
     draf, ditelaah, kembali, coba, tidak = LAIN[:5]
     mulai = kini + timedelta(days=21)
-    satu = usulan.buat(ketua=luar[4].pegawai, data=draf.data | {"unit": luar[4].unit})
+    kursi = dari(draf, luar, 4)
+    satu = usulan.buat(ketua=kursi.pegawai, data=draf.data | {"unit": kursi.unit})
     tim.undang(usulan=satu, pegawai=staf[0].pegawai, bagian="Membagikan pengalaman antrean di loket.")
-    satu = usulan.buat(ketua=luar[5].pegawai, data=ditelaah.data | {"unit": luar[5].unit})
+    kursi = dari(ditelaah, luar, 5)
+    satu = usulan.buat(ketua=kursi.pegawai, data=ditelaah.data | {"unit": kursi.unit})
     _rencana(satu, ditelaah, mulai)
     pintu = gerbang.ajukan(usulan=satu, versi=1)
     gerbang.tugaskan(gerbang=pintu, penelaah=[kasi.pegawai], oleh=akun[luar[6].pegawai.pk])
@@ -201,13 +203,19 @@ def _lain(staf: list[Kursi], kasi: Kursi, luar: list[Kursi], akun: Akun, kini: d
         "diperbaiki",
     )
     for n, isi in enumerate((coba, *LAIN[5:])):
-        kursi = luar[7 + n]
+        kursi = dari(isi, luar, 7 + n)
         satu = usulan.buat(ketua=kursi.pegawai, data=isi.data | {"unit": kursi.unit})
         _rencana(satu, isi, kini - timedelta(days=20 + n))
         _lewat(satu, luar[1:3], akun, kini - timedelta(days=25 + n), "Layak dicoba di satu tempat.")
-    satu = usulan.buat(ketua=luar[6].pegawai, data=tidak.data | {"unit": luar[6].unit})
+    kursi = dari(tidak, luar, 11)
+    satu = usulan.buat(ketua=kursi.pegawai, data=tidak.data | {"unit": kursi.unit})
     _rencana(satu, tidak, mulai)
     _lewat(satu, luar[1:3], akun, kini - timedelta(days=40), "Sudah dilayani aplikasi nasional.", "tidak")
+
+
+def dari(isi: Isi, luar: list[Kursi], urut: int) -> Kursi:
+    """Somebody of the agency whose work the idea is, no reviewer or supporter; in a small city anyone."""
+    return next((k for k in luar[40:] if k.unit.opd and k.unit.opd.nama == isi.opd), luar[urut])
 
 
 def _suara(satu: Usulan, luar: list[Kursi], akun: Akun) -> None:

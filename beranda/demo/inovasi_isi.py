@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from beranda.demo.unit import DUKCAPIL
+
 
 @dataclass(frozen=True)
 class Isi:
-    """What a team writes: the proposal and its measure (`angka`: before, aim, reached)."""
+    """What a team writes: the proposal and its measure (`angka`: before, aim, reached). `opd`: whose work it is."""
 
     judul: str
     masalah: str
@@ -15,6 +17,10 @@ class Isi:
     ukuran: str
     satuan: str
     angka: tuple[int, int]
+    opd: str
+    tempat: str
+    manfaat: str
+    risiko: str
     tercapai: Decimal = Decimal(0)
     pelajaran: str = ""
 
@@ -24,9 +30,9 @@ class Isi:
             "judul": self.judul,
             "masalah": self.masalah,
             "ide": self.ide,
-            "kebaruan": "Belum dipakai di unit mana pun di kota ini; alurnya disusun ulang dari sisi warga.",
-            "manfaat": f"{self.ukuran} membaik bagi warga yang datang setiap hari.",
-            "risiko": "Sinyal lemah dan warga tanpa ponsel. Petugas meja depan tetap melayani seperti biasa.",
+            "kebaruan": "Saat diusulkan belum dipakai unit mana pun; alurnya disusun ulang dari sisi warga.",
+            "manfaat": self.manfaat,
+            "risiko": self.risiko,
             "biaya": Decimal(7_500_000),
             "sumber_biaya": "Anggaran perangkat daerah",
         }
@@ -35,7 +41,7 @@ class Isi:
     def rencana(self) -> dict[str, Any]:
         awal, target = self.angka
         return {
-            "tempat": "Satu loket yang paling ramai",
+            "tempat": self.tempat,
             "ukuran": self.ukuran,
             "satuan": self.satuan,
             "naik": target > awal,
@@ -53,6 +59,10 @@ ANTREAN = Isi(
     "Lama menunggu di loket",
     "menit",
     (120, 45),
+    DUKCAPIL,
+    "Satu loket yang paling ramai",
+    "Warga tahu kapan harus datang dan tidak berdesakan pada pagi hari.",
+    "Sinyal lemah dan warga tanpa ponsel. Petugas meja depan tetap melayani seperti biasa.",
     Decimal(41),
     "Perkiraan jam meleset pada hari pertama setelah libur; sesudah dihitung ulang tiap sepuluh menit, meleset paling "
     "lama lima belas menit. Seperlima warga tetap memilih nomor di meja depan.",
@@ -65,6 +75,10 @@ LAIN = (
         "Berkas pedagang yang selesai",
         "berkas",
         (12, 60),
+        "Dinas Perdagangan",
+        "Satu pasar malam",
+        "Pedagang mengurus berkas tanpa menutup lapak.",
+        "Hujan dan listrik padam. Jadwalnya diumumkan sehari sebelumnya.",
     ),
     Isi(
         "Obat rutin lansia diantar kader",
@@ -73,6 +87,10 @@ LAIN = (
         "Lansia yang obatnya tidak putus",
         "persen",
         (58, 85),
+        "Dinas Kesehatan",
+        "Satu puskesmas dan tiga posyandu",
+        "Lansia minum obat tanpa putus dan keluarganya tidak perlu mengantre.",
+        "Kader berhalangan. Puskesmas menyiapkan pengganti dan catatan serah terima.",
     ),
     Isi(
         "Daftar periksa berkas bergambar",
@@ -81,6 +99,10 @@ LAIN = (
         "Berkas yang dikembalikan",
         "persen",
         (34, 10),
+        DUKCAPIL,
+        "Satu loket yang paling ramai",
+        "Warga datang sekali saja dengan berkas yang lengkap.",
+        "Gambar tertinggal dari aturan. Penanggung jawabnya memeriksa tiap bulan.",
     ),
     Isi(
         "Peta lubang jalan dari foto warga",
@@ -89,6 +111,10 @@ LAIN = (
         "Waktu dari laporan sampai ditambal",
         "hari",
         (30, 7),
+        "Dinas Pekerjaan Umum dan Penataan Ruang",
+        "Dua kecamatan",
+        "Pengguna jalan terhindar dari lubang yang berbahaya.",
+        "Foto tanpa lokasi. Petugas menanyakannya kembali kepada pengirim.",
     ),
     Isi(
         "Aplikasi pengaduan tersendiri",
@@ -97,6 +123,10 @@ LAIN = (
         "Pengaduan yang dijawab",
         "persen",
         (70, 90),
+        "Dinas Komunikasi dan Informatika",
+        "Satu dinas",
+        "Warga menyampaikan pengaduan di satu tempat.",
+        "Saluran baru menambah yang harus dipantau.",
     ),
     Isi(
         "Bank sampah antarsekolah",
@@ -105,6 +135,10 @@ LAIN = (
         "Sampah plastik yang terjual",
         "kilogram",
         (0, 400),
+        "Dinas Pendidikan",
+        "Empat sekolah dasar",
+        "Halaman sekolah bebas asap dan siswa belajar memilah.",
+        "Pengepul tidak datang. Ada dua pengepul cadangan.",
     ),
     Isi(
         "Satu formulir izin usaha mikro",
@@ -113,6 +147,10 @@ LAIN = (
         "Isian yang berulang",
         "isian",
         (41, 8),
+        "Dinas Koperasi dan Usaha Kecil Menengah",
+        "Satu meja pendampingan",
+        "Pelaku usaha selesai dalam sekali datang.",
+        "Data keliru terbawa ke semua izin. Pemohon memeriksanya sebelum dikirim.",
     ),
 )
 

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from beranda.demo.akun import Akun
-from beranda.demo.inovasi_ide import rubrik
+from beranda.demo.inovasi_ide import dari, rubrik
 from beranda.demo.inovasi_isi import Isi
 from beranda.demo.layanan import LAYANAN_CONTOH
 from beranda.demo.penempatan import SEKSI_CONTOH, Kursi, Susunan
@@ -19,6 +19,10 @@ _BARU = Isi(
     "Anak yang imunisasinya tepat waktu",
     "persen",
     (72, 90),
+    "Dinas Kesehatan",
+    "Satu posyandu",
+    "Anak diimunisasi pada waktunya dan ibu tidak menunggu lama.",
+    "Nomor telepon berganti. Kader memeriksanya pada tiap kunjungan.",
 )
 _SIAP = Isi(
     "Legalisasi dokumen tanpa fotokopi",
@@ -27,6 +31,10 @@ _SIAP = Isi(
     "Lembar fotokopi per permohonan",
     "lembar",
     (9, 0),
+    "Kecamatan Ilir Barat I",
+    "Satu kelurahan",
+    "Warga tidak lagi membayar fotokopi untuk berkas yang sudah dimiliki kantor.",
+    "Arsip belum lengkap. Yang belum ada dipindai saat warga datang.",
 )
 _TITIPAN = (
     (
@@ -45,8 +53,8 @@ def buat_kelola_inovasi(susunan: Susunan, akun: Akun, kini: date) -> None:
     kasi = susunan.kepala_unit(SEKSI_CONTOH)
     luar = [k for k in susunan.kursi if k.unit.opd_id not in (None, kasi.unit.opd_id) and not k.kepala]
     putaran = _seruan(kini)
-    _gerbang(luar[13], _BARU, kini, tenggat=12)
-    pintu = _gerbang(luar[14], _SIAP, kini, tenggat=2, putaran=putaran)
+    _gerbang(dari(_BARU, luar, 13), _BARU, kini, tenggat=12)
+    pintu = _gerbang(dari(_SIAP, luar, 14), _SIAP, kini, tenggat=2, putaran=putaran)
     gerbang.tugaskan(gerbang=pintu, penelaah=[k.pegawai for k in luar[1:3]], oleh=akun[luar[6].pegawai.pk])
     for n, satu in enumerate(pintu.telaah.all()):
         skor = {k.kode: 84 - 6 * n - k.urutan for k in rubrik().kriteria.all()}

@@ -114,3 +114,16 @@ def test_halaman_dan_galeri_menyebut_angka_yang_sama(pelopor: Usulan) -> None:
     warga = Client().get(reverse("inovasi:karya", args=[pelopor.publik])).content.decode()
     assert kata in " ".join(strip_tags(warga).split())
     assert reverse("inovasi:karya", args=[pelopor.publik]) in Client().get("/galeri-inovasi/").content.decode()
+
+
+def test_ide_dikerjakan_perangkat_daerah_yang_mengurusnya(kota: None) -> None:
+    tempat = dict(Usulan.objects.values_list("judul", "unit__opd__nama"))
+    assert {j: tempat[j] for j in ("Obat rutin lansia diantar kader", "Bank sampah antarsekolah")} == {
+        "Obat rutin lansia diantar kader": "Dinas Kesehatan",
+        "Bank sampah antarsekolah": "Dinas Pendidikan",
+    }
+
+
+def test_kebanyakan_orang_sudah_pernah_masuk(kota: None) -> None:
+    """Otherwise adoption says that nobody has, of people who reported."""
+    assert 0.8 < Pengguna.objects.filter(last_login__isnull=False).count() / Pengguna.objects.count() < 0.95
