@@ -12,7 +12,7 @@ from django.urls.converters import IntConverter
 from django.utils import timezone
 
 from inovasi.domain import titipan, usulan
-from inovasi.models import Kriteria, Rubrik, Telaah, Titipan, Usulan
+from inovasi.models import Kriteria, Putaran, Rubrik, Seruan, Telaah, Titipan, Usulan
 from kinerja.choices import JenisDokumen
 from kinerja.domain.dokumen import Naskah, terbitkan
 from kinerja.waktu import hari_ini, rentang
@@ -99,6 +99,8 @@ def buat_inovasi(kantor: Kantor, publik: UUID) -> None:
     manajer(kantor, kantor.lain)
     titipan.titipkan(asal="warga", masalah="Antre dua jam.", ide="Nomor dari rumah.", unit=kantor.lain)
     Titipan.objects.update(publik=publik)
+    seruan = Seruan.objects.create(publik=publik, nama="Program", tema="Ponsel", uraian="Isi")
+    Putaran.objects.create(seruan=seruan, nomor=1, mulai=hari_ini(), selesai=hari_ini())
     Usulan.objects.update(publik=publik, tahap="penerapan", status="berjalan", tanggal_penerapan=AWAL, tampil=True)
 
 

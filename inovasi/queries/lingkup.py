@@ -36,15 +36,16 @@ def saring_usulan(qs: QuerySet[Usulan], pengguna: Pengguna) -> QuerySet[Usulan]:
 def saring_dikelola(qs: QuerySet[Usulan], pengguna: Pengguna) -> QuerySet[Usulan]:
     """See `UsulanQuerySet.dikelola_oleh`."""
     qs = qs.filter(status__in=(*TERBUKA, *BERAKHIR)).exclude(milik(pengguna))
-    return _saring_unit(qs, pengguna)
+    return saring_unit(qs, pengguna)
 
 
 def saring_titipan(qs: QuerySet[Titipan], pengguna: Pengguna) -> QuerySet[Titipan]:
     """See `TitipanQuerySet.dikelola_oleh`."""
-    return _saring_unit(qs, pengguna)
+    return saring_unit(qs, pengguna)
 
 
-def _saring_unit(qs: QuerySet, pengguna: Pengguna) -> QuerySet:
+def saring_unit(qs: QuerySet, pengguna: Pengguna) -> QuerySet:
+    """Rows of the units whose innovations this account looks after."""
     akses = pengguna.akses
     if akses.seluruh_kota(NamaPeran.PENGELOLA_INOVASI):
         return qs

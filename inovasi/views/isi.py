@@ -16,6 +16,7 @@ from inovasi.domain import usulan as domain
 from inovasi.forms.usulan import BAGIAN, FormIde, rtl_terlihat
 from inovasi.models import Usulan
 from inovasi.queries.daftar import dengan_ringkas
+from inovasi.queries.seruan import putaran_terbuka
 from inovasi.queries.serupa import serupa
 from inovasi.views.bersama import ambil_berhak, angka_versi, simpan
 from kinerja.navigasi import tunjuk
@@ -36,7 +37,8 @@ def baru(request: HttpRequest) -> HttpResponse:
     form = FormIde(request.POST or None, initial=_awal(request), pengguna=request.user)
     mencari = "serupa" in request.POST
     if request.method == "POST" and not mencari and form.is_valid():
-        satu, _ = simpan(form, lambda: domain.buat(ketua=request.user.pegawai, data=form.isi))
+        data = form.isi | _seruan(request)
+        satu, _ = simpan(form, lambda: domain.buat(ketua=request.user.pegawai, data=data))
         if satu:
             messages.success(request, "Draf tersimpan. Hanya tim Anda yang melihatnya sampai diajukan.")
             return redirect("inovasi:ubah_bagian", satu.publik, "manfaat")
@@ -45,6 +47,13 @@ def baru(request: HttpRequest) -> HttpResponse:
         form = FormIde(initial=request.POST.dict(), pengguna=request.user)
     isi = {"form": form, "serupa": _serupa(request, request.POST), "mencari": mencari}
     return render(request, "inovasi/baru.html", isi, status=422 if form.errors else 200)
+
+
+def _seruan(request: HttpRequest) -> dict[str, Any]:
+    """The round of a call (?putaran=) that the idea answers, while it is open."""
+    nomor = request.GET.get("putaran", "")
+    satu = putaran_terbuka().filter(pk=int(nomor)).first() if nomor.isdecimal() and len(nomor) < 10 else None
+    return {"putaran": satu} if satu else {}
 
 
 def _awal(request: HttpRequest) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from inovasi.forms.suara import FormKomentar
 from inovasi.models import Usulan
 from inovasi.queries import halaman, hasil
 from inovasi.queries.daftar import dengan_ringkas, milik_saya, papan, telaah_saya
+from inovasi.queries.seruan import putaran_terbuka
 from inovasi.queries.serupa import cari_usulan
 from kinerja.views.daftar import DaftarView
 from survei.choices import Unsur
@@ -68,6 +69,7 @@ class Daftar(DaftarView):
         return super().get_context_data(**kwargs) | {
             "papan": papan(self.filterset.qs) if self._papan and self.filterset else None,
             "boleh": izin.boleh_mengusulkan(self.request.user),
+            "putaran_terbuka": putaran_terbuka()[:3],
         }
 
 
