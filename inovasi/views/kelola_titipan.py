@@ -67,7 +67,9 @@ def _terbuka(request: HttpRequest) -> Any:
 
 def _form_angkat(request: HttpRequest, satu: Titipan, data: Any = None) -> FormAngkat:
     unit = unit_dikelola(request.user, NamaPeran.PENGELOLA_INOVASI)
-    return FormAngkat(data, initial={"versi": satu.versi, "unit": satu.unit_id}, pengguna=request.user, unit=unit)
+    # A citizen's idea is about a service: the unit that serves is the one to begin with.
+    tempat = satu.unit_id or (satu.layanan.unit_id if satu.layanan else None)
+    return FormAngkat(data, initial={"versi": satu.versi, "unit": tempat}, pengguna=request.user, unit=unit)
 
 
 def _halaman(request: HttpRequest, satu: Titipan, **ditolak: Any) -> HttpResponse:

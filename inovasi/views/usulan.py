@@ -28,7 +28,7 @@ JANGKAUAN_TAMPIL = 12
 class SaringUsulan(django_filters.FilterSet):
     """Filters in the URL."""
 
-    cari = django_filters.CharFilter(label="Kata", method="saring_cari")
+    cari = django_filters.CharFilter(label="Cari", method="saring_cari")
     tahap = django_filters.ChoiceFilter(label="Tahap", choices=Tahap.choices, empty_label="Semua tahap")
     unsur = django_filters.ChoiceFilter(label="Unsur", choices=Unsur.choices, empty_label="Semua unsur")
     urusan = django_filters.ChoiceFilter(label="Urusan", choices=Urusan.choices, empty_label="Semua urusan")

@@ -15,6 +15,7 @@ from inovasi.models import Gerbang, Rubrik, Titipan, Usulan
 from kinerja.models import Pemberitahuan
 from kinerja.waktu import hari_ini
 from pegawai.models import Pegawai
+from survei.models import Layanan
 from tests.inovasi.contoh import buat, manajer, penelaah, siapkan, telaah_selesai
 from tests.orang import Kantor
 
@@ -123,6 +124,13 @@ def test_kueri_tetap(
         klien.get(reverse(f"inovasi:{nama}", args=arg))
         with django_assert_num_queries({"kelola": 8, "kelola_gerbang": 12, "kelola_titipan": 9}[nama]):
             klien.get(reverse(f"inovasi:{nama}", args=arg))
+
+
+def test_ide_warga_ditawarkan_kepada_unit_layanannya(kantor: Kantor, buka: Callable) -> None:
+    layanan = Layanan.objects.create(kode="KTP", unit=kantor.seksi, nama="KTP baru")
+    ide = titipan.titipkan(layanan=layanan, **TITIP)
+    form = buka(manajer(kantor), "kelola_titipan", ide.publik).context["form_angkat"]
+    assert form["unit"].value() == kantor.seksi.pk
 
 
 def test_tugas_di_beranda(kantor: Kantor, rubrik: Rubrik) -> None:
