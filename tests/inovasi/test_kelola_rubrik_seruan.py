@@ -55,7 +55,7 @@ def test_versi_rubrik_dibuat_diubah_lalu_tetap_setelah_menilai(kantor: Kantor) -
     tetap = klien.post(ubah, isi_rubrik(versi="2", ambang="80"))
     assert (tetap.status_code, "Buat versi baru" in tetap.content.decode()) == (422, True)
     assert (Rubrik.objects.get().ambang, Kriteria.objects.count()) == (70, 2)
-    assert "dipakai di 1 gerbang" in klien.get(reverse("inovasi:rubrik_daftar")).content.decode()
+    assert "dipakai menelaah 1 kali" in klien.get(reverse("inovasi:rubrik_daftar")).content.decode()
 
 
 def test_siapa_mengelola_rubrik_dan_seruan(kantor: Kantor) -> None:

@@ -145,3 +145,9 @@ def test_batas_dihitung_dalam_hari_kerja() -> None:
     from pegawai.domain.koreksi import tenggat_hari_kerja
 
     assert tenggat_hari_kerja(date(2026, 11, 27), domain.HARI_KERJA) == date(2026, 12, 4)
+
+
+def test_bantuan_menunjuk_ke_bertanya_bagi_yang_masuk(kantor: Kantor) -> None:
+    kata = "Pertanyaan tentang penilaian dan kebijakan"
+    ada = [kata in k.get(reverse("kinerja:bantuan")).text for k in (masuk(kantor, kantor.dewi), Client())]
+    assert ada == [True, False]
