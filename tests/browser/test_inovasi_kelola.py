@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from inovasi.domain import gerbang
+from kinerja.waktu import hari_ini
 from tests.browser.test_inovasi import PONSEL, ganti, periksa
 from tests.inovasi.conftest import rubrik as rubrik
 from tests.inovasi.contoh import KRITERIA, buat, manajer, penelaah, siapkan
@@ -61,4 +62,29 @@ def test_dari_antrean_sampai_tim_diberi_tahu(masuk, periksa_axe, kantor, rubrik)
     expect(page.get_by_text(usulan.judul).first).to_be_visible()
     page.goto(f"/inovasi/{usulan.publik}/")
     expect(page.get_by_text("Masalahnya terukur.").first).to_be_visible()
+    periksa_dua(page, periksa_axe)
+
+
+def test_rubrik_dan_seruan_terbaca_di_ponsel_dan_meja(masuk, periksa_axe, kantor, rubrik):
+    page = masuk(manajer(kantor))
+    for alamat in ("rubrik/", "rubrik/baru/", "seruan/", "seruan/baru/"):
+        page.goto(f"/inovasi/kelola/{alamat}")
+        periksa_dua(page, periksa_axe)
+    for label, teks in (("Nama", "Program inovasi pelayanan"), ("Tema", "Ponsel"), ("apa yang dicari", "Cara baru.")):
+        page.get_by_label(label).fill(teks)
+    page.get_by_role("button", name="Simpan").click()
+    expect(page.get_by_text("Seruan tersimpan.")).to_be_visible()
+    hari = hari_ini()
+    page.get_by_label("Mulai").fill(f"{hari:%d/%m/%Y}")
+    page.get_by_label("Hari terakhir mengirim ide").fill(f"{hari:%d/%m/%Y}")
+    periksa_dua(page, periksa_axe)
+    page.get_by_role("button", name="Buka putaran").click()
+    expect(page.get_by_text("Putaran 1 dibuka")).to_be_visible()
+
+    # An employee finds it above the list and begins an idea for it
+    ganti(page, masuk, kantor.dewi)
+    page.goto("/inovasi/")
+    page.get_by_role("link", name="Baca dan usulkan").click()
+    periksa_dua(page, periksa_axe)
+    page.get_by_role("link", name="Usulkan untuk seruan ini").click()
     periksa_dua(page, periksa_axe)
