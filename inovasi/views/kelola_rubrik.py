@@ -50,7 +50,7 @@ def rubrik(request: HttpRequest, nomor: int | None = None) -> HttpResponse:
                 rubrik=satu, versi=form.cleaned_data["versi"], data=form.isi, kriteria=isi_kriteria(baris)
             )
         except SuntingBersamaan as galat:
-            lain = konteks_bentrok(form, galat)
+            lain = konteks_bentrok(form, galat) | {"terbaru": request.path}
         except ValidationError as galat:
             pasang_galat(form, galat)
         else:

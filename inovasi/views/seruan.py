@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from inovasi import izin
@@ -121,6 +122,7 @@ def _halaman(
         "form": form or FormSeruan(instance=satu, initial={"versi": satu.versi if satu else 1}),
         "buka": buka or FormPutaran(auto_id="buka_%s"),
         "putaran": putaran_,
+        "terbaru": reverse("inovasi:seruan_ubah", args=[satu.publik]) if satu else "",
         **lain,
     }
     galat = any(f is not None and f.errors for f in (form, buka, umumkan[1] if umumkan else None)) or "bentrok" in lain

@@ -99,6 +99,9 @@ def test_seruan_dibuka_dijawab_dan_diumumkan(kantor: Kantor) -> None:
     assert klien.post(hasil, {"hasil": "Antrean ponsel.", "versi": "1"}).status_code == 422
     Putaran.objects.update(mulai=hari - timedelta(9), selesai=hari - timedelta(1))
     assert klien.post(hasil, {"hasil": "Antrean ponsel terpilih.", "versi": "1"}).status_code == 302
+    basi = klien.post(hasil, {"hasil": "Yang lain.", "versi": "1"})
+    terbaru = f'href="{reverse("inovasi:seruan_ubah", args=[satu.publik])}">Buka versi terbaru'
+    assert (basi.status_code, terbaru in basi.content.decode()) == (422, True)
     assert "Antrean ponsel terpilih." in dewi.get(reverse("inovasi:seruan", args=[satu.publik])).content.decode()
 
 
