@@ -27,6 +27,8 @@ GAMBAR: dict[str, list[tuple[str, str, int]]] = {
         ("pegawai-nilai", "/kinerja/nilai/", LEBAR),
         ("pegawai-mengapa", "/kinerja/nilai/ > main a[href*='/kinerja/nilai/']", LEBAR),
         ("pegawai-umpan-balik", "/kinerja/umpan-balik/", LEBAR),
+        ("inovasi-daftar", "/inovasi/", LEBAR),
+        ("kabar-390", "/kabar/", PONSEL),
         ("pelatihan-katalog", "/pelatihan/", LEBAR),
         ("pelatihan-saya", "/pelatihan/saya/", LEBAR),
         ("pelatihan-saya-390", "/pelatihan/saya/", PONSEL),
@@ -55,7 +57,23 @@ GAMBAR: dict[str, list[tuple[str, str, int]]] = {
         ("pelatihan-rencana", "/pelatihan/kelola/rencana/ > main td a", LEBAR),
         ("pelatihan-kelola-390", "/pelatihan/kelola/", PONSEL),
     ],
-    "Pimpinan": [("pelatihan-kepatuhan", "/pelatihan/kepatuhan/", LEBAR)],
+    "Pimpinan": [
+        ("pelatihan-kepatuhan", "/pelatihan/kepatuhan/", LEBAR),
+        ("pimpinan-ringkasan", "/ringkasan/", LEBAR),
+        ("pimpinan-ringkasan-390", "/ringkasan/", PONSEL),
+    ],
+    "Pengelola inovasi": [
+        ("inovasi-kelola", "/inovasi/kelola/", LEBAR),
+        ("inovasi-gerbang", "/inovasi/kelola/ > main a[href*='/kelola/gerbang/']", LEBAR),
+        ("inovasi-rubrik", "/inovasi/kelola/rubrik/", LEBAR),
+        ("inovasi-seruan", "/inovasi/kelola/seruan/ > main td a", LEBAR),
+    ],
+    "Pengelola sosialisasi": [
+        ("sosialisasi-kelola", "/kabar/kelola/", LEBAR),
+        ("sosialisasi-pengumuman", "/kabar/kelola/ > main td a[href*='/pengumuman/']", LEBAR),
+        ("sosialisasi-adopsi", "/kebijakan/adopsi/", LEBAR),
+        ("sosialisasi-pakta", "/pakta/belum/", LEBAR),
+    ],
     "Pengelola kinerja": [("hr-periode", "/periode/ > main td a[href*='/periode/']", LEBAR)],
     "Pengelola survei": [
         ("survei-daftar", "/survei/", LEBAR),
@@ -78,7 +96,10 @@ GAMBAR: dict[str, list[tuple[str, str, int]]] = {
         ("warga-isi-390", "/s/l/KTP-EL/", PONSEL),
         ("warga-kode-390", "/s/", PONSEL),
         ("warga-lapor-390", "/lapor-pungli/", PONSEL),
+        ("warga-ide-390", "/layanan/KTP-EL/ide/", PONSEL),
         ("warga-indeks", "/indeks/", LEBAR),
+        ("inovasi-galeri", "/galeri-inovasi/", LEBAR),
+        ("inovasi-karya", "/galeri-inovasi/ > main a[href*='/galeri-inovasi/']", LEBAR),
     ],
 }
 
