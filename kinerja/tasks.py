@@ -34,6 +34,15 @@ def kirim_pemberitahuan() -> None:
 
 
 @shared_task
+def kirim_rangkuman() -> None:
+    """Every morning: one mail a person with the notices that have none of their own."""
+    orang = 0
+    while banyak := pemberitahuan_domain.surelkan_rangkuman():
+        orang += banyak
+    log.info("surel rangkuman", orang=orang)
+
+
+@shared_task
 def bersihkan_isian() -> None:
     """Every night: old drafts of forms go."""
     log.info("draf lama dibuang", banyak=isian_domain.bersihkan())

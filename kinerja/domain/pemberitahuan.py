@@ -28,16 +28,17 @@ def tautan_baris(nama_url: str) -> Concat:
     return Concat(Value(depan), Cast("publik", CharField()), Value(belakang))
 
 
-def beri_tahu_dari(*, kueri: QuerySet, harian: date | None = None) -> int:
+def beri_tahu_dari(*, kueri: QuerySet, harian: date | None = None, dirangkum: bool = False) -> int:
     """Store a notice for each row of `kueri`, which gives (receiver's id, title, text, address, `kunci`), in one
     statement; one with the same receiver and `kunci` is kept as it was. With `harian` they are reminders of that day:
-    whoever has had one gets none, and may get this one on another day. Returns how many are new."""
+    whoever has had one gets none, and may get this one on another day. With `dirangkum` they are mailed in the digest
+    of the next morning. Returns how many are new."""
     pilih, parameter = kueri.query.sql_with_params()
     with connection.cursor() as kursor:
         kursor.execute(
-            f"INSERT INTO {Pemberitahuan._meta.db_table} (penerima_id, judul, isi, tautan, kunci, harian) "  # noqa: S608
-            f"SELECT k.*, %s::date FROM ({pilih}) AS k ON CONFLICT DO NOTHING",
-            [harian, *parameter],
+            f"INSERT INTO {Pemberitahuan._meta.db_table} (penerima_id, judul, isi, tautan, kunci, harian, dirangkum) "  # noqa: S608
+            f"SELECT k.*, %s::date, %s FROM ({pilih}) AS k ON CONFLICT DO NOTHING",
+            [harian, dirangkum, *parameter],
         )
         return kursor.rowcount
 
@@ -84,7 +85,7 @@ def surelkan(*, paling_banyak: int = 200) -> int:
         daftar = list(
             Pemberitahuan.objects.select_for_update(of=("self",), skip_locked=True)
             .select_related("penerima")
-            .filter(disurelkan=None)
+            .filter(disurelkan=None, dirangkum=False)
             .order_by("id")[:paling_banyak]
         )
         pesan = [
@@ -100,6 +101,39 @@ def surelkan(*, paling_banyak: int = 200) -> int:
             get_connection().send_messages(pesan)
         Pemberitahuan.objects.filter(pk__in=[p.pk for p in daftar]).update(disurelkan=timezone.now())
     return len(pesan)
+
+
+def surelkan_rangkuman(*, paling_banyak: int = 200) -> int:
+    """Mail the digest to so many people: what they have not opened of the notices that have no mail of their own, the
+    newest first. Returns how many people were gone through; none is left at 0. Marked as in `surelkan`."""
+    belum = Pemberitahuan.objects.filter(disurelkan=None, dirangkum=True)
+    with transaction.atomic():
+        orang = list(belum.order_by("penerima").values_list("penerima", flat=True).distinct()[:paling_banyak])
+        daftar = list(
+            belum.select_for_update(of=("self",), skip_locked=True)
+            .select_related("penerima")
+            .filter(penerima__in=orang)
+            .order_by("penerima", "-id")
+        )
+        per: dict[int, list[Pemberitahuan]] = {}
+        for p in daftar:
+            per.setdefault(p.penerima_id, []).append(p)
+        pesan = [_rangkuman(isi) for milik in per.values() if (isi := [p for p in milik if p.dibaca is None])]
+        terkirim = [m for m in pesan if m.to]
+        if terkirim:
+            get_connection().send_messages(terkirim)
+        Pemberitahuan.objects.filter(pk__in=[p.pk for p in daftar]).update(disurelkan=timezone.now())
+    return len(per)
+
+
+def _rangkuman(daftar: list[Pemberitahuan]) -> EmailMessage:
+    orang = daftar[0].penerima
+    baris = "\n\n".join(f"{p.judul}\nBuka: {_alamat(p)}" for p in daftar)
+    return EmailMessage(
+        subject=f"Kinerja: {len(daftar)} kabar untuk Anda",
+        body=f"{baris}\n\nRangkuman ini dikirim otomatis, paling banyak sekali sehari.",
+        to=[orang.email] if orang.email and orang.is_active else [],
+    )
 
 
 def _alamat(p: Pemberitahuan) -> str:

@@ -10,7 +10,8 @@ class Pemberitahuan(models.Model):
     """One notice to one person. Written only by `kinerja.domain.pemberitahuan`.
 
     `kunci` makes a notice unique for its receiver, so that a repeated job tells nobody twice. A reminder has its day
-    (WIB) in `harian`: nobody gets a second one on it.
+    (WIB) in `harian`: nobody gets a second one on it. One that is `dirangkum` has no mail of its own: it stands in the
+    digest of the next morning.
     """
 
     penerima = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="pemberitahuan")
@@ -22,6 +23,7 @@ class Pemberitahuan(models.Model):
     dibuat = models.DateTimeField(db_default=Now())
     dibaca = models.DateTimeField(null=True, blank=True)
     disurelkan = models.DateTimeField(null=True, blank=True)
+    dirangkum = models.BooleanField("masuk rangkuman surel harian", default=False, db_default=False)
 
     class Meta:
         verbose_name = "pemberitahuan"

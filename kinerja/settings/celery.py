@@ -89,5 +89,6 @@ CELERY_BEAT_SCHEDULE = {
         "task": "survei.tasks.bersihkan_kunci",
         "schedule": crontab(hour=2, minute=20),
     },
+    "rangkuman surel, 06.30 WIB": {"task": "kinerja.tasks.kirim_rangkuman", "schedule": crontab(hour=6, minute=30)},
     "kirim surel pemberitahuan, tiap menit": {"task": "kinerja.tasks.kirim_pemberitahuan", "schedule": 60},
 }

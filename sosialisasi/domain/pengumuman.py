@@ -89,7 +89,7 @@ def terbitkan(*, pengumuman: Pengumuman, versi: int) -> tuple[Pengumuman, int]:
         satu.versi += 1
         satu.save(update_fields=["status", "terbit", "versi"])
     with gabung_sekaligus():
-        beri_tahu_dari(kueri=kabar(satu, satu.judul, isi_kabar(satu), kunci_terbit(satu)))
+        beri_tahu_dari(kueri=kabar(satu, satu.judul, isi_kabar(satu), kunci_terbit(satu)), dirangkum=True)
     return satu, orang
 
 
