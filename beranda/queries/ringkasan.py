@@ -25,7 +25,7 @@ from penilaian.models import SKP, Nilai, Periode
 from penilaian.queries.jenis_periode import BAWAAN
 from survei.choices import BEKU
 from survei.models import HasilSurvei, Layanan
-from survei.rumus_gabung import Indeks, peringkat
+from survei.rumus_gabung import peringkat
 
 PALING_BANYAK = 3
 # Two years of periods of every kind.
@@ -111,17 +111,13 @@ class BarisLayanan:
 
     @property
     def selang(self) -> tuple[Decimal, Decimal] | None:
-        return _indeks(self.hasil).selang
+        return self.hasil.indeks.selang
 
     @property
     def beda(self) -> tuple[Decimal, Decimal] | None:
         """(change, standard error); None where either spread is unknown."""
-        kini, lalu = _indeks(self.hasil).galat, _indeks(self.dulu).galat if self.dulu else None
+        kini, lalu = self.hasil.indeks.galat, self.dulu.indeks.galat if self.dulu else None
         return (kini[0] - lalu[0], (kini[1] ** 2 + lalu[1] ** 2).sqrt()) if kini and lalu else None
-
-
-def _indeks(h: HasilSurvei) -> Indeks:
-    return Indeks(h.ikm, h.n, h.simpangan, h.populasi)
 
 
 def hasil_layanan(pengguna: Pengguna) -> list[BarisLayanan]:

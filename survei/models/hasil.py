@@ -6,6 +6,7 @@ from survei import pemicu
 from survei.choices import Bobot, Mutu
 from survei.models.nilai import SembilanUnsur
 from survei.models.periode import PeriodeSurvei
+from survei.rumus_gabung import Indeks
 from survei.rumus_selang import ragu
 
 
@@ -41,6 +42,11 @@ class HasilSurvei(SembilanUnsur):
 
     def __str__(self) -> str:
         return f"{self.ikm} ({self.mutu})"
+
+    @property
+    def indeks(self) -> Indeks:
+        """The index with its spread, for joining it with others and for telling it from another."""
+        return Indeks(self.ikm, self.n, self.simpangan, self.populasi)
 
     @property
     def huruf_ragu(self) -> str:

@@ -40,7 +40,7 @@ class BarisLayanan:
 
     @property
     def indeks(self) -> Indeks | None:
-        return _indeks(self.hasil) if self.hasil else None
+        return self.hasil.indeks if self.hasil else None
 
     @property
     def populasi(self) -> int | None:
@@ -148,10 +148,6 @@ def dasbor(layanan: Sequence[Layanan], kode: str = "") -> Dasbor:
     )
 
 
-def _indeks(h: HasilSurvei) -> Indeks:
-    return Indeks(h.ikm, h.n, h.simpangan, h.populasi)
-
-
 def _petak(u: str, nrr: Decimal | None) -> tuple[Unsur, Decimal | None, str]:
     nilai = None if nrr is None else bulatkan(pecahan(nrr) * PENGALI)
     return Unsur(u), nilai, "" if nilai is None else mutu(nilai)
@@ -179,7 +175,7 @@ def _pilih(isi: list[HasilSurvei], kode: str) -> tuple[HasilSurvei, HasilSurvei 
 
 def _baris(layanan: Layanan, pilih: tuple[HasilSurvei, HasilSurvei | None] | None, angka: Angka) -> BarisLayanan:
     kini, dulu = pilih or (None, None)
-    a, b = (_indeks(h).galat if h else None for h in (dulu, kini))
+    a, b = (h.indeks.galat if h else None for h in (dulu, kini))
     return BarisLayanan(layanan, kini, berbeda(a, b) if a and b else 0, angka)
 
 
@@ -226,7 +222,7 @@ def _tren(semua: list[HasilSurvei]) -> list[TitikTren]:
     for h in sorted(semua, key=lambda h: h.periode.masa.lower):
         if h.periode.status in BEKU:
             per[h.periode.kode].append(h)
-    return titik_tren([(kode, gabung(_indeks(h) for h in isi)) for kode, isi in per.items()])[-PERIODE_DIBACA:]
+    return titik_tren([(kode, gabung(h.indeks for h in isi)) for kode, isi in per.items()])[-PERIODE_DIBACA:]
 
 
 def _unsur_bersama(baris: list[BarisLayanan]) -> dict[str, Decimal | None]:

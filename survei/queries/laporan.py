@@ -221,9 +221,7 @@ def _tren(subjek: Subjek) -> list[TitikTren]:
     for h in sorted(hasil, key=lambda h: h.periode.masa.lower):
         if h.periode.masa.lower <= batas:
             per[h.periode.kode].append(h)
-    return titik_tren(
-        [(kode, gabung(Indeks(h.ikm, h.n, h.simpangan, h.populasi) for h in isi)) for kode, isi in per.items()]
-    )[-TREN_MAKS:]
+    return titik_tren([(kode, gabung(h.indeks for h in isi)) for kode, isi in per.items()])[-TREN_MAKS:]
 
 
 def titik_tren(deret: Sequence[tuple[str, Indeks | None]]) -> list[TitikTren]:

@@ -90,7 +90,7 @@ def ringkas_kota(baris: list[BarisTerbit]) -> RingkasKota:
     per: dict[int, list[Indeks]] = defaultdict(list)
     for b in baris:
         unit, h = b.layanan.unit, b.hasil
-        per[unit.opd_id or unit.pk].append(Indeks(h.ikm, h.n, h.simpangan, h.populasi))
+        per[unit.opd_id or unit.pk].append(h.indeks)
     semua = gabung(i for isi in per.values() for i in isi)
     wajib = Layanan.objects.aktif().aggregate(n=Count("unit__opd", distinct=True))["n"]
     return RingkasKota(
